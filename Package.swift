@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let warningsAreErrors: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// Returns a library module in which every warning is an error.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: warningsAreErrors)
+}
+
+/// Returns the test target that mirrors the module `name`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: dependencies,
+        swiftSettings: warningsAreErrors
+    )
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "outlay",
+    products: [
+        .library(name: "Outlay", targets: ["Outlay"]),
+        .executable(name: "outlay", targets: ["OutlayTool"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: [
+        module("OutlayProblems"),
+        module("OutlayEncoding", ["OutlayProblems", crypto]),
+        module("OutlayValues", ["OutlayProblems"]),
+        module("OutlayDecisions", ["OutlayProblems", "OutlayValues"]),
+        module("OutlayEconomics", ["OutlayProblems", "OutlayValues"]),
+        module(
+            "OutlayEvaluations",
+            ["OutlayProblems", "OutlayValues", "OutlayDecisions", "OutlayEconomics"]),
+        module(
+            "OutlayDocuments",
+            [
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayDecisions",
+                "OutlayEconomics", "OutlayEvaluations", yams,
+            ]),
+        module(
+            "OutlayReports",
+            [
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayDecisions",
+                "OutlayEconomics", "OutlayEvaluations",
+            ]),
+        module(
+            "Outlay",
+            [
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayDecisions",
+                "OutlayEconomics", "OutlayEvaluations", "OutlayDocuments", "OutlayReports",
+            ]),
+        module("OutlayCommands", ["Outlay", argumentParser]),
+        .executableTarget(
+            name: "OutlayTool", dependencies: ["OutlayCommands"], swiftSettings: warningsAreErrors),
+        tests("OutlayProblems", ["OutlayProblems"]),
+        tests("OutlayEncoding", ["OutlayEncoding", "OutlayProblems"]),
+        tests("OutlayValues", ["OutlayValues", "OutlayProblems"]),
+        tests("OutlayDecisions", ["OutlayDecisions", "OutlayValues", "OutlayProblems"]),
+        tests("OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"]),
+        tests("OutlayEvaluations", ["Outlay"]),
+        tests("OutlayDocuments", ["Outlay"]),
+        tests("OutlayReports", ["Outlay"]),
+        tests("OutlayCommands", ["Outlay", "OutlayCommands"]),
+        tests("Repository"),
+    ]
+)

@@ -1,0 +1,134 @@
+/// The stable code of a problem.
+///
+/// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
+/// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation, 900–999 commands and files.
+public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
+    // Reading a document
+    case syntax = "OL001"
+    case notUTF8 = "OL002"
+    case tooLarge = "OL003"
+    case tooDeep = "OL004"
+    case tooManyAliases = "OL005"
+    case emptyDocument = "OL006"
+    case severalDocuments = "OL007"
+    case unknownKind = "OL008"
+    case unknownVersion = "OL009"
+    case controlCharacter = "OL010"
+    case duplicateKey = "OL011"
+    case unknownField = "OL012"
+    case missingField = "OL013"
+    case fieldsExclude = "OL014"
+    case badKey = "OL015"
+    // One value of a document
+    case wrongType = "OL021"
+    case badNumber = "OL022"
+    case badDate = "OL023"
+    case unknownChoice = "OL024"
+    case outOfRange = "OL025"
+    case badIdentifier = "OL026"
+    case unknownCurrency = "OL027"
+    case tooPrecise = "OL028"
+    case unknownUnit = "OL029"
+    case wrongLength = "OL030"
+    // Values that must agree
+    case weightTotal = "OL031"
+    case unknownReference = "OL032"
+    case duplicateIdentifier = "OL033"
+    case offScale = "OL034"
+    case badScale = "OL035"
+    case missingTaxBasis = "OL036"
+    case mixedTaxBasis = "OL037"
+    case missingCashable = "OL038"
+    case missingFunding = "OL039"
+    case badRange = "OL040"
+    case rateBasis = "OL041"
+    case outsideHorizon = "OL042"
+    case missingPerformance = "OL043"
+    case requirementMismatch = "OL044"
+    case badSeries = "OL045"
+    case unknownLevel = "OL046"
+    case noOptions = "OL047"
+    // Catalogues and quotes
+    case unknownCatalogue = "OL101"
+    case unknownRow = "OL102"
+    case unknownColumn = "OL103"
+    case emptyCell = "OL104"
+    case badCell = "OL105"
+    case raggedRow = "OL106"
+    case stalePrice = "OL107"
+    case undatedPrice = "OL108"
+    case impossibleValue = "OL109"
+    case unstatedUnit = "OL110"
+    case badFilter = "OL111"
+    case checksumMismatch = "OL112"
+    case rowCountMismatch = "OL113"
+    case noRows = "OL114"
+    // Values and arithmetic
+    case overflow = "OL151"
+    case mixedCurrencies = "OL152"
+    case divisionByZero = "OL153"
+    case missingRate = "OL154"
+    case olderRate = "OL155"
+    case incompatibleUnits = "OL156"
+    case badAllocation = "OL157"
+    // Results of an evaluation
+    case signsDiffer = "OL205"
+    case expiredQuote = "OL206"
+    case unknownKnockOut = "OL207"
+    case ineligibleRecommendation = "OL208"
+    case dataScale = "OL209"
+    case knockOutPrice = "OL210"
+    case noClearWinner = "OL211"
+    case assumedWorst = "OL212"
+    case notTopScorer = "OL213"
+    case sunkCost = "OL214"
+    case noneEligible = "OL215"
+    case priceOverCap = "OL216"
+    case escalationUnstated = "OL217"
+    // Commands and files
+    case usage = "OL901"
+    case unreadableFile = "OL902"
+    case unwritableFile = "OL903"
+    case fileExists = "OL904"
+    case unknownName = "OL905"
+    case unusedOverride = "OL906"
+    case internalError = "OL999"
+}
+
+extension ProblemCode {
+    /// What a command can still say when this problem stands, which decides its exit code.
+    public enum Outcome: String, Sendable, Hashable {
+        /// The answer stands: a note or a warning.
+        case answered
+        /// Malformed document, unreadable input or wrong usage: exit code 2.
+        case malformed
+        /// Well-formed but cannot be decided: exit code 3.
+        case undecidable
+        /// The output could not be written: exit code 74.
+        case unwritten
+        /// A mistake of ours: exit code 70.
+        case ourMistake
+    }
+
+    /// What a command can still say when this problem stands.
+    public var outcome: Outcome {
+        switch self {
+        case .missingRate: .undecidable
+        case .unwritableFile: .unwritten
+        case .internalError: .ourMistake
+        default: severity == .error ? .malformed : .answered
+        }
+    }
+
+    /// The severity a problem of this code has unless its reporter says otherwise.
+    public var severity: Severity {
+        switch self {
+        case .knockOutPrice, .olderRate, .sunkCost: .note
+        case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
+            .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
+            .noneEligible, .priceOverCap, .escalationUnstated:
+            .warning
+        default: .error
+        }
+    }
+}
