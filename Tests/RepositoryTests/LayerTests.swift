@@ -49,7 +49,7 @@ func forbiddenImports(in files: [SourceFile]) -> [String] {
             guard let module = file.module, let layer = layers[module] else {
                 return "\(file.path): its module has no layer in LayerTests.swift"
             }
-            var allowed = layer.modules.union(layer.packages)
+            var allowed = layer.modules.union(layer.packages).union(["Swift"])
             if layer.level > highestPureLevel { allowed.formUnion(platform) }
             if file.path == powerFile { allowed.formUnion(systemLibraries) }
             guard !allowed.contains(imported.text) else { return nil }
