@@ -105,7 +105,7 @@ public struct Contract: Sendable, Hashable {
     ) throws(Problem) -> Money {
         var sum = ExactDecimal.zero
         for amount in amounts { try sum += amount }
-        return try Money(sum, currency).rounded(.halfEven)
+        return Money(sum, currency).rounded(.halfEven)
     }
 }
 

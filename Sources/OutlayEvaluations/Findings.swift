@@ -15,10 +15,10 @@ struct Findings {
 
     /// Returns every finding: warnings, then notes.
     func all() throws(Problem) -> [Problem] {
-        var findings = eligibility() + recommendation() + lead() + scales()
+        var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
         findings += missingPerformances() + signs() + quotes() + priceCaps()
-        findings += knockOutPrices()
-        findings += try sunkCosts() + olderRates()
+        findings += try knockOutPrices() + sunkCosts()
+        findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
     }
 
@@ -32,7 +32,8 @@ struct Findings {
                 Problem(
                     .noneEligible, "no option passes every knock-out",
                     because: "each of the \(result.options.count) options fails one or is unknown",
-                    hint: "look at the knock-out table, then add options or settle what is unknown"))
+                    hint: "look at the knock-out table, then add options or settle what is unknown")
+            )
         }
         for option in result.options where option.decision.eligibility == .unknown {
             let open = zip(knockOuts, option.decision.knockOuts)
@@ -47,7 +48,7 @@ struct Findings {
         return findings
     }
 
-    private func recommendation() -> [Problem] {
+    private func recommendation() throws(Problem) -> [Problem] {
         guard let recommendation = evaluation.recommendation,
             let option = result.option(recommendation.option)
         else { return [] }
@@ -65,7 +66,7 @@ struct Findings {
         guard let first = result.first, let rank = option.rank, rank > 1 else { return [] }
         let lead: String
         if let best = first.decision.value, let own = option.decision.value {
-            lead = "\(NumberText.fixed(best - own, places: 1)) points of value"
+            lead = try points(best - own) + " points of value"
         } else {
             lead = "a lower cost"
         }
@@ -78,18 +79,21 @@ struct Findings {
         ]
     }
 
-    private func lead() -> [Problem] {
+    private func lead() throws(Problem) -> [Problem] {
         guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
-            let points = lead.points
+            let ahead = lead.points
         else { return [] }
         return [
             Problem(
                 .noClearWinner, "no clear winner", at: .part("option \(lead.leader)"),
                 because: "\(title(lead.leader)) leads \(title(second)) by "
-                    + "\(NumberText.fixed(points, places: 1)) points; the margin is "
-                    + "\(evaluation.decision.margin)",
+                    + "\(try points(ahead)) points; the margin is \(evaluation.decision.margin)",
                 hint: "decide on grounds that the scores do not show, and record them")
         ]
+    }
+
+    private func points(_ value: Double) throws(Problem) -> String {
+        try NumberText(places: 1).text(of: value)
     }
 
     private func title(_ id: String) -> String {
@@ -166,23 +170,27 @@ struct Findings {
         }
     }
 
-    private func knockOutPrices() -> [Problem] {
+    private func knockOutPrices() throws(Problem) -> [Problem] {
         let eligible = result.options.filter { $0.decision.eligibility == .eligible }
         guard let best = eligible.map(netPresentValue).max(), result.baseline != nil else {
             return []
         }
-        return evaluation.decision.knockOuts.compactMap { knockOut in
+        var findings: [Problem] = []
+        for knockOut in evaluation.decision.knockOuts {
             let given = result.decision.candidatesFailingOnly(knockOut.id)
                 .compactMap(result.option).map(netPresentValue).max()
-            guard let given, given > best else { return nil }
-            let price = NumberText.fixed(
-                given - best, places: 0, grouping: " ")
-            return Problem(
-                .knockOutPrice,
-                "knock-out \(knockOut.id) gives up \(price) \(evaluation.study.currency.code) of NPV",
-                at: .part("knock-out \(knockOut.id)"),
-                because: "an option that fails nothing else has a higher NPV than any eligible one")
+            guard let given, given > best else { continue }
+            let price = try NumberText(places: 0).text(of: given - best)
+            findings.append(
+                Problem(
+                    .knockOutPrice,
+                    "knock-out \(knockOut.id) gives up \(evaluation.study.currency.code) "
+                        + "\(price) of NPV",
+                    at: .part("knock-out \(knockOut.id)"),
+                    because: "an option that fails nothing else has a higher NPV "
+                        + "than any eligible one"))
         }
+        return findings
     }
 
     private func netPresentValue(_ option: OptionResult) -> Double {
@@ -194,7 +202,7 @@ struct Findings {
         for option in result.options {
             let sunk = try option.economics.sunkCost()
             guard !sunk.isZero else { continue }
-            let amount = try Money(sunk, evaluation.study.currency).rounded()
+            let amount = Money(sunk, evaluation.study.currency).rounded()
             findings.append(
                 Problem(
                     .sunkCost, "\(option.option.title) leaves out \(amount) already spent",
@@ -202,13 +210,5 @@ struct Findings {
                     because: "sunk money is the same whatever is decided"))
         }
         return findings
-    }
-
-    private func olderRates() -> [Problem] {
-        evaluation.exchangeRates.filter(\.isFallback).map { rate in
-            Problem(
-                .olderRate, "\(rate.from.code) is converted at the rate of \(rate.date)",
-                because: "there is none for \(rate.asked)")
-        }
     }
 }
