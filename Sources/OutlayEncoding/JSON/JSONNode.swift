@@ -1,0 +1,63 @@
+/// A JSON value that was read, with the bytes it stands on.
+public struct JSONNode: Sendable, Hashable {
+    /// What the value is.
+    public var kind: Kind
+    /// The bytes of the value in its ``SourceText``, quotes and brackets included.
+    public var range: Range<Int>
+
+    /// Creates a node.
+    public init(kind: Kind, range: Range<Int>) {
+        self.kind = kind
+        self.range = range
+    }
+
+    /// The kinds of JSON values.
+    public indirect enum Kind: Sendable, Hashable {
+        /// Members in the order of the text; a key that stands there twice stands here twice.
+        case object([Member])
+        /// Elements in order.
+        case array([JSONNode])
+        /// A string, its escapes resolved.
+        case string(String)
+        /// A number, by its text.
+        case number(text: String)
+        /// `true` or `false`.
+        case bool(Bool)
+        /// `null`.
+        case null
+    }
+
+    /// A key and its value.
+    public struct Member: Sendable, Hashable {
+        /// The key, its escapes resolved.
+        public var key: String
+        /// The bytes of the key, quotes included.
+        public var keyRange: Range<Int>
+        /// The value.
+        public var value: JSONNode
+
+        /// Creates a member.
+        public init(key: String, keyRange: Range<Int>, value: JSONNode) {
+            self.key = key
+            self.keyRange = keyRange
+            self.value = value
+        }
+    }
+}
+
+extension JSONValue {
+    /// Creates the value of a node that was read; of members with one key, the last counts.
+    public init(_ node: JSONNode) {
+        switch node.kind {
+        case .object(let members):
+            var object = JSONObject()
+            for member in members { object[member.key] = JSONValue(member.value) }
+            self = .object(object)
+        case .array(let elements): self = .array(elements.map { JSONValue($0) })
+        case .string(let string): self = .string(string)
+        case .number(let text): self = .number(text: text)
+        case .bool(let bool): self = .bool(bool)
+        case .null: self = .null
+        }
+    }
+}
