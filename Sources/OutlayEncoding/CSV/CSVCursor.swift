@@ -6,6 +6,8 @@ import OutlayProblems
 struct CSVCursor {
     let bytes: UnsafeBufferPointer<UInt8>
     private let delimiter: UInt8
+    /// The offset from which on there are only line ends.
+    private let contentEnd: Int
     /// The first byte that was not read.
     private(set) var offset: Int
     /// The offset behind each field of the current record; the next field begins one byte on.
@@ -16,6 +18,8 @@ struct CSVCursor {
     init(_ bytes: UnsafeRawBufferPointer, options: CSVOptions) {
         self.bytes = bytes.assumingMemoryBound(to: UInt8.self)
         delimiter = options.delimiter.byte
+        let last = bytes.lastIndex { $0 != lineFeed && $0 != carriageReturn }
+        contentEnd = last.map { $0 + 1 } ?? 0
         offset = byteOrderMarkLength(bytes)
         recordStart = offset
         for _ in 0..<options.skippedLines {
@@ -27,9 +31,7 @@ struct CSVCursor {
     var isBlank: Bool { fieldEnds.count == 1 && fieldEnds[0] == recordStart }
 
     /// Whether only line ends follow.
-    var isAtEnd: Bool {
-        bytes[offset...].allSatisfy { $0 == lineFeed || $0 == carriageReturn }
-    }
+    var isAtEnd: Bool { offset >= contentEnd }
 
     /// Reads the next record into ``fieldEnds``, and returns false behind the last one.
     mutating func next() throws(CSVFault) -> Bool {

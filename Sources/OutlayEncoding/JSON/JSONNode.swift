@@ -44,20 +44,3 @@ public struct JSONNode: Sendable, Hashable {
         }
     }
 }
-
-extension JSONValue {
-    /// Creates the value of a node that was read; of members with one key, the last counts.
-    public init(_ node: JSONNode) {
-        switch node.kind {
-        case .object(let members):
-            var object = JSONObject()
-            for member in members { object[member.key] = JSONValue(member.value) }
-            self = .object(object)
-        case .array(let elements): self = .array(elements.map { JSONValue($0) })
-        case .string(let string): self = .string(string)
-        case .number(let text): self = .number(text: text)
-        case .bool(let bool): self = .bool(bool)
-        case .null: self = .null
-        }
-    }
-}

@@ -161,23 +161,24 @@ extension JSONReader {
 extension JSONReader {
     private mutating func readNumber() throws(Problem) -> String {
         let length = JSONNumber.length(of: bytes[offset...])
-        let word = plainWord(at: offset)
-        guard length > 0, length == word.utf8.count else {
+        let end = offset + length
+        guard length > 0, end == bytes.count || !Self.isWordByte(bytes[end]) else {
+            let word = plainWord(at: offset)
             let afterSign = word.drop { $0 == "-" }
             let leadingZero =
                 afterSign.utf8.count > 1 && afterSign.first == "0"
                 && afterSign.utf8.dropFirst().allSatisfy { $0 &- 48 < 10 || $0 == 46 }
             throw Problem(
                 .syntax, "`\(shortened(word))` is not a number",
-                at: source.location(offset..<offset + max(word.utf8.count, 1)),
+                at: source.location(offset..<offset + word.utf8.count),
                 because: leadingZero
                     ? "a JSON number has no leading zeros"
                     : "a JSON number is digits, with at most one minus in front, one point between "
                         + "digits and an exponent",
                 hint: leadingZero ? "leave the leading zeros out" : nil)
         }
-        offset += length
-        return word
+        defer { offset = end }
+        return String(decoding: bytes[offset..<end], as: UTF8.self)
     }
 
     private mutating func readString() throws(Problem) -> String {
@@ -231,7 +232,8 @@ extension JSONReader {
         default:
             let range = start..<source.scalarRange(at: start + 1).upperBound
             throw Problem(
-                .syntax, "`\(String(decoding: bytes[range], as: UTF8.self))` is not an escape",
+                .syntax,
+                "`\(shortened(String(decoding: bytes[range], as: UTF8.self)))` is not an escape",
                 at: source.location(range),
                 because: "behind `\\` stands one of \" \\ / b f n r t, or u with four digits",
                 hint: "write `\\\\` for a backslash")
@@ -275,12 +277,17 @@ extension JSONReader {
 extension JSONReader {
     /// Returns the letters, digits and signs from `start` on: what a reader takes for one word.
     private func plainWord(at start: Int) -> String {
-        let word = bytes[start...].prefix { byte in
-            byte &- 48 < 10 || (byte | 0x20) &- 97 < 26 || byte >= 0x80
-                || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_")]
-                    .contains(byte)
+        String(decoding: bytes[start...].prefix(while: Self.isWordByte), as: UTF8.self)
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: "_"), 0x80...:
+            true
+        default: false
         }
-        return String(decoding: word, as: UTF8.self)
     }
 
     private func notAValue(_ word: String) -> Problem {
@@ -304,12 +311,15 @@ extension JSONReader {
             return Problem(
                 .syntax, "a single quote", at: location,
                 because: "JSON strings stand in double quotes", hint: "write `\"`")
-        case UInt8(ascii: "/"), UInt8(ascii: "#"):
+        case UInt8(ascii: "#"),
+            UInt8(ascii: "/")
+        where bytes[offset...].starts(with: Array("//".utf8))
+            || bytes[offset...].starts(with: Array("/*".utf8)):
             return Problem(
                 .syntax, "a comment", at: location, because: "JSON has no comments",
                 hint: "remove it, or write the document in YAML")
         default:
-            let found = String(decoding: bytes[range], as: UTF8.self)
+            let found = shortened(String(decoding: bytes[range], as: UTF8.self))
             return Problem(.syntax, "unexpected `\(found)`", at: location, because: reason)
         }
     }

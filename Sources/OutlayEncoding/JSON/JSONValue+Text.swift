@@ -89,8 +89,14 @@ private struct JSONWriter {
     }
 
     private mutating func write(_ string: String) {
+        let string = isCanonical ? string.normalFormC : string
         text += "\""
-        for scalar in (isCanonical ? string.normalFormC : string).unicodeScalars {
+        defer { text += "\"" }
+        guard string.utf8.contains(where: Self.mayNeedEscape) else {
+            text += string
+            return
+        }
+        for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
             case "\\": text += "\\\\"
@@ -106,6 +112,10 @@ private struct JSONWriter {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
+    }
+
+    /// Returns whether `byte` is escaped, or begins a scalar that may be (U+2000 … U+2FFF).
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") || byte == 0xE2
     }
 }

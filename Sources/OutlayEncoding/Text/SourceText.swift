@@ -76,6 +76,27 @@ extension SourceText {
         return TextPosition(line: anchor.line, column: anchor.column + scalars)
     }
 
+    /// Returns the offset of the byte at `position`, at most the end of its line.
+    ///
+    /// - Complexity: O(log *n*) in the number of lines.
+    public func offset(of position: TextPosition) -> Int {
+        var (low, high) = (0, anchors.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            let anchor = anchors[middle]
+            let isBefore = TextPosition(line: anchor.line, column: anchor.column) <= position
+            if isBefore { low = middle } else { high = middle - 1 }
+        }
+        let anchor = anchors[low]
+        let line = lineRange(from: anchor.offset)
+        var offset = line.lowerBound
+        for _ in anchor.column..<max(anchor.column, position.column) {
+            guard offset < line.upperBound else { break }
+            offset = scalarRange(at: offset).upperBound
+        }
+        return offset
+    }
+
     /// Returns the stretch of the bytes `range` as far as it stands on its first line.
     ///
     /// The line's text is cut behind its first 1 024 scalars.

@@ -46,7 +46,7 @@ enum TextFault {
                 because: "only UTF-8 is read; byte \(offset + 1) of the file breaks its rules",
                 hint: "save the file as UTF-8")
         case .controlCharacter(let offset):
-            let code = "U+00\(hexadecimal(text.bytes[offset]))"
+            let code = codePoint(Unicode.Scalar(text.bytes[offset]))
             return Problem(
                 .controlCharacter, "the control character \(code)",
                 at: text.location(offset..<offset + 1),
@@ -61,7 +61,20 @@ func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
 }
 
-/// Returns `text` cut to 40 scalars at most, to be quoted in a message.
+/// Returns the name of a scalar that does not show, such as `U+00A0`.
+func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+/// Returns `text` to be quoted in a message: at most 40 scalars, without line ends and controls.
 func shortened(_ text: String) -> String {
-    text.unicodeScalars.count > 40 ? String(text.unicodeScalars.prefix(37)) + "..." : text
+    let scalars = text.unicodeScalars
+    let kept = scalars.count > 40 ? String(scalars.prefix(37)) + "..." : text
+    return kept.unicodeScalars.reduce(into: "") { shown, scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: shown += codePoint(scalar)
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
 }
