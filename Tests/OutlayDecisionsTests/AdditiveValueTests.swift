@@ -133,8 +133,14 @@ struct AdditiveValueTests {
     }
 
     @Test func `a failed knock-out outweighs an unknown one`() throws {
-        let result = try helpDesk(without: ["sso"], of: "helpnest", missing: .refuse)
-        #expect(result.candidate("helpnest")?.eligibility == .failed)
+        var candidates = try HelpDesk.candidates()
+        candidates[2].performances["sso"] = nil
+        var model = try HelpDesk.model()
+        for _ in 0..<2 {
+            let result = try AdditiveValue.evaluate(candidates, by: model)
+            #expect(result.candidate("helpnest")?.eligibility == .failed)
+            model.knockOuts.reverse()
+        }
     }
 
     @Test func `only what fails this and passes the rest fails this alone`() throws {

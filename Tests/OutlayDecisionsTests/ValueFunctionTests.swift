@@ -24,6 +24,19 @@ struct ValueFunctionTests {
         #expect(abs(found - value) < 1e-12)
     }
 
+    /// Exact rational arithmetic, with which `numpy.interp` agrees to 1e-12.
+    @Test func `bends with values between the ends give the known answers`() throws {
+        let capacity = try points([("0", "0"), ("50", "60"), ("100", "90"), ("200", "100")])
+        let price = try points([("1000", "100"), ("3000", "50"), ("5000", "0")])
+        let rows = [
+            ("80", 78.0, "2200", 70.0), ("150", 95, "4100", 22.5), ("40", 48, "1300", 92.5),
+        ]
+        for (size, sizeValue, cost, costValue) in rows {
+            #expect(abs(try #require(capacity.value(of: number(size))) - sizeValue) < 1e-10)
+            #expect(abs(try #require(price.value(of: number(cost))) - costValue) < 1e-10)
+        }
+    }
+
     @Test func `a level is worth what the function says and an unknown one nothing`() throws {
         let function = levels(["none": 0, "api": 75])
         #expect(function.value(of: .text("api")) == 75)

@@ -20,6 +20,31 @@ struct WeightedSumTests {
         #expect(result.top(2) == [0, 2])
     }
 
+    /// Six invented servers; pymcdm 1.4.0, scikit-criteria 0.10 and pyrepo-mcda 0.1.15 agree.
+    @Test func `a table scored by other libraries gets their scores`() throws {
+        let matrix = try DecisionMatrix(
+            columns: [
+                column("price", 0.3, .lower), column("power", 0.1, .lower),
+                column("throughput", 0.25), column("memory", 0.1), column("warranty", 0.15),
+                column("lead time", 0.1, .lower),
+            ],
+            cells: [
+                8_450, 410, 512, 256, 3, 21,
+                9_900, 455, 640, 384, 5, 35,
+                7_300, 390, 430, 192, 3, 14,
+                11_250, 520, 735, 512, 5, 42,
+                8_990, 365, 545, 256, 4, 28,
+                10_400, 430, 690, 256, 3, 10,
+            ])
+        let stated = [
+            0.436_464_084_537_683_8, 0.548_473_276_981_571_6, 0.471_370_967_741_935_5, 0.5,
+            0.504_657_864_702_220_4, 0.455_736_232_252_709_3,
+        ]
+        let result = WeightedSum().scores(of: matrix)
+        #expect(areClose(result.scores, stated))
+        #expect(result.ranks == [6, 1, 4, 3, 2, 5])
+    }
+
     @Test func `a stated scale holds whatever the table has, and stops at its ends`() throws {
         let scale = DecisionMatrix.Scale(worst: 200, best: 100)
         let matrix = try DecisionMatrix(
