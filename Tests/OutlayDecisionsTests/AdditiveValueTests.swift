@@ -39,7 +39,8 @@ struct AdditiveValueTests {
 
     /// The weighted sum model's example, with scores printed as 21.50, 22.00 and 22.00.
     ///
-    /// - Source: E. Triantaphyllou, "Multi-Criteria Decision Making Methods: A Comparative Study", 2000.
+    /// - Source: Wikipedia, "Weighted sum model", after E. Triantaphyllou, "Multi-Criteria Decision
+    ///   Making Methods: A Comparative Study", 2000.
     @Test func `a published table gives its printed scores and its tie`() throws {
         let line = try linear("0", "100")
         let model = DecisionModel(
