@@ -46,9 +46,12 @@ public struct JSONReader {
         switch peek() ?? 0 {
         case UInt8(ascii: "{"): return try readObject(depth: depth + 1)
         case UInt8(ascii: "["): return try readArray(depth: depth + 1)
-        case quote: return try node(from: start, .string(readString()))
+        case quote:
+            let text = try readString()
+            return node(from: start, .string(text))
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return try node(from: start, .number(text: readNumber()))
+            let text = try readNumber()
+            return node(from: start, .number(text: text))
         default:
             let word = plainWord(at: offset)
             let kind: JSONNode.Kind? =
