@@ -1,13 +1,13 @@
 import OutlayProblems
 import OutlayValues
 
-extension Shape {
-    /// Returns everything that keeps `node` from having this shape, in file order.
+extension DocumentNode {
+    /// Returns everything that keeps the value from having `shape`, in file order.
     ///
-    /// After ``ShapeChecker/problemLimit`` problems the rest is left unchecked.
-    package func problems(of node: DocumentNode) -> [Problem] {
+    /// After 1 000 problems the rest is left unchecked.
+    package func check(against shape: Shape) -> [Problem] {
         var checker = ShapeChecker()
-        checker.check(node, self)
+        checker.check(self, shape)
         return checker.problems.inFileOrder
     }
 }
@@ -186,7 +186,8 @@ extension ShapeChecker {
             trials.append(checker.problems)
         }
         let likely = candidates.indices.filter {
-            text.looksNumeric ? candidates[$0].isDate == text.looksLikeDate : candidates[$0].isChoice
+            text.looksNumeric
+                ? candidates[$0].isDate == text.looksLikeDate : candidates[$0].isChoice
         }
         if candidates.count == 1 || likely.count == 1 {
             for problem in trials[likely.first ?? 0] { report(problem) }
