@@ -6,7 +6,8 @@ enum ProblemText {
     static func block(_ problem: Problem, coloured: Bool = false) -> String {
         let style: TextStyle = coloured ? .ansi : .plain
         let label = "\(problem.severity.rawValue)[\(problem.code.rawValue)]"
-        var lines = [style.applied(problem.severity.role, to: label) + ": " + clean(problem.summary)]
+        let title = style.applied(problem.severity.role, to: label)
+        var lines = ["\(title): \(clean(problem.summary))"]
         if let location = problem.location {
             lines.append("  --> " + clean(location.wording))
             if case .text(let span) = location { lines += SourceExcerpt(span)?.lines ?? [] }
@@ -95,8 +96,8 @@ private struct SourceExcerpt {
         let before = opening + text(window.lowerBound..<marked.lowerBound)
         let carets = String(repeating: "^", count: max(1, DisplayText.width(of: text(marked))))
         let gutter = String(repeating: " ", count: number.count)
-        return ["\(number) | \(opening)\(text(window))\(closing)", "\(gutter) | \(blank(before))\(carets)"]
-            .map(Self.trimmed)
+        let source = "\(number) | \(opening)\(text(window))\(closing)"
+        return [Self.trimmed(source), "\(gutter) | \(blank(before))\(carets)"]
     }
 
     /// The scalars shown: all, or about ``limit`` columns around the mark.
