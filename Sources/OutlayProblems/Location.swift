@@ -42,14 +42,15 @@ public struct TextSpan: Sendable, Hashable {
     /// The place in the document's structure as a JSON pointer (RFC 6901), where it has one.
     public var pointer: String?
 
-    /// Creates a span; `end` never stands before `start`.
+    /// Creates a span; an `end` before `start` moves there, one on a later line to the end of `line`.
     public init(
         path: String, start: TextPosition, end: TextPosition, line: String,
         pointer: String? = nil
     ) {
         self.path = path
         self.start = start
-        self.end = max(start, end)
+        let lineEnd = TextPosition(line: start.line, column: line.unicodeScalars.count + 1)
+        self.end = max(start, end.line > start.line ? lineEnd : end)
         self.line = line
         self.pointer = pointer
     }

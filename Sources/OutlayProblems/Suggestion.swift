@@ -2,7 +2,7 @@
 public enum Suggestion {
     /// Returns the candidate nearest to `word` in edits, or nil where none is near.
     ///
-    /// A candidate is near when at most a third of the longer word's letters (and at least one)
+    /// A candidate is near when at most a third of the longer word's letters (or one, of words of two)
     /// must be inserted, deleted, replaced or swapped with a neighbour; letter case costs nothing.
     /// Of equally near ones the first by spelling wins, so the answer never depends on order.
     ///
@@ -15,7 +15,8 @@ public enum Suggestion {
         var best: (distance: Int, word: String)?
         for candidate in candidates {
             let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
-            let limit = max(1, max(letters.count, target.count) / 3)
+            let length = max(letters.count, target.count)
+            let limit = length == 2 ? 1 : length / 3
             guard abs(letters.count - target.count) <= limit else { continue }
             let distance = editDistance(target, letters)
             guard distance <= limit else { continue }

@@ -28,19 +28,26 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
             && [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { bytes[$0] &- 48 < 10 }
         guard shaped else {
             throw Problem(
-                .badDate, "`\(text.prefix(40))` is not a date",
+                .badDate, "\(Problem.quoted(text)) is not a date",
                 because: "a date is written YYYY-MM-DD", hint: "write a date such as 2027-01-31")
         }
         func number(_ range: Range<Int>) -> Int {
             range.reduce(0) { $0 * 10 + Int(bytes[$1] - 48) }
         }
-        guard
-            let date = CalendarDate(year: number(0..<4), month: number(5..<7), day: number(8..<10))
-        else {
+        let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
+        guard let date = CalendarDate(year: year, month: month, day: day) else {
             throw Problem(
-                .badDate, "`\(text)` is not a date", because: "the calendar has no such day")
+                .badDate, "`\(text)` is not a date",
+                because: Self.whyAbsent(year: year, month: month))
         }
         self = date
+    }
+
+    private static func whyAbsent(year: Int, month: Int) -> String {
+        if year == 0 { return "years are numbered 0001 to 9999" }
+        guard (1...12).contains(month) else { return "months are numbered 01 to 12" }
+        let days = days(inMonth: month, of: year)
+        return "days of that month are numbered 01 to \(days)"
     }
 
     /// The year, 1 … 9999.

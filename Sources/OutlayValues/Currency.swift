@@ -28,9 +28,9 @@ public struct Currency: Sendable, Hashable {
         }
         guard let entry = CurrencyTable.entries[code] else {
             throw Problem(
-                .unknownCurrency, "`\(code.prefix(20))` is not a currency",
+                .unknownCurrency, "\(Problem.quoted(code)) is not a currency",
                 because: "a currency is three capitals of ISO 4217, such as EUR",
-                hint: Suggestion.hint(for: code, among: CurrencyTable.entries.keys))
+                hint: Suggestion.hint(for: code, among: CurrencyTable.payable))
         }
         guard let places = entry.minorUnitPlaces else {
             throw Problem(

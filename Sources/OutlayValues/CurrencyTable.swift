@@ -17,6 +17,9 @@ enum CurrencyTable {
         return entries
     }()
 
+    /// The codes of currencies that have minor units.
+    static let payable = entries.filter { $0.value.minorUnitPlaces != nil }.keys
+
     /// Code, count of minor-unit decimals (`-` for none), name.
     static let list = """
         AED 2 UAE Dirham

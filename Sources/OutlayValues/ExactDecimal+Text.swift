@@ -66,6 +66,7 @@ extension ExactDecimal: CustomStringConvertible {
             index += 1
         }
         let wholeDigits = (point < 0 ? bytes.count : point) - firstDigit
+        guard point >= 0 || wholeDigits > 0 else { return .failure(.notANumber) }
         guard wholeDigits > 0, point != bytes.count - 1 else { return .failure(.barePoint) }
         guard wholeDigits == 1 || bytes[firstDigit] != 48 else { return .failure(.leadingZero) }
         guard decimals <= maximumDigits else { return .failure(.tooLong) }
@@ -80,8 +81,9 @@ extension ExactDecimal: CustomStringConvertible {
         case UInt8(ascii: " "), UInt8(ascii: "\t"): return .blank
         case UInt8(ascii: "_"), UInt8(ascii: "'"): return index == 0 ? .notANumber : .grouping
         case UInt8(ascii: ","):
-            return bytes.count - index - 1 == 3 || bytes.contains(UInt8(ascii: "."))
-                ? .grouping : .decimalComma
+            let rest = bytes[(index + 1)...]
+            let groups = rest.count == 3 || rest.contains(byte) || bytes.contains(UInt8(ascii: "."))
+            return groups ? .grouping : .decimalComma
         case UInt8(ascii: "+"): return index == 0 ? .plus : .notANumber
         case UInt8(ascii: "e"), UInt8(ascii: "E"):
             let rest = bytes[(index + 1)...].drop {
@@ -95,7 +97,6 @@ extension ExactDecimal: CustomStringConvertible {
     }
 
     private static func refusal(of text: String, _ failure: ParseFailure) -> Problem {
-        let shown = text.count > 40 ? text.prefix(37) + "..." : text[...]
         let (reason, hint): (String, String?) =
             switch failure {
             case .empty: ("a number has at least one digit", nil)
@@ -113,6 +114,7 @@ extension ExactDecimal: CustomStringConvertible {
             case .notANumber:
                 ("a number is digits, with at most one minus in front and one point", nil)
             }
-        return Problem(.badNumber, "`\(shown)` is not a number", because: reason, hint: hint)
+        return Problem(
+            .badNumber, "\(Problem.quoted(text)) is not a number", because: reason, hint: hint)
     }
 }

@@ -35,7 +35,8 @@ public struct Money: Sendable, Hashable {
         guard !isSettled else { return }
         let places = currency.minorUnitPlaces
         throw Problem(
-            .tooPrecise, "`\(text ?? amount.description)` has \(amount.places) decimals",
+            .tooPrecise,
+            "\(Problem.quoted(text ?? amount.description)) has \(amount.places) decimals",
             because: "an amount in \(currency.code) has at most \(places)",
             hint: "round the amount, or give a quantity and a unit_cost")
     }
@@ -52,10 +53,8 @@ public struct Money: Sendable, Hashable {
     }
 
     /// Returns the amount rounded to the minor unit.
-    ///
-    /// - Throws: ``ProblemCode/overflow`` when rounding needs a 39th digit.
-    public func rounded(_ rule: Rounding = .halfEven) throws(Problem) -> Money {
-        Money(try amount.rounded(toPlaces: currency.minorUnitPlaces, rule), currency)
+    public func rounded(_ rule: Rounding = .halfEven) -> Money {
+        Money(amount.rounded(toPlaces: currency.minorUnitPlaces, rule), currency)
     }
 
     /// Returns the sum.

@@ -10,7 +10,7 @@ public enum Rounding: String, Sendable, Hashable, CaseIterable {
     case up
 
     func roundsAway(
-        quotientIsOdd: Bool, remainder: UInt128, divisor: UInt128, negative: Bool
+        quotientIsOdd: Bool, remainder: UInt128, divisor: UInt128
     ) -> Bool {
         guard remainder != 0 else { return false }
         let rest = divisor - remainder
