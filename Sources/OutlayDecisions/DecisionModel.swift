@@ -6,7 +6,7 @@ public struct DecisionModel: Sendable, Hashable {
     public var criteria: [Criterion]
     /// The knock-outs, in the document's order.
     public var knockOuts: [KnockOut]
-    /// A lead up to this many points of value is no clear win; 0 … 100.
+    /// A lead below this many points of value is no clear win, and a tie never is; 0 … 100.
     public var margin: ExactDecimal
     /// What a missing performance on a criterion is worth.
     public var missing: MissingPerformance

@@ -59,6 +59,12 @@ public struct ExactDecimal: Sendable, Hashable {
         self.init(normalised: significand, least)
     }
 
+    /// Creates `digits` / 10^`places`: `ExactDecimal(7, places: 2)` is 0.07.
+    public init(_ digits: Int, places: Int) {
+        precondition((0...Self.maximumDigits).contains(places), "places are 0 … 38")
+        (significand, self.places) = Self.stripped(Int128(digits), places)
+    }
+
     init(normalised significand: Int128, _ places: Int) {
         self.significand = significand
         self.places = places

@@ -1,0 +1,48 @@
+# Everything a person or a machine does with this repository; `make` lists it.
+
+# A release binary carries the Swift runtime, so that a copy of it runs anywhere. Linux only:
+# macOS ships the runtime with the system.
+ifeq ($(shell uname -s),Linux)
+static := --static-swift-stdlib
+endif
+
+swift_sources := Package.swift Sources Tests
+
+.PHONY: help setup build release test check demo golden format bench clean
+.DEFAULT_GOAL := help
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
+	do printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+setup: ## Install what is missing, or say how; silent when nothing is
+	@.ci/setup
+
+build: setup ## Build for debugging
+	swift build
+
+release: setup ## Build .build/release/outlay
+	swift build -c release $(static) --product outlay
+
+test: setup ## Run all tests
+	swift test
+
+check: setup ## Lint the layout, build with warnings as errors, run all tests
+	swift format lint --strict --parallel --recursive $(swift_sources)
+	swift build --build-tests
+	swift test --skip-build
+
+demo: release ## Run the main job on shipped data
+	@.ci/demo
+
+golden: setup ## Rewrite the golden files of the tests; this run fails on purpose
+	OUTLAY_GOLDEN=record swift test
+
+format: ## Rewrite the layout of all Swift files
+	swift format --in-place --parallel --recursive $(swift_sources)
+
+bench: release ## Measure speed and memory against stated goals
+	@/usr/bin/python3 Benchmarks/bench.py
+
+clean: ## Remove everything that was built
+	rm -rf .build

@@ -1,0 +1,58 @@
+import Outlay
+
+/// What a command has to say, before it is written in some format.
+struct Answer {
+    /// The name of the JSON result's schema, such as `compare`.
+    var schema: String
+    /// The answer for people.
+    var report: Report
+    /// The answer for programs.
+    var result: JSONValue
+    /// Warnings and notes.
+    var findings: [Problem] = []
+    /// The files that were read, in order.
+    var inputs: [InputFile] = []
+    /// The answer in a shape of its own, for commands whose text is not a report (a schema, a version).
+    var plainText: String?
+    /// Exit code 1: a check that was asked for says no.
+    var saysNo = false
+}
+
+/// A file that an answer rests on.
+struct InputFile: Hashable {
+    /// The path as the user gave it.
+    var path: String
+    /// The SHA-256 of its bytes in lower-case hexadecimal digits.
+    var sha256: String
+
+    /// Describes the file with these bytes.
+    init(path: String, bytes: [UInt8]) {
+        self.path = path
+        sha256 = SHA256Digest.of(bytes)
+    }
+}
+
+/// Several problems at once, in file order.
+struct Problems: Error {
+    /// The problems; at least one error among them.
+    var list: [Problem]
+}
+
+/// The exit codes; SEMANTICS has no others.
+enum ExitStatus {
+    static let passed: Int32 = 0
+    static let saysNo: Int32 = 1
+    static let malformed: Int32 = 2
+    static let undecidable: Int32 = 3
+    static let ourMistake: Int32 = 70
+    static let unwritten: Int32 = 74
+
+    /// Returns the exit code of a command that ended in these problems: the first of the gravest kind.
+    static func of(_ problems: [Problem]) -> Int32 {
+        let outcomes = Set(problems.filter { $0.severity == .error }.map(\.code.outcome))
+        if outcomes.contains(.ourMistake) { return ourMistake }
+        if outcomes.contains(.unwritten) { return unwritten }
+        if outcomes.contains(.malformed) { return malformed }
+        return outcomes.contains(.undecidable) ? undecidable : passed
+    }
+}

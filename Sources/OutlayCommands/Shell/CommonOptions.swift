@@ -1,0 +1,78 @@
+import ArgumentParser
+import Outlay
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "How the answer is written: text, json, ndjson, csv or md.")
+    var format: AnswerFormat = .text
+
+    @Option(
+        help: ArgumentHelp(
+            "The day that quotes, prices and terms are judged on; today (UTC) where not given.",
+            valueName: "date"))
+    var asOf: CalendarDate?
+
+    @Option(help: ArgumentHelp("The project file, instead of searching for outlay.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of catalogues, instead of the project's.", valueName: "folder"))
+    var catalogs: String?
+
+    @Option(help: "Whether text is coloured: auto, always or never.")
+    var color: ColourChoice = .auto
+
+    @Flag(name: .shortAndLong, help: "Leave out warnings and notes that are not part of the answer.")
+    var quiet = false
+
+    @Option(help: "The severity from which the exit code is 1: warning, or error (the default).")
+    var failOn: FailureThreshold = .error
+
+    @Flag(help: "Exit with 0 whatever the answer says; for reports in CI.")
+    var exitZero = false
+}
+
+/// How an answer is written.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case ndjson
+    case csv
+    case md
+}
+
+/// Whether text is coloured.
+enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+
+    /// Returns whether to colour what goes to a stream, by the rules of NO_COLOR and TERM=dumb.
+    func isOn(terminal: Bool) -> Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto:
+            terminal && Console.environment("NO_COLOR") == nil
+                && Console.environment("TERM") != "dumb"
+        }
+    }
+}
+
+/// The severity from which a command fails.
+enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+    case warning
+    case error
+}
+
+extension CalendarDate: @retroactive ExpressibleByArgument {
+    /// Reads a date argument.
+    public init?(argument: String) {
+        guard let date = try? CalendarDate(parsing: argument) else { return nil }
+        self = date
+    }
+
+    /// What the help shows.
+    public var defaultValueDescription: String { description }
+}

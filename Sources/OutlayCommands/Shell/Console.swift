@@ -1,0 +1,58 @@
+import Outlay
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The two output streams: the answer goes to stdout in one piece, everything else to stderr.
+enum Console {
+    /// Writes the answer.
+    ///
+    /// A closed pipe ends the process silently with exit code 0: whoever read has read enough.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile`` when the output cannot be written.
+    static func answer(_ text: String) throws(Problem) {
+        do {
+            try FileAccess.writeAll(Array(text.utf8), to: STDOUT_FILENO, path: "standard output")
+        } catch {
+            if errno == EPIPE { exit(0) }
+            throw error
+        }
+    }
+
+    /// Writes a message for a person; failures are ignored, since nothing could report them.
+    static func message(_ text: String) {
+        try? FileAccess.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "standard error")
+    }
+
+    /// Whether a person reads stdout.
+    static var answerIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    /// Whether a person reads stderr.
+    static var messageIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// The columns of the terminal that shows the answer; 100 where there is none.
+    static var width: Int {
+        guard answerIsTerminal else { return 100 }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
+            return 100
+        }
+        return Int(size.ws_col)
+    }
+
+    /// Returns the value of an environment variable, or nil where it is not set or empty.
+    static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Today's date in Coordinated Universal Time; the one clock reading of a command.
+    static func today() -> CalendarDate {
+        let seconds = time(nil)
+        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        return CalendarDate(dayNumber: days)
+    }
+}

@@ -1,0 +1,183 @@
+import Outlay
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Reading whole files and replacing them, with every failure as a problem.
+enum FileAccess {
+    /// The most bytes a document may have.
+    static let documentLimit = 4 << 20
+    /// The most bytes a table may have.
+    static let tableLimit = 1 << 30
+
+    /// Returns the bytes of the regular file at `path`; `-` is standard input.
+    ///
+    /// - Throws: ``ProblemCode/unreadableFile`` or ``ProblemCode/tooLarge``.
+    static func read(_ path: String, limit: Int = documentLimit) throws(Problem) -> [UInt8] {
+        guard path != "-" else { return try readAll(0, path: path, limit: limit, expected: 0) }
+        // Opened without waiting, so that a pipe nobody writes to cannot hang us.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable(path, systemError()) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw unreadable(path, systemError()) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR:
+            throw unreadable(path, "it is a folder", hint: "name a file inside it")
+        default:
+            throw unreadable(
+                path, "it is a device, a pipe or a socket",
+                hint: "name a regular file, or `-` for standard input")
+        }
+        guard status.st_size <= limit else { throw tooLarge(path, limit) }
+        return try readAll(descriptor, path: path, limit: limit, expected: Int(status.st_size))
+    }
+
+    private static func readAll(
+        _ descriptor: Int32, path: String, limit: Int, expected: Int
+    ) throws(Problem) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var capacity = max(expected + 1, 1 << 16)
+        var failure: Int32 = 0
+        var finished = false
+        while !finished {
+            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                while count < buffer.count, !finished {
+                    let room = UnsafeMutableRawBufferPointer(rebasing: .init(buffer)[count...])
+                    let got = Glibc.read(descriptor, room.baseAddress, room.count)
+                    if got > 0 {
+                        count += got
+                    } else if got == 0 || errno != EINTR {
+                        failure = got == 0 ? 0 : errno
+                        finished = true
+                    }
+                }
+            }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            guard bytes.count <= limit else { throw tooLarge(path, limit) }
+            capacity = 1 << 20
+        }
+        guard failure == 0 else { throw unreadable(path, String(cString: strerror(failure))) }
+        return bytes
+    }
+
+    /// Replaces the file at `path` by `bytes`: written beside it, synced, then renamed over it.
+    ///
+    /// Whatever fails, the old file is as it was and nothing half-written is left.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile``.
+    static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+        let (folder, name) = split(path)
+        let beside = folder + "." + name + "." + String(getpid()) + ".part"
+        let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw unwritable(path, systemError()) }
+        do {
+            try writeAll(bytes, to: descriptor, path: path)
+            guard fsync(descriptor) == 0 else { throw unwritable(path, systemError()) }
+            guard rename(beside, path) == 0 else { throw unwritable(path, systemError()) }
+        } catch {
+            close(descriptor)
+            unlink(beside)
+            throw error
+        }
+        close(descriptor)
+        let parent = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if parent >= 0 {
+            fsync(parent)
+            close(parent)
+        }
+    }
+
+    /// Writes `bytes` to an open descriptor.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile``; its `underlying` is the system's word for the cause.
+    static func writeAll(
+        _ bytes: [UInt8], to descriptor: Int32, path: String
+    ) throws(Problem) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR {
+                throw unwritable(path, systemError())
+            }
+        }
+    }
+
+    /// Creates the folder at `path` and those above it, where they are not there.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile``.
+    static func createFolder(_ path: String) throws(Problem) {
+        guard !path.isEmpty, !isFolder(path) else { return }
+        let trimmed = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+        try createFolder(String(split(trimmed).folder.dropLast()))
+        guard mkdir(trimmed, 0o755) == 0 || errno == EEXIST else {
+            throw unwritable(path, systemError())
+        }
+    }
+
+    /// Returns whether something is at `path`.
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// Returns whether a folder is at `path`.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Returns the names in a folder, sorted by their bytes.
+    ///
+    /// - Throws: ``ProblemCode/unreadableFile``.
+    static func list(_ folder: String) throws(Problem) -> [String] {
+        guard let handle = opendir(folder) else { throw unreadable(folder, systemError()) }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    /// Returns the folder of `path`, with its last slash, and the name in it.
+    static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+        return (String(path[...slash]), String(path[path.index(after: slash)...]))
+    }
+
+    private static func systemError() -> String { String(cString: strerror(errno)) }
+
+    private static func unreadable(
+        _ path: String, _ why: String, hint: String? = nil
+    ) -> Problem {
+        Problem(
+            .unreadableFile, "`\(path)` cannot be read", at: .file(path), because: why,
+            hint: hint ?? "check the path and who may read it")
+    }
+
+    private static func unwritable(_ path: String, _ why: String) -> Problem {
+        Problem(
+            .unwritableFile, "`\(path)` cannot be written", at: .file(path), because: why,
+            hint: "check the folder, who may write there, and the room on the disk")
+    }
+
+    private static func tooLarge(_ path: String, _ limit: Int) -> Problem {
+        Problem(
+            .tooLarge, "`\(path)` is too large", at: .file(path),
+            because: "at most \(limit) bytes are read here",
+            hint: "check that it is the file you meant")
+    }
+}

@@ -1,0 +1,124 @@
+import Outlay
+
+/// What a running command knows of its surroundings, and how it ends.
+struct Shell {
+    /// The options given.
+    let options: CommonOptions
+    /// The day everything is judged on, read once.
+    let asOf: CalendarDate
+
+    /// Runs one command: makes its answer, writes it, and ends with its exit code.
+    ///
+    /// - Throws: ``CommandEnd`` with the exit code, always.
+    static func run(
+        _ options: CommonOptions, schema: String, _ makeAnswer: (Shell) throws -> Answer
+    ) throws {
+        let shell = Shell(options: options, asOf: options.asOf ?? Console.today())
+        do {
+            let answer = try makeAnswer(shell)
+            let code = shell.exitCode(of: answer)
+            try Console.answer(shell.text(of: answer, exitCode: code))
+            throw CommandEnd(exitCode: code)
+        } catch let problem as Problem {
+            throw try shell.end(with: [problem], schema: schema)
+        } catch let problems as Problems {
+            throw try shell.end(with: problems.list, schema: schema)
+        }
+    }
+
+    private func exitCode(of answer: Answer) -> Int32 {
+        guard !options.exitZero else { return ExitStatus.passed }
+        let worst = answer.findings.map(\.severity).max() ?? .note
+        let fails = answer.saysNo || (options.failOn == .warning && worst >= .warning)
+        return fails ? ExitStatus.saysNo : ExitStatus.passed
+    }
+
+    /// Writes an answer in the format asked for.
+    private func text(of answer: Answer, exitCode: Int32) -> String {
+        let shown = answer.findings.filter { !options.quiet || $0.severity == .error }
+        switch options.format {
+        case .json, .ndjson:
+            return envelope(answer, exitCode: exitCode).text() + "\n"
+        case .csv:
+            tell(shown)
+            return CSVFormat().render(answer.report)
+        case .md:
+            return MarkdownFormat().render(answer.report.appending(shown))
+        case .text:
+            if let plain = answer.plainText {
+                tell(shown)
+                return plain
+            }
+            let style: TextStyle =
+                options.color.isOn(terminal: Console.answerIsTerminal) ? .ansi : .plain
+            return TextFormat(width: Console.width, style: style)
+                .render(answer.report.appending(shown))
+        }
+    }
+
+    private func tell(_ findings: [Problem]) {
+        guard !findings.isEmpty else { return }
+        Console.message(findings.map { ProblemText.line($0) + "\n" }.joined())
+    }
+
+    private func envelope(_ answer: Answer, exitCode: Int32) -> JSONValue {
+        let warns = answer.findings.contains { $0.severity >= .warning }
+        return envelope(
+            schema: answer.schema, status: answer.saysNo ? "no" : warns ? "warn" : "ok",
+            exitCode: exitCode, inputs: answer.inputs, result: answer.result,
+            problems: answer.findings)
+    }
+
+    private func envelope(
+        schema: String, status: String, exitCode: Int32, inputs: [InputFile],
+        result: JSONValue, problems: [Problem]
+    ) -> JSONValue {
+        [
+            "schema": .string("outlay/" + schema),
+            "version": .string(Version.results),
+            "tool": .string(Version.tool),
+            "as_of": .string(asOf.description),
+            "status": .string(status),
+            "exit_code": .integer(Int(exitCode)),
+            "inputs": .array(
+                inputs.map { ["path": .string($0.path), "sha256": .string($0.sha256)] }),
+            "result": result,
+            "diagnostics": .array(problems.map(ProblemJSON.diagnostic)),
+        ]
+    }
+
+    /// Reports problems on stderr (and as an envelope on stdout where JSON was asked for).
+    private func end(with problems: [Problem], schema: String) throws(Problem) -> CommandEnd {
+        let code = ExitStatus.of(problems)
+        switch options.format {
+        case .json, .ndjson:
+            let envelope = envelope(
+                schema: schema, status: "error", exitCode: code, inputs: [], result: .null,
+                problems: problems)
+            try Console.answer(envelope.text() + "\n")
+        default:
+            let coloured = options.color.isOn(terminal: Console.messageIsTerminal)
+            Console.message(ProblemText.list(problems, coloured: coloured))
+        }
+        return CommandEnd(exitCode: code)
+    }
+}
+
+/// The end of a command: nothing is left to say.
+struct CommandEnd: Error {
+    /// The exit code of the process.
+    var exitCode: Int32
+}
+
+extension Report {
+    /// Returns the report with its findings as a last section.
+    fileprivate func appending(_ findings: [Problem]) -> Report {
+        guard !findings.isEmpty else { return self }
+        var copy = self
+        copy.sections.append(
+            ReportSection(
+                id: "findings", title: "",
+                blocks: findings.map { .callout($0.severity, RichText(ProblemText.sentence($0))) }))
+        return copy
+    }
+}

@@ -1,0 +1,133 @@
+import OutlayProblems
+import OutlayValues
+
+/// What an option binds its buyer to pay to vendors, and when it falls due.
+///
+/// Amounts are rounded to the minor unit per line and study year first, so they re-add exactly.
+public struct Contract: Sendable, Hashable {
+    /// Every payment to vendors within the term, net of tax, without leaving costs.
+    public var value: Money
+    /// The net payments of leaving: lines of category ``CostLine/leavingCategory``.
+    public var leavingCosts: Money
+    /// The payments by fiscal year and cost category, with the tax that is not recovered, in order.
+    public var charges: [Charge]
+
+    /// The months an open-ended contract counts for, unless a policy says otherwise.
+    public static let openEndMonths = 48
+
+    /// What one category costs in one fiscal year.
+    public struct Charge: Sendable, Hashable {
+        /// The fiscal year of the due days.
+        public var fiscalYear: FiscalYear
+        /// The cost category.
+        public var category: String
+        /// Net plus the tax that is not recovered, settled.
+        public var amount: Money
+    }
+
+    /// Adds up the payments of `lines` to vendors within `term`.
+    ///
+    /// Growing lines grow at the contract's cap where it has one. Sunk lines, payroll and inside costs are
+    /// left out.
+    ///
+    /// - Returns: nil where no line is paid to a vendor.
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    public init?(lines: [CostLine], term: ContractTerm?, in study: Study) throws(Problem) {
+        let months = term?.months ?? Self.openEndMonths
+        let window = Window.term(
+            months: months, from: study.horizon, escalationCap: term?.priceCapPerYear)
+        let vendorLines = lines.filter(Self.isPaidToVendor)
+        guard !vendorLines.isEmpty else { return nil }
+        value = Money(.zero, study.currency)
+        leavingCosts = value
+        var sums: [ChargeKey: Money] = [:]
+        var order: [ChargeKey] = []
+        for line in vendorLines {
+            let scheduled = try ScheduledLine(line, in: study, window: window)
+            let years = Dictionary(
+                grouping: scheduled.entries.filter { !$0.isSunk }, by: \.payment.column)
+            for (_, entries) in years.sorted(by: { $0.key < $1.key }) {
+                let net = try Self.settled(entries.map(\.net), study.currency)
+                guard line.category != CostLine.leavingCategory else {
+                    leavingCosts = try leavingCosts + net
+                    continue
+                }
+                value = try value + net
+                let cost = try Self.settled(entries.map(\.cost), study.currency)
+                let parts = try cost.allocated(by: entries.map(\.cost))
+                for (entry, part) in zip(entries, parts) {
+                    let key = ChargeKey(
+                        year: study.fiscalCalendar.fiscalYear(containing: entry.payment.due),
+                        category: line.category)
+                    if sums[key] == nil { order.append(key) }
+                    sums[key] = try (sums[key] ?? Money(.zero, study.currency)) + part
+                }
+            }
+        }
+        charges = order.enumerated()
+            .sorted { ($0.element.year.number, $0.offset) < ($1.element.year.number, $1.offset) }
+            .compactMap { _, key in
+                sums[key].map {
+                    Charge(fiscalYear: key.year, category: key.category, amount: $0)
+                }
+            }
+    }
+
+    /// The charges added up by fiscal year, in order.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func chargesByYear() throws(Problem) -> [(fiscalYear: FiscalYear, amount: Money)] {
+        var years: [(fiscalYear: FiscalYear, amount: Money)] = []
+        for charge in charges {
+            if years.last?.fiscalYear == charge.fiscalYear {
+                let last = years.removeLast()
+                years.append((last.fiscalYear, try last.amount + charge.amount))
+            } else {
+                years.append((charge.fiscalYear, charge.amount))
+            }
+        }
+        return years
+    }
+
+    private struct ChargeKey: Hashable {
+        var year: FiscalYear
+        var category: String
+    }
+
+    private static func isPaidToVendor(_ line: CostLine) -> Bool {
+        guard case .cost = line.direction, line.vendor != nil else { return false }
+        if case .payroll = line.funding { return false }
+        return !line.isSunk
+    }
+
+    private static func settled(
+        _ amounts: [ExactDecimal], _ currency: Currency
+    ) throws(Problem) -> Money {
+        var sum = ExactDecimal.zero
+        for amount in amounts { try sum += amount }
+        return Money(sum, currency).rounded(.halfEven)
+    }
+}
+
+/// How long a contract binds and how its prices may grow.
+public struct ContractTerm: Sendable, Hashable {
+    /// The months from the horizon's start.
+    public var months: Int
+    /// Whether it renews unless cancelled.
+    public var renewsAutomatically: Bool
+    /// The days before the end by which it must be cancelled, where stated.
+    public var noticeDays: Int?
+    /// The most that prices may grow per year, as a fraction, where stated.
+    public var priceCapPerYear: ExactDecimal?
+
+    /// Creates a term.
+    public init(
+        months: Int, renewsAutomatically: Bool = false, noticeDays: Int? = nil,
+        priceCapPerYear: ExactDecimal? = nil
+    ) {
+        self.months = months
+        self.renewsAutomatically = renewsAutomatically
+        self.noticeDays = noticeDays
+        self.priceCapPerYear = priceCapPerYear
+    }
+}

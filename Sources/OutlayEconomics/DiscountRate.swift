@@ -1,0 +1,42 @@
+import OutlayProblems
+import OutlayValues
+
+/// Whether prices carry inflation.
+public enum PriceBase: Sendable, Hashable {
+    /// Prices are those of the day they are paid.
+    case nominal
+    /// Prices are those of one base year throughout.
+    case real(year: Int)
+}
+
+/// When within its year a recurring amount counts as paid.
+public enum PaymentTiming: String, Sendable, Hashable, CaseIterable {
+    /// On the year's last day: year t counts t years from the start.
+    case endOfYear = "end-of-year"
+    /// In the middle of the year: t − ½ years.
+    case midYear = "mid-year"
+    /// On the year's first day: t − 1 years.
+    case startOfYear = "start-of-year"
+}
+
+/// The yearly rate at which later money counts less.
+public struct DiscountRate: Sendable, Hashable {
+    /// The rate as a fraction, above -1.
+    public var ratePerYear: ExactDecimal
+    /// When recurring amounts count within their year, unless their line says otherwise.
+    public var timing: PaymentTiming
+
+    /// Creates a rate.
+    public init(ratePerYear: ExactDecimal, timing: PaymentTiming = .endOfYear) {
+        self.ratePerYear = ratePerYear
+        self.timing = timing
+    }
+
+    /// Returns the present value of `amount` paid `years` after time 0.
+    ///
+    /// The amount is divided by (1 + rate)^years, the power by repeated multiplication where years are
+    /// whole. Nothing is rounded.
+    public func presentValue(of amount: ExactDecimal, years: Double) -> Double {
+        amount.doubleValue / power(1 + ratePerYear.doubleValue, years)
+    }
+}

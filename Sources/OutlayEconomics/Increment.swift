@@ -1,0 +1,64 @@
+import OutlayProblems
+import OutlayValues
+
+/// What an option adds to the baseline.
+public struct Increment: Sendable, Hashable {
+    /// TCO(baseline) − TCO(option) + PV(benefits − baseline benefits), unrounded.
+    public var netPresentValue: Double
+    /// PV(added benefits) / PV(added costs), or nil where no cost is added.
+    public var benefitCostRatio: Double?
+    /// The years until the added flows have paid back, or nil where they never do.
+    public var paybackYears: Double?
+    /// The added net flow at time 0 and in each study year: benefits less costs, exact.
+    public var netFlows: [ExactDecimal]
+
+    /// Compares `option` with `baseline`, which share their study.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public init(
+        of option: OptionEconomics, over baseline: OptionEconomics, _ coverage: Coverage
+    ) throws(Problem) {
+        let addedCost =
+            option.totalCostOfOwnership(coverage) - baseline.totalCostOfOwnership(coverage)
+        let addedBenefit =
+            option.benefitPresentValue(coverage) - baseline.benefitPresentValue(coverage)
+        netPresentValue = addedBenefit - addedCost
+        benefitCostRatio = addedCost > 0 ? addedBenefit / addedCost : nil
+        let optionCosts = try option.costsByYear(coverage)
+        let optionBenefits = try option.benefitsByYear(coverage)
+        let baselineCosts = try baseline.costsByYear(coverage)
+        let baselineBenefits = try baseline.benefitsByYear(coverage)
+        netFlows = []
+        for year in optionCosts.indices {
+            let benefit = try optionBenefits[year] - baselineBenefits[year]
+            let cost = try optionCosts[year] - baselineCosts[year]
+            netFlows.append(try benefit - cost)
+        }
+        paybackYears = try Payback.first(of: netFlows)
+    }
+}
+
+/// When flows have paid back what was laid out.
+public enum Payback {
+    /// Returns the years until the cumulative flow first reaches 0, or nil where it never does.
+    ///
+    /// Flows are one per year from time 0; within the year in which the cumulative flow ends at 0 or more
+    /// it is taken to grow in a straight line. Undiscounted.
+    ///
+    ///     try Payback.first(of: [-57_000, 40_520, 75_363.4])   // 1.22
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    /// - Source: Brealey, Myers and Allen, *Principles of Corporate Finance*, 13th ed., section 5.2.
+    public static func first(of flows: [ExactDecimal]) throws(Problem) -> Double? {
+        var cumulative = ExactDecimal.zero
+        for (year, flow) in flows.enumerated() {
+            let before = cumulative
+            try cumulative += flow
+            guard !cumulative.isNegative else { continue }
+            guard year > 0 else { return 0 }
+            guard !flow.isZero else { return Double(year) }
+            return Double(year - 1) + before.negated.doubleValue / flow.doubleValue
+        }
+        return nil
+    }
+}

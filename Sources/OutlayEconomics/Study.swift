@@ -1,0 +1,77 @@
+import OutlayProblems
+import OutlayValues
+
+/// What all lines of a comparison share: the horizon, the rate, the assumptions and the calendar.
+public struct Study: Sendable {
+    /// The years looked at.
+    public var horizon: Horizon
+    /// The rate that later money is discounted at.
+    public var rate: DiscountRate
+    /// The currency of every result.
+    public var currency: Currency
+    /// Money due before this day is sunk.
+    public var decisionDate: CalendarDate
+    /// The years that charges are budgeted by.
+    public var fiscalCalendar: FiscalCalendar
+    /// The assumptions by identifier.
+    public var assumptions: [String: Assumption]
+
+    /// Creates a study; the decision date is the horizon's start unless given.
+    public init(
+        horizon: Horizon, rate: DiscountRate, currency: Currency,
+        decisionDate: CalendarDate? = nil, fiscalCalendar: FiscalCalendar = .calendarYear,
+        assumptions: [Assumption] = []
+    ) {
+        self.horizon = horizon
+        self.rate = rate
+        self.currency = currency
+        self.decisionDate = decisionDate ?? horizon.start
+        self.fiscalCalendar = fiscalCalendar
+        self.assumptions = Dictionary(
+            assumptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Returns the value of `operand` on `date`, in study year `year`.
+    ///
+    /// - Throws: ``ProblemCode/unknownReference`` for an assumption that the study does not have.
+    func value(
+        of operand: Operand, on date: CalendarDate, year: Int
+    ) throws(Problem) -> ExactDecimal {
+        switch operand {
+        case .constant(let value): return value
+        case .assumption(let id):
+            guard let assumption = assumptions[id] else {
+                throw Problem(
+                    .unknownReference, "there is no assumption `\(id)`",
+                    because: "a line refers to it",
+                    hint: Suggestion.hint(for: id, among: assumptions.keys))
+            }
+            return try assumption.value(on: date, year: year)
+        }
+    }
+}
+
+/// The stretch of time that payments are asked for.
+public struct Window: Sendable, Hashable {
+    /// The number of study years, 1 or more; may go beyond the horizon.
+    public var years: Int
+    /// The last day that counts.
+    public var lastDay: CalendarDate
+    /// The yearly growth that growing lines are taken at instead of their own, where there is a cap.
+    public var escalationCap: ExactDecimal?
+
+    /// The window of a life-cycle cost: the horizon, at each line's own growth.
+    public static func horizon(_ horizon: Horizon) -> Window {
+        Window(years: horizon.years, lastDay: horizon.end, escalationCap: nil)
+    }
+
+    /// The window of a contract: `months` from the horizon's start, at the capped growth.
+    public static func term(
+        months: Int, from horizon: Horizon, escalationCap: ExactDecimal?
+    ) -> Window {
+        Window(
+            years: (months + 11) / 12,
+            lastDay: horizon.start.adding(months: months).adding(days: -1),
+            escalationCap: escalationCap)
+    }
+}

@@ -1,0 +1,79 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayProblems
+import OutlayValues
+
+extension Evaluation {
+    /// Judges, costs and compares every option that was not set aside.
+    ///
+    /// - Parameter asOf: The day that quotes are judged on; it changes no figure.
+    /// - Returns: Every figure, unrounded, and what readers must know beside them.
+    /// - Throws: A ``Problem`` when an amount cannot be computed, such as an assumption without a value in
+    ///   some year, or a number beyond 38 digits.
+    /// - Complexity: O(options × lines × years), and O(*n* log *n*) in the options for the ranking.
+    public func run(asOf: CalendarDate) throws(Problem) -> EvaluationResult {
+        let evaluated = options.filter { $0.rejection == nil }
+        let decisions = try AdditiveValue.evaluate(
+            evaluated.map { Candidate(id: $0.id, performances: $0.performances) }, by: decision)
+        var results: [OptionResult] = []
+        for (option, candidate) in zip(evaluated, decisions.candidates) {
+            results.append(
+                OptionResult(
+                    option: option, decision: candidate, rank: candidate.rank,
+                    economics: try OptionEconomics(lines: option.lines, in: study),
+                    contract: try Contract(lines: option.lines, term: option.term, in: study)))
+        }
+        try compareWithBaseline(&results)
+        let dominance = try dominance(among: results)
+        for index in results.indices {
+            results[index].dominatedBy = dominance?.dominator(of: results[index].option.id)
+        }
+        let displayed = order(&results, by: decisions)
+        var result = EvaluationResult(
+            evaluation: self, asOf: asOf, decision: decisions, options: displayed,
+            rejected: options.filter { $0.rejection != nil },
+            frontier: dominance?.frontierIDs ?? [], findings: [])
+        result.findings = try Findings(result).all()
+        return result
+    }
+
+    private func compareWithBaseline(_ results: inout [OptionResult]) throws(Problem) {
+        guard let baseline = results.first(where: { $0.option.id == baseline }) else { return }
+        for index in results.indices where results[index].option.id != baseline.option.id {
+            let economics = results[index].economics
+            results[index].increment = try Twice { (coverage) throws(Problem) in
+                try Increment(of: economics, over: baseline.economics, coverage)
+            }
+        }
+    }
+
+    private func dominance(among results: [OptionResult]) throws(Problem) -> Dominance? {
+        let points = results.compactMap { result -> Dominance.Point? in
+            guard result.decision.eligibility == .eligible, let value = result.decision.value
+            else { return nil }
+            return Dominance.Point(
+                id: result.option.id, value: value, cost: result.totalCostOfOwnership.all)
+        }
+        return points.isEmpty ? nil : try Dominance(among: points)
+    }
+
+    /// Returns the results in display order; where nothing is scored, by total cost, which then ranks too.
+    private func order(
+        _ results: inout [OptionResult], by decisions: DecisionResult
+    ) -> [OptionResult] {
+        guard decision.criteria.isEmpty else {
+            return decisions.displayOrder.map { results[$0] }
+        }
+        let eligible = results.indices.filter { results[$0].decision.eligibility == .eligible }
+        let ranks = Ranking.competition(
+            scores: eligible.map { -results[$0].totalCostOfOwnership.all })
+        for (index, rank) in zip(eligible, ranks) { results[index].rank = rank }
+        let costs = results.map(\.totalCostOfOwnership.all)
+        return results.indices.sorted { left, right in
+            let (first, second) = (results[left].rank ?? .max, results[right].rank ?? .max)
+            if first != second { return first < second }
+            return costs[left] == costs[right] ? left < right : costs[left] < costs[right]
+        }
+        .map { results[$0] }
+    }
+}

@@ -1,0 +1,210 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayValues
+
+/// One checked evaluation: everything a comparison needs, with no reference left open.
+public struct Evaluation: Sendable {
+    /// The document's identifier.
+    public var id: String
+    /// What readers see.
+    public var title: String
+    /// The person who answers for it, where stated.
+    public var owner: String?
+    /// What the purchase must achieve, where stated.
+    public var need: String?
+    /// Whether prices carry inflation.
+    public var priceBase: PriceBase
+    /// The horizon, rate, currency, calendar and assumptions.
+    public var study: Study
+    /// The criteria, knock-outs and rules.
+    public var decision: DecisionModel
+    /// The options, in the document's order; at least one.
+    public var options: [Option]
+    /// The option the others are measured against, where there is one.
+    public var baseline: String?
+    /// What the document recommends, where it does.
+    public var recommendation: Recommendation?
+    /// How the purchase would be charged, where stated.
+    public var purchase: Purchase?
+    /// The sources, in the document's order.
+    public var sources: [Source]
+    /// The exchange rates used, in order of their currencies.
+    public var exchangeRates: [ExchangeRate]
+
+    /// Creates an evaluation.
+    public init(
+        id: String, title: String, owner: String? = nil, need: String? = nil,
+        priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
+        options: [Option], baseline: String? = nil, recommendation: Recommendation? = nil,
+        purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.owner = owner
+        self.need = need
+        self.priceBase = priceBase
+        self.study = study
+        self.decision = decision
+        self.options = options
+        self.baseline = baseline
+        self.recommendation = recommendation
+        self.purchase = purchase
+        self.sources = sources
+        self.exchangeRates = exchangeRates
+    }
+
+    /// Returns the source of this identifier, or nil where there is none.
+    public func source(_ id: String) -> Source? {
+        sources.first { $0.id == id }
+    }
+
+    /// What a document recommends.
+    public struct Recommendation: Sendable, Hashable {
+        /// The recommended option.
+        public var option: String
+        /// Why, where stated.
+        public var reason: String?
+
+        /// Creates a recommendation.
+        public init(option: String, reason: String? = nil) {
+            self.option = option
+            self.reason = reason
+        }
+    }
+
+    /// How a purchase would be charged and decided.
+    public struct Purchase: Sendable, Hashable {
+        /// The department that asks, where stated.
+        public var department: String?
+        /// What is bought, such as `software`, where stated.
+        public var category: String?
+        /// Whether personal data is processed, where stated.
+        public var handlesPersonalData: Bool?
+        /// The procurement route, where stated.
+        public var route: String?
+        /// Why that route, where stated.
+        public var reason: String?
+        /// The budget line of each cost category.
+        public var charge: [String: String]
+
+        /// Creates a purchase.
+        public init(
+            department: String? = nil, category: String? = nil, handlesPersonalData: Bool? = nil,
+            route: String? = nil, reason: String? = nil, charge: [String: String] = [:]
+        ) {
+            self.department = department
+            self.category = category
+            self.handlesPersonalData = handlesPersonalData
+            self.route = route
+            self.reason = reason
+            self.charge = charge
+        }
+    }
+}
+
+/// One way to meet the need.
+public struct Option: Sendable {
+    /// The identifier, unique in the evaluation.
+    public var id: String
+    /// What readers see.
+    public var title: String
+    /// The vendor's identifier, where a vendor is paid.
+    public var vendor: String?
+    /// What it is, where stated.
+    public var summary: String?
+    /// The contract's term, where stated.
+    public var term: ContractTerm?
+    /// The costs and benefits, in the document's order.
+    public var lines: [CostLine]
+    /// The known performances by criterion or knock-out.
+    public var performances: [String: Performance]
+    /// Why it was set aside without evaluation, where it was.
+    public var rejection: String?
+    /// The catalogue cells its numbers come from, in order of use.
+    public var catalogueFacts: [CatalogueFact]
+
+    /// Creates an option.
+    public init(
+        id: String, title: String? = nil, vendor: String? = nil, summary: String? = nil,
+        term: ContractTerm? = nil, lines: [CostLine] = [],
+        performances: [String: Performance] = [:], rejection: String? = nil,
+        catalogueFacts: [CatalogueFact] = []
+    ) {
+        self.id = id
+        self.title = title ?? id
+        self.vendor = vendor
+        self.summary = summary
+        self.term = term
+        self.lines = lines
+        self.performances = performances
+        self.rejection = rejection
+        self.catalogueFacts = catalogueFacts
+    }
+}
+
+/// Where a number or a claim comes from.
+public struct Source: Sendable, Hashable {
+    /// The identifier that lines refer to.
+    public var id: String
+    /// What readers see.
+    public var title: String
+    /// The day it was made.
+    public var date: CalendarDate?
+    /// The last day it may be relied on, for a quote.
+    public var validUntil: CalendarDate?
+    /// The file that holds it.
+    public var file: String?
+    /// The SHA-256 of that file in lower-case hexadecimal digits.
+    public var sha256: String?
+    /// The address it was read at.
+    public var url: String?
+
+    /// Creates a source.
+    public init(
+        id: String, title: String, date: CalendarDate? = nil, validUntil: CalendarDate? = nil,
+        file: String? = nil, sha256: String? = nil, url: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.date = date
+        self.validUntil = validUntil
+        self.file = file
+        self.sha256 = sha256
+        self.url = url
+    }
+}
+
+/// A catalogue cell that an evaluation took a number from.
+public struct CatalogueFact: Sendable, Hashable {
+    /// What took it: a line, a criterion or a knock-out.
+    public var use: String
+    /// The catalogue's identifier.
+    public var catalogue: String
+    /// The row's key.
+    public var row: String
+    /// The column's name.
+    public var column: String
+    /// The cell's text.
+    public var value: String
+    /// The unit, such as `USD/hour`; empty where there is none.
+    public var unit: String
+    /// The day of the price, where the catalogue gives one.
+    public var date: CalendarDate?
+    /// The row's source, where the catalogue gives one.
+    public var source: String?
+
+    /// Creates a fact.
+    public init(
+        use: String, catalogue: String, row: String, column: String, value: String,
+        unit: String = "", date: CalendarDate? = nil, source: String? = nil
+    ) {
+        self.use = use
+        self.catalogue = catalogue
+        self.row = row
+        self.column = column
+        self.value = value
+        self.unit = unit
+        self.date = date
+        self.source = source
+    }
+}

@@ -1,0 +1,66 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayProblems
+import OutlayValues
+
+/// What running one evaluation gave: every figure unrounded, each option beside the others.
+public struct EvaluationResult: Sendable {
+    /// What was evaluated.
+    public var evaluation: Evaluation
+    /// The day that quotes were judged on.
+    public var asOf: CalendarDate
+    /// Values, knock-outs, ranks and the lead.
+    public var decision: DecisionResult
+    /// The evaluated options as readers see them: the eligible by rank, then the others.
+    public var options: [OptionResult]
+    /// The options that were set aside without evaluation, in the document's order.
+    public var rejected: [Option]
+    /// The eligible options that none dominates, by rising cost; empty where nothing is scored.
+    public var frontier: [String]
+    /// What readers must know beside the figures: warnings first, then notes, each in a fixed order.
+    public var findings: [Problem]
+
+    /// Returns the result of the option called `id`, or nil.
+    public func option(_ id: String) -> OptionResult? {
+        options.first { $0.option.id == id }
+    }
+
+    /// The baseline's result, where there is a baseline.
+    public var baseline: OptionResult? {
+        evaluation.baseline.flatMap(option)
+    }
+
+    /// The option that the document recommends, where it may be chosen.
+    public var recommended: OptionResult? {
+        evaluation.recommendation.flatMap { option($0.option) }
+            .flatMap { $0.decision.eligibility == .eligible ? $0 : nil }
+    }
+
+    /// The first option by rank, where one is eligible.
+    public var first: OptionResult? {
+        options.first { $0.rank == 1 }
+    }
+}
+
+/// What running an evaluation gave for one option.
+public struct OptionResult: Sendable {
+    /// The option.
+    public var option: Option
+    /// Its values and knock-outs.
+    public var decision: CandidateResult
+    /// Its place among the eligible options, 1 the best: by value, or by cost where nothing is scored.
+    public var rank: Int?
+    /// Its costs and benefits.
+    public var economics: OptionEconomics
+    /// What it adds to the baseline; nil for the baseline itself and where there is none.
+    public var increment: Twice<Increment>?
+    /// What it binds its buyer to pay, where a vendor is paid.
+    public var contract: Contract?
+    /// The eligible option that is at least as good and at most as dear, where there is one.
+    public var dominatedBy: String?
+
+    /// The total cost of ownership, unrounded.
+    public var totalCostOfOwnership: Twice<Double> {
+        Twice { economics.totalCostOfOwnership($0) }
+    }
+}

@@ -1,0 +1,214 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayProblems
+import OutlayValues
+
+/// What readers must know beside the figures, in words.
+struct Findings {
+    private let result: EvaluationResult
+    private let evaluation: Evaluation
+
+    init(_ result: EvaluationResult) {
+        self.result = result
+        evaluation = result.evaluation
+    }
+
+    /// Returns every finding: warnings, then notes.
+    func all() throws(Problem) -> [Problem] {
+        var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
+        findings += missingPerformances() + signs() + quotes() + priceCaps()
+        findings += try knockOutPrices() + sunkCosts()
+        findings += evaluation.exchangeRates.compactMap(\.note)
+        return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
+    }
+
+    private func place(_ option: Option) -> Location { .part("option \(option.id)") }
+
+    private func eligibility() -> [Problem] {
+        var findings: [Problem] = []
+        let knockOuts = evaluation.decision.knockOuts
+        if !result.options.contains(where: { $0.decision.eligibility == .eligible }) {
+            findings.append(
+                Problem(
+                    .noneEligible, "no option passes every knock-out",
+                    because: "each of the \(result.options.count) options fails one or is unknown",
+                    hint: "look at the knock-out table, then add options or settle what is unknown")
+            )
+        }
+        for option in result.options where option.decision.eligibility == .unknown {
+            let open = zip(knockOuts, option.decision.knockOuts)
+                .filter { $0.1 == .unknown }.map(\.0.id)
+            findings.append(
+                Problem(
+                    .unknownKnockOut, "\(option.option.title) cannot be ranked",
+                    at: place(option.option),
+                    because: "nothing is known about \(open.joined(separator: ", "))",
+                    hint: "find out and add it under `performance`"))
+        }
+        return findings
+    }
+
+    private func recommendation() throws(Problem) -> [Problem] {
+        guard let recommendation = evaluation.recommendation,
+            let option = result.option(recommendation.option)
+        else { return [] }
+        guard option.decision.eligibility == .eligible else {
+            let why =
+                option.decision.eligibility == .failed
+                ? "it fails a knock-out" : "a knock-out is unknown"
+            return [
+                Problem(
+                    .ineligibleRecommendation,
+                    "\(option.option.title) cannot be recommended", at: place(option.option),
+                    because: why, hint: "recommend an option that passes every knock-out")
+            ]
+        }
+        guard let first = result.first, let rank = option.rank, rank > 1 else { return [] }
+        let lead: String
+        if let best = first.decision.value, let own = option.decision.value {
+            lead = try points(best - own) + " points of value"
+        } else {
+            lead = "a lower cost"
+        }
+        return [
+            Problem(
+                .notTopScorer, "the recommended \(option.option.title) has rank \(rank)",
+                at: place(option.option), because: "\(first.option.title) is ahead by \(lead)",
+                hint: recommendation.reason == nil
+                    ? "say in `recommendation.reason` what the scores do not show" : nil)
+        ]
+    }
+
+    private func lead() throws(Problem) -> [Problem] {
+        guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
+            let ahead = lead.points
+        else { return [] }
+        return [
+            Problem(
+                .noClearWinner, "no clear winner", at: .part("option \(lead.leader)"),
+                because: "\(title(lead.leader)) leads \(title(second)) by "
+                    + "\(try points(ahead)) points; the margin is \(evaluation.decision.margin)",
+                hint: "decide on grounds that the scores do not show, and record them")
+        ]
+    }
+
+    private func points(_ value: Double) throws(Problem) -> String {
+        try NumberText(places: 1).text(of: value)
+    }
+
+    private func title(_ id: String) -> String {
+        result.option(id)?.option.title ?? id
+    }
+
+    private func scales() -> [Problem] {
+        result.decision.criteria.leaves.filter(\.measure.scaleIsFromData).map { leaf in
+            Problem(
+                .dataScale, "the scale of \(leaf.id) comes from the options at hand",
+                at: .part("criterion \(leaf.id)"),
+                because: "adding or dropping an option changes every value on it",
+                hint: "state `scale: {worst, best}` from what would be acceptable and ideal")
+        }
+    }
+
+    private func missingPerformances() -> [Problem] {
+        result.options.filter { !$0.decision.missing.isEmpty }.map { option in
+            Problem(
+                .assumedWorst,
+                "\(option.option.title) is scored worst where nothing is known",
+                at: place(option.option),
+                because: "no performance on \(option.decision.missing.joined(separator: ", "))",
+                hint: "find out and add it under `performance`")
+        }
+    }
+
+    private func signs() -> [Problem] {
+        result.options.compactMap { option in
+            guard let increment = option.increment else { return nil }
+            let (all, cash) = (increment.all.netPresentValue, increment.cash.netPresentValue)
+            guard (all > 0 && cash < 0) || (all < 0 && cash > 0) else { return nil }
+            return Problem(
+                .signsDiffer,
+                "NPV and cash NPV of \(option.option.title) differ in sign",
+                at: place(option.option),
+                because: all > 0
+                    ? "the case rests on gains that no budget gives back"
+                    : "it saves money only by leaving other gains out",
+                hint: all > 0
+                    ? "say who gives up which budget, or decide on the cash figure" : nil)
+        }
+    }
+
+    private func quotes() -> [Problem] {
+        evaluation.sources.compactMap { source in
+            guard let end = source.validUntil, end < result.asOf else { return nil }
+            let users = result.options
+                .filter { $0.option.lines.contains { $0.source == source.id } }
+                .map(\.option.id).sorted()
+            guard !users.isEmpty else { return nil }
+            return Problem(
+                .expiredQuote, "\(source.title) has expired", at: .part("source \(source.id)"),
+                because: "it was valid until \(end), and \(users.joined(separator: ", ")) "
+                    + "\(users.count == 1 ? "rests" : "rest") on it",
+                hint: "ask for a new quote before anything is decided")
+        }
+    }
+
+    private func priceCaps() -> [Problem] {
+        result.options.compactMap { option in
+            guard let cap = option.option.term?.priceCapPerYear else { return nil }
+            let over = option.option.lines.filter {
+                $0.vendor != nil && ($0.model.escalation?.ratePerYear ?? .zero) > cap
+            }
+            guard !over.isEmpty else { return nil }
+            return Problem(
+                .priceOverCap,
+                "\(option.option.title) grows faster than its contract allows",
+                at: place(option.option),
+                because: "\(over.map(\.id).joined(separator: ", ")) escalates by more than the "
+                    + "price cap of \(cap)",
+                hint: "lower the escalation to the cap, or correct the cap")
+        }
+    }
+
+    private func knockOutPrices() throws(Problem) -> [Problem] {
+        let eligible = result.options.filter { $0.decision.eligibility == .eligible }
+        guard let best = eligible.map(netPresentValue).max(), result.baseline != nil else {
+            return []
+        }
+        var findings: [Problem] = []
+        for knockOut in evaluation.decision.knockOuts {
+            let given = result.decision.candidatesFailingOnly(knockOut.id)
+                .compactMap(result.option).map(netPresentValue).max()
+            guard let given, given > best else { continue }
+            let price = try NumberText(places: 0).text(of: given - best)
+            findings.append(
+                Problem(
+                    .knockOutPrice,
+                    "knock-out \(knockOut.id) gives up \(evaluation.study.currency.code) "
+                        + "\(price) of NPV",
+                    at: .part("knock-out \(knockOut.id)"),
+                    because: "an option that fails nothing else has a higher NPV "
+                        + "than any eligible one"))
+        }
+        return findings
+    }
+
+    private func netPresentValue(_ option: OptionResult) -> Double {
+        option.increment?.all.netPresentValue ?? 0
+    }
+
+    private func sunkCosts() throws(Problem) -> [Problem] {
+        var findings: [Problem] = []
+        for option in result.options {
+            let sunk = try option.economics.sunkCost()
+            guard !sunk.isZero else { continue }
+            let amount = Money(sunk, evaluation.study.currency).rounded()
+            findings.append(
+                Problem(
+                    .sunkCost, "\(option.option.title) leaves out \(amount) already spent",
+                    at: place(option.option),
+                    because: "sunk money is the same whatever is decided"))
+        }
+        return findings
+    }
+}
