@@ -12,6 +12,7 @@ public protocol Chart: Sendable {
     /// - Parameters:
     ///   - canvas: The page it is drawn for.
     ///   - identifier: A name for the element, unique in its document.
+    /// - Returns: The markup; the same chart, the same bytes.
     func svg(on canvas: ChartCanvas, identifier: String) -> String
 }
 

@@ -58,7 +58,9 @@ public struct MarkdownFormat: ReportFormat {
         var lines = [row(table.columns.map { escaped($0.title) }), row(rules)]
         lines += table.rows.map { row in
             let strong = row.style == .total || row.style == .header
-            return self.row(row.cells.map { text(of: $0, strong: strong) })
+            let cells = row.isHeading ? row.cells.prefix(1) : row.cells[...]
+            let blanks = Array(repeating: "", count: row.cells.count - cells.count)
+            return self.row(cells.map { text(of: $0, strong: strong) } + blanks)
         }
         parts.append(lines.joined(separator: "\n"))
         if let note = table.note { parts.append(text(of: RichText(note))) }
@@ -125,8 +127,10 @@ public struct MarkdownFormat: ReportFormat {
             case "#", "+", "-":
                 if startsLine, index == 0 { result += "\\" }
             case ".", ")":
-                let number = startsLine && index > 0 && characters[..<index].allSatisfy(\.isNumber)
-                if number { result += "\\" }
+                let isNumbered =
+                    startsLine && index > 0 && after == " "
+                    && characters[..<index].allSatisfy(\.isNumber)
+                if isNumbered { result += "\\" }
             default: break
             }
             result.append(character)

@@ -51,14 +51,17 @@ struct HTMLPage {
             case .callout(let severity, let text):
                 let label = severity.rawValue.capitalizedFirst
                 line(
-                    "<p class=\"callout \(severity.rawValue)\" role=\"note\">"
+                    "<p class=\"callout of-\(severity.rawValue)\" role=\"note\">"
                         + "<strong class=\"label\">\(label)</strong> \(html(text))</p>")
             }
         }
     }
 
     private mutating func add(_ facts: [Fact]) {
-        line("<dl class=\"facts\">")
+        // As many columns as leave the fewest places empty: 6 facts in 3, 7 and 8 in 4.
+        let count = facts.count
+        let columns = (3...5).min { ($0 - count % $0) % $0 < ($1 - count % $1) % $1 } ?? 3
+        line("<dl class=\"facts\" style=\"--columns:\(min(columns, count))\">")
         for fact in facts {
             line("<div><dt>\(Markup.escaped(fact.label))</dt><dd>\(html(fact.value))</dd></div>")
         }
@@ -95,12 +98,12 @@ struct HTMLPage {
         line("</tbody>")
         line("</table>")
         line("</div>")
-        if let note = table.note { line("<p class=\"note\">\(Markup.escaped(note))</p>") }
+        if let note = table.note { line("<p class=\"remark\">\(Markup.escaped(note))</p>") }
     }
 
     private mutating func add(_ row: Row, _ columns: [Column]) {
         var cells = ""
-        if row.style == .header, row.cells.dropFirst().allSatisfy({ $0 == .empty }) {
+        if row.isHeading {
             let title = Markup.escaped(row.cells.first?.shown ?? "")
             cells = "<th scope=\"rowgroup\" colspan=\"\(columns.count)\">\(title)</th>"
         } else {

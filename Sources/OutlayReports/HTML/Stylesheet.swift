@@ -19,21 +19,21 @@ enum Stylesheet {
         p,ul{max-width:44rem;margin:.75rem 0}
         ul{padding-left:1.25rem}li{margin:.3rem 0}
         code{font:.9em ui-monospace,"DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
-        .subtitle,.question{color:var(--soft);margin:.35rem 0 0}
+        .subtitle,.question{color:var(--soft);margin:.35rem 0 0;max-width:none}
         .subtitle{font-size:.95rem}
         .summary{margin:1.25rem 0 0;font-size:1.06rem}
         section{margin-top:3rem;scroll-margin-top:1rem}
-        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1px;\
+        .facts{display:grid;grid-template-columns:repeat(var(--columns),1fr);gap:1px;\
         margin:1.25rem 0;background:var(--rule);border:1px solid var(--rule);border-radius:.4rem;\
         overflow:hidden;font-size:1rem}
         .facts div{background:var(--paper);padding:.65rem .85rem}
         dt{color:var(--soft);font-size:.8rem}
         dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
         .callout{margin:.75rem 0;padding:.6rem .9rem;background:var(--panel);\
-        border-left:.25rem solid var(--soft);border-radius:0 .3rem .3rem 0}
+        border-left:.25rem solid var(--soft);border-radius:0 .3rem .3rem 0;font-size:1rem}
         .callout .label{margin-right:.25rem}
-        .warning{border-color:var(--caution)}.warning .label{color:var(--caution)}
-        .error{border-color:var(--bad)}.error .label{color:var(--bad)}
+        .of-warning{border-color:var(--caution)}.of-warning .label{color:var(--caution)}
+        .of-error{border-color:var(--bad)}.of-error .label{color:var(--bad)}
         figure{margin:1.25rem 0}
         figcaption{color:var(--soft);font-size:.85rem;margin-bottom:.5rem}
         .chart{display:block;width:100%;height:auto;font-variant-numeric:tabular-nums}
@@ -48,7 +48,8 @@ enum Stylesheet {
         caption{text-align:left;color:var(--soft);font-size:.85rem;padding-bottom:.4rem}
         th,td{text-align:left;vertical-align:baseline;padding:.45rem .6rem;\
         border-bottom:1px solid var(--rule)}
-        th:first-child,td:first-child{padding-left:0;min-width:8.5rem}
+        th:first-child,td:first-child{padding-left:0}
+        tbody th:not(.end){min-width:8rem}
         th:last-child,td:last-child{padding-right:0}
         thead th,thead td{border-bottom:2px solid var(--ink);vertical-align:bottom}
         tbody th{font-weight:400}
@@ -58,7 +59,7 @@ enum Stylesheet {
         .muted,.quiet{color:var(--soft)}.good{color:var(--good)}
         .bad{color:var(--bad);font-weight:650}
         .group th{font-weight:650;padding-top:1rem}
-        .note{color:var(--soft);font-size:.8rem;margin:.25rem 0}
+        .remark{color:var(--soft);font-size:.8rem;margin:.25rem 0}
         footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--rule);\
         color:var(--soft);font-size:.8rem;overflow-wrap:anywhere}
         footer p{margin:.25rem 0}
@@ -68,7 +69,8 @@ enum Stylesheet {
         @media screen and (max-width:600px){main{padding:1.5rem 1rem 3rem}\
         h1{font-size:1.45rem}h2{font-size:1.1rem}section{margin-top:2.25rem}\
         .chart.wide{display:none}.chart.narrow{display:block}\
-        .facts{grid-template-columns:1fr 1fr}}
+        .facts{--columns:2!important}\
+        .facts div:last-child:nth-child(odd){grid-column:span 2}}
         @page{size:A4;margin:18mm 16mm 20mm;\
         @bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
         @media print{body{font-size:10pt}main{max-width:none;padding:0}\

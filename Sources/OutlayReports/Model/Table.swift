@@ -80,4 +80,9 @@ public struct Row: Sendable, Hashable {
         self.cells = cells
         self.style = style
     }
+
+    /// Whether the row is a heading without figures, which runs across the columns.
+    var isHeading: Bool {
+        style == .header && cells.dropFirst().allSatisfy { $0 == .empty }
+    }
 }

@@ -34,6 +34,7 @@ struct TextParagraph {
     ///   - style: How emphasis is shown.
     ///   - first: What stands before the first line, already styled.
     ///   - indent: The columns that `first` takes, and by which the other lines are indented.
+    /// - Returns: At least one line.
     func lines(width: Int, style: TextStyle, first: String = "", indent: Int = 0) -> [String] {
         var lines: [String] = []
         var line = ""

@@ -1,0 +1,196 @@
+import OutlayDecisions
+import OutlayProblems
+import OutlayValues
+
+extension EvaluationReader {
+    /// Reads criteria and knock-outs.
+    func readDecisionModel() -> DecisionModel {
+        var ids: Set<String> = []
+        let criteria = level(root["criteria"]?.items ?? [], ids: &ids)
+        var knockOutIDs: Set<String> = []
+        let knockOuts = (root["knock_outs"]?.items ?? []).compactMap { node -> KnockOut? in
+            checkUnique(node["id"], kind: "knock-out", &knockOutIDs)
+            _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
+            return RequirementReader(node: node).knockOut(&problems)
+        }
+        return DecisionModel(
+            criteria: criteria, knockOuts: knockOuts, margin: root["margin"]?.decimal ?? .zero,
+            missing: root["missing"]?.text
+                .flatMap(DecisionModel.MissingPerformance.init(rawValue:)) ?? .refuse)
+    }
+
+    /// Every leaf node by identifier, over all levels.
+    func leafNodes(_ nodes: [DocumentNode]) -> [(id: String, node: DocumentNode)] {
+        nodes.flatMap { node in
+            if let parts = node["criteria"] { return leafNodes(parts.items) }
+            return node["id"]?.text.map { [($0, node)] } ?? []
+        }
+    }
+
+    /// Reports an identifier that an earlier one of its kind has.
+    func checkUnique(_ node: DocumentNode?, kind: String, _ ids: inout Set<String>) {
+        guard let node, let id = node.text, !ids.insert(id).inserted else { return }
+        problems.append(
+            node.problem(
+                .duplicateIdentifier, "`\(id)` names two \(kind)s",
+                because: "an identifier names one thing",
+                hint: "give one of them another identifier"))
+    }
+
+    private func level(_ nodes: [DocumentNode], ids: inout Set<String>) -> [Criterion] {
+        guard !nodes.isEmpty else { return [] }
+        for node in nodes { checkUnique(node["id"], kind: "criterion", &ids) }
+        let total = weightTotal(of: nodes)
+        return nodes.compactMap { node in
+            let content = self.content(of: node, ids: &ids)
+            guard let id = node["id"]?.text, let content, let total,
+                let weight = node["weight"]?.decimal,
+                let share = try? weight.divided(by: total)
+            else { return nil }
+            return Criterion(
+                id: id, title: node["title"]?.text ?? id, weight: share, content: content)
+        }
+    }
+
+    /// Returns 1 or 100, or nil after reporting that the weights of a level total something else.
+    private func weightTotal(of nodes: [DocumentNode]) -> ExactDecimal? {
+        let weights = nodes.compactMap { $0["weight"]?.decimal }
+        guard weights.count == nodes.count, let place = nodes.last?["weight"] else { return nil }
+        var total = ExactDecimal.zero
+        for weight in weights {
+            guard let sum = try? total + weight else { return nil }
+            total = sum
+        }
+        let hundred = ExactDecimal(100)
+        if total == .one || total == hundred { return total }
+        let target = total < ExactDecimal(2) ? ExactDecimal.one : hundred
+        let difference = (try? (total - target).magnitude) ?? .zero
+        problems.append(
+            place.problem(
+                .weightTotal, "weights total \(total)",
+                because: "the weights of one level total exactly 1 or exactly 100",
+                hint: "\(total > target ? "lower" : "raise") the weights by \(difference) in all"))
+        return nil
+    }
+
+    private func content(
+        of node: DocumentNode, ids: inout Set<String>
+    ) -> Criterion.Content? {
+        _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
+        if let parts = node["criteria"] {
+            for key in ["scale", "value_function", "direction", "unit", "column"] {
+                guard let extra = node[key] else { continue }
+                problems.append(
+                    Problem(
+                        .fieldsExclude, "`\(key)` stands beside `criteria`",
+                        at: extra.headingLocation,
+                        because: "a group is the weighted value of its parts",
+                        hint: "move it to one of the parts"))
+            }
+            return .group(level(parts.items, ids: &ids))
+        }
+        guard let function = valueFunction(of: node) else { return nil }
+        let direction =
+            node["direction"]?.text.flatMap(Direction.init(rawValue:))
+            ?? function.impliedDirection
+        if let fault = function.fault(direction: direction), !(fault == .flat && isFromData(node)) {
+            let place = node["scale"] ?? node["value_function"] ?? node
+            problems.append(
+                place.problem(
+                    .badScale, "the scale of `\(node["id"]?.text ?? "")` cannot be used",
+                    because: fault.reason,
+                    hint: "correct the scale or the direction"))
+            return nil
+        }
+        return .leaf(
+            Criterion.Leaf(
+                unit: node["unit"]?.text ?? "", direction: direction, valueFunction: function,
+                scaleIsFromData: isFromData(node)))
+    }
+
+    private func isFromData(_ node: DocumentNode) -> Bool {
+        node["scale"]?.text == "data"
+    }
+
+    private func valueFunction(of node: DocumentNode) -> ValueFunction? {
+        switch (node["scale"], node["value_function"]) {
+        case (.some, .some(let second)):
+            problems.append(
+                Problem(
+                    .fieldsExclude, "`scale` and `value_function` exclude each other",
+                    at: second.headingLocation, because: "both say what a performance is worth",
+                    hint: "keep one of them"))
+            return nil
+        case (nil, nil):
+            problems.append(
+                node.problem(
+                    .missingField, "`\(node["id"]?.text ?? "")` has no scale",
+                    because: "a criterion needs `scale` or `value_function`, a group `criteria`",
+                    hint: "add `scale: {worst: …, best: …}`"))
+            return nil
+        case (.some(let scale), nil):
+            if isFromData(node) { return scaleFromData(node) }
+            guard let worst = scale["worst"]?.decimal, let best = scale["best"]?.decimal else {
+                return nil
+            }
+            return .linear(worst: worst, best: best)
+        case (nil, .some(let function)):
+            return valueFunction(function)
+        }
+    }
+
+    private func valueFunction(_ node: DocumentNode) -> ValueFunction? {
+        if let levels = node["levels"] {
+            return .levels(
+                levels.entries.compactMap { entry in
+                    entry.value.decimal.map { .init(name: entry.key, value: $0) }
+                })
+        }
+        guard let points = node["points"] else { return nil }
+        return .piecewise(
+            points.items.compactMap { pair in
+                guard pair.items.count == 2, let performance = pair.items[0].decimal,
+                    let value = pair.items[1].decimal
+                else { return nil }
+                return .init(performance: performance, value: value)
+            })
+    }
+
+    /// Returns the scale from the worst to the best stated performance.
+    private func scaleFromData(_ node: DocumentNode) -> ValueFunction? {
+        guard let direction = node["direction"]?.text.flatMap(Direction.init(rawValue:)) else {
+            problems.append(
+                node.problem(
+                    .missingField, "`\(node["id"]?.text ?? "")` has no direction",
+                    because: "the options' own ends do not say which is the better one",
+                    hint: "add `direction: higher` or `direction: lower`"))
+            return nil
+        }
+        let numbers = optionIDs.compactMap { option -> ExactDecimal? in
+            guard root["options"]?[option]?["rejected"] == nil else { return nil }
+            return performance(of: option, on: node)?.number
+        }
+        guard let least = numbers.min(), let most = numbers.max() else { return nil }
+        return direction == .higher
+            ? .linear(worst: least, best: most) : .linear(worst: most, best: least)
+    }
+}
+
+extension ValueFunction {
+    /// The direction that the scale itself shows; higher where it shows none.
+    var impliedDirection: Direction {
+        switch self {
+        case .linear(let worst, let best): worst <= best ? .higher : .lower
+        case .piecewise(let points):
+            (points.first?.value ?? .zero) <= (points.last?.value ?? .zero) ? .higher : .lower
+        case .levels: .higher
+        }
+    }
+}
+
+extension Performance {
+    /// The number, where it is one.
+    var number: ExactDecimal? {
+        if case .number(let number) = self { number } else { nil }
+    }
+}

@@ -1,0 +1,258 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayEvaluations
+import OutlayProblems
+import OutlayValues
+
+extension EvaluationReader {
+    /// Reads the options with their lines and performances, in the document's order.
+    func readOptions(decision: DecisionModel) -> [Option] {
+        checkPerformanceKeys()
+        return (root["options"]?.entries ?? []).compactMap { entry in
+            let node = entry.value
+            var facts: [CatalogueFact] = []
+            let vendor = node["vendor"]?.text
+            var lineIDs: Set<String> = []
+            let reader = LineReader(
+                document: self, row: node["from"], vendor: vendor)
+            let costs = (node["costs"]?.items ?? []).compactMap { line -> CostLine? in
+                checkUnique(line["id"], kind: "line", &lineIDs)
+                return reader.cost(line, facts: &facts)
+            }
+            let benefits = (node["benefits"]?.items ?? []).compactMap { line -> CostLine? in
+                checkUnique(line["id"], kind: "line", &lineIDs)
+                return reader.benefit(line, facts: &facts)
+            }
+            let rejection = node["rejected"]?.text
+            let performances = readPerformances(
+                of: entry, isRejected: rejection != nil, facts: &facts)
+            return Option(
+                id: entry.key, title: node["title"]?.text, vendor: vendor,
+                summary: node["description"]?.text, term: term(node["term"]),
+                lines: costs + benefits, performances: performances, rejection: rejection,
+                catalogueFacts: facts)
+        }
+    }
+
+    private func term(_ node: DocumentNode?) -> ContractTerm? {
+        guard let node, let months = node["months"]?.integer else { return nil }
+        return ContractTerm(
+            months: months, renewsAutomatically: node["auto_renew"]?.yesNo ?? false,
+            noticeDays: node["notice_days"]?.integer,
+            priceCapPerYear: node["price_cap"]?.decimal)
+    }
+
+    // MARK: - Performances
+
+    /// A criterion or knock-out, as performances are read for it.
+    private struct Question {
+        let id: String
+        let node: DocumentNode
+        let kind: Kind
+
+        enum Kind {
+            case criterion
+            case knockOut(AnswerType)
+        }
+    }
+
+    private var questions: [Question] {
+        let criteria = leafNodes(root["criteria"]?.items ?? []).map {
+            Question(id: $0.id, node: $0.node, kind: .criterion)
+        }
+        let knockOuts = (root["knock_outs"]?.items ?? []).compactMap { node -> Question? in
+            guard let id = node["id"]?.text,
+                let type = node["type"]?.text.flatMap(AnswerType.init(rawValue:))
+            else { return nil }
+            return Question(id: id, node: node, kind: .knockOut(type))
+        }
+        return knockOuts + criteria
+    }
+
+    private func checkPerformanceKeys() {
+        let questionIDs = questions.map(\.id)
+        for option in root["performance"]?.entries ?? [] {
+            checkKey(option, kind: "option", among: optionIDs)
+            for answer in option.value.entries {
+                checkKey(answer, kind: "criterion or knock-out", among: questionIDs)
+            }
+        }
+    }
+
+    private func checkKey(_ entry: DocumentEntry, kind: String, among known: [String]) {
+        guard !known.contains(entry.key) else { return }
+        problems.append(
+            Problem(
+                .unknownReference, "there is no \(kind) `\(entry.key)`", at: entry.keyLocation,
+                because: "the document has \(Self.listed(known))",
+                hint: Suggestion.hint(for: entry.key, among: known)))
+    }
+
+    private func readPerformances(
+        of option: DocumentEntry, isRejected: Bool, facts: inout [CatalogueFact]
+    ) -> [String: Performance] {
+        var performances: [String: Performance] = [:]
+        var missing: [String] = []
+        for question in questions {
+            let answer: Performance?
+            let isStated = root["performance"]?[option.key]?[question.id] != nil
+            switch question.kind {
+            case .criterion:
+                answer = performance(of: option.key, on: question.node)
+                if let answer { checkOnScale(answer, question.node, option.key, isStated) }
+                if answer == nil, !isStated { missing.append(question.id) }
+            case .knockOut(let type):
+                answer = knockOutAnswer(of: option.key, question.node, type)
+            }
+            guard let answer else { continue }
+            performances[question.id] = performances[question.id] ?? answer
+            if !isStated, let fact = fact(of: option.value, on: question.node, use: question.id),
+                !facts.contains(fact)
+            {
+                facts.append(fact)
+            }
+        }
+        if !isRejected, !missing.isEmpty, root["missing"]?.text ?? "refuse" == "refuse" {
+            reportMissing(missing, of: option)
+        }
+        return performances
+    }
+
+    private func reportMissing(_ missing: [String], of option: DocumentEntry) {
+        let place =
+            root["performance"]?.entries.first { $0.key == option.key }?.keyLocation
+            ?? option.keyLocation
+        problems.append(
+            Problem(
+                .missingPerformance,
+                "`\(option.key)` has no performance on \(missing.joined(separator: ", "))",
+                at: place, because: "a criterion without a performance has no value",
+                hint: "add it, or say `missing: worst` for the whole document"))
+    }
+
+    /// Returns the stated performance of `option` on a criterion, or its catalogue row's, or nil.
+    func performance(of option: String, on criterion: DocumentNode) -> Performance? {
+        guard let id = criterion["id"]?.text else { return nil }
+        let usesLevels = criterion["value_function"]?["levels"] != nil
+        if let node = root["performance"]?[option]?[id] {
+            return usesLevels
+                ? node.text.map { .text($0) } : node.decimal.map { .number($0) }
+        }
+        guard let content = cell(of: root["options"]?[option], on: criterion)?.content else {
+            return nil
+        }
+        switch content {
+        case .number(let number): return usesLevels ? .text(number.description) : .number(number)
+        case .text(let text): return usesLevels ? .text(text) : nil
+        case .yesNo(let yes): return usesLevels ? .text(yes ? "true" : "false") : nil
+        case .date: return nil
+        }
+    }
+
+    private func knockOutAnswer(
+        of option: String, _ node: DocumentNode, _ type: AnswerType
+    ) -> Performance? {
+        guard let id = node["id"]?.text else { return nil }
+        let levels = node["levels"]?.items.compactMap(\.text) ?? []
+        if let answer = root["performance"]?[option]?[id] {
+            return RequirementReader.answer(
+                answer, type: type, levels: levels, field: id, &problems)
+        }
+        guard let cell = cell(of: root["options"]?[option], on: node), let content = cell.content
+        else { return nil }
+        switch (type, content) {
+        case (.number, .number(let number)): return .number(number)
+        case (.text, _): return .text(cell.text)
+        case (.level, _): return .text(cell.text)
+        case (.yesNo, .yesNo(let yes)): return .yesNo(yes)
+        case (.date, .date(let date)): return .date(date)
+        default: return nil
+        }
+    }
+
+    /// Reports a performance that its criterion's scale does not know.
+    private func checkOnScale(
+        _ answer: Performance, _ criterion: DocumentNode, _ option: String, _ isStated: Bool
+    ) {
+        guard let id = criterion["id"]?.text else { return }
+        let stated = root["performance"]?[option]?[id]
+        guard let place = isStated ? stated : criterion["column"] else { return }
+        if let levels = criterion["value_function"]?["levels"] {
+            let names = levels.entries.map(\.key)
+            guard !names.contains(answer.description) else { return }
+            problems.append(
+                place.problem(
+                    .unknownLevel, "`\(answer)` is not a level of \(id)",
+                    because: "its levels are \(Self.listed(names))",
+                    hint: Suggestion.hint(for: answer.description, among: names)))
+            return
+        }
+        guard let number = answer.number, let ends = ends(of: criterion),
+            number < ends.low || number > ends.high
+        else { return }
+        problems.append(
+            place.problem(
+                .offScale, "`\(number)` of \(option) is off the scale of \(id)",
+                because: "the scale runs from \(ends.low) to \(ends.high)",
+                hint: "widen the scale if the performance is right"))
+    }
+
+    private func ends(of criterion: DocumentNode) -> (low: ExactDecimal, high: ExactDecimal)? {
+        if let worst = criterion["scale"]?["worst"]?.decimal,
+            let best = criterion["scale"]?["best"]?.decimal
+        {
+            return (min(worst, best), max(worst, best))
+        }
+        let points = (criterion["value_function"]?["points"]?.items ?? [])
+            .compactMap { $0.items.first?.decimal }
+        guard let low = points.min(), let high = points.max() else { return nil }
+        return (low, high)
+    }
+
+    // MARK: - Catalogue rows
+
+    /// Returns the cell of an option's catalogue row that answers a criterion or knock-out, or nil.
+    private func cell(of option: DocumentNode?, on question: DocumentNode) -> CatalogueCell? {
+        guard let row = option?["from"], let column = question["column"] else { return nil }
+        return cell(row: row, column: column)
+    }
+
+    private func fact(
+        of option: DocumentNode, on question: DocumentNode, use: String
+    ) -> CatalogueFact? {
+        cell(of: option, on: question).map { CatalogueFact(use: use, cell: $0) }
+    }
+
+    /// Looks a cell up; reports once why it cannot be had.
+    func cell(row: DocumentNode, column: DocumentNode) -> CatalogueCell? {
+        guard let reference = row.text, let name = column.text else { return nil }
+        guard let catalogues = surroundings.catalogues else {
+            reportOnce(
+                row.problem(
+                    .unknownCatalogue, "`\(reference)` cannot be looked up",
+                    because: "there is no folder of catalogues",
+                    hint: "name one with `--catalogs`, or in outlay.yaml"))
+            return nil
+        }
+        do {
+            return try catalogues.cell(reference, column: name)
+        } catch {
+            let place = error.code == .unknownColumn ? column : row
+            reportOnce(error.located(at: place.location))
+            return nil
+        }
+    }
+
+    private func reportOnce(_ problem: Problem) {
+        if !problems.contains(problem) { problems.append(problem) }
+    }
+}
+
+extension CatalogueFact {
+    /// Describes the use of a cell.
+    init(use: String, cell: CatalogueCell) {
+        self.init(
+            use: use, catalogue: cell.catalogue, row: cell.row, column: cell.column,
+            value: cell.text, unit: cell.unit, date: cell.date, source: cell.source)
+    }
+}

@@ -1,0 +1,213 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayEvaluations
+import OutlayProblems
+import OutlayValues
+
+/// Reads an Evaluation document: every problem in one pass, in file order, or the checked evaluation.
+package final class EvaluationReader {
+    /// What a document may refer to outside itself.
+    package struct Surroundings {
+        /// The catalogues that options may point at, or nil where there are none.
+        package var catalogues: (any CatalogueCells)?
+        /// Returns the published exchange rates; asked only where a document needs one it does not state.
+        package var exchangeRates: () throws(Problem) -> ExchangeRates
+
+        /// Creates surroundings.
+        package init(
+            catalogues: (any CatalogueCells)?,
+            exchangeRates: @escaping () throws(Problem) -> ExchangeRates = {
+                () throws(Problem) in try ReferenceRates.ecb()
+            }
+        ) {
+            self.catalogues = catalogues
+            self.exchangeRates = exchangeRates
+        }
+    }
+
+    let surroundings: Surroundings
+    let root: DocumentNode
+    var problems: [Problem]
+
+    // What references may name, known before any of them is read.
+    let sourceIDs: [String]
+    let assumptionIDs: [String]
+    let optionIDs: [String]
+
+    // What lines and options need of the document's head.
+    let currency: Currency
+    let horizon: Horizon
+    let tax: Tax?
+    var usedRates: [Currency: ExchangeRate] = [:]
+    var firstTaxBasis: Tax.Basis?
+
+    /// Reads `source` in its surroundings.
+    ///
+    /// - Returns: The checked evaluation, and warnings that stand beside it.
+    /// - Throws: ``DocumentProblems`` with every problem in file order; nothing is computed then.
+    package static func read(
+        _ source: DocumentSource, in surroundings: Surroundings
+    ) throws(DocumentProblems) -> Evaluation {
+        var problems = source.problems
+        guard let root = source.root else { throw DocumentProblems(problems) }
+        problems += Shape.object(EvaluationShape.document).problems(of: root)
+        let reader = EvaluationReader(root: root, problems: problems, surroundings: surroundings)
+        let evaluation = reader.evaluation()
+        guard let evaluation, !reader.problems.contains(where: { $0.severity == .error }) else {
+            throw DocumentProblems(reader.problems.inFileOrder)
+        }
+        return evaluation
+    }
+
+    private init(root: DocumentNode, problems: [Problem], surroundings: Surroundings) {
+        self.root = root
+        self.problems = problems
+        self.surroundings = surroundings
+        sourceIDs = root["sources"]?.entries.map(\.key) ?? []
+        assumptionIDs = root["assumptions"]?.entries.map(\.key) ?? []
+        optionIDs = root["options"]?.entries.map(\.key) ?? []
+        currency = root["currency"]?.currency ?? .eur
+        let years = root["horizon"]?["years"]?.integer ?? 1
+        horizon = Horizon(
+            start: root["horizon"]?["start"]?.date ?? CalendarDate(dayNumber: 0),
+            years: min(max(1, years), 50))
+        tax = root["tax"].flatMap { Self.tax($0, inheriting: nil) }
+        firstTaxBasis = tax?.prices
+    }
+
+    // MARK: - The document's head
+
+    private func evaluation() -> Evaluation? {
+        checkTax()
+        let assumptions = readAssumptions()
+        let decision = readDecisionModel()
+        let options = readOptions(decision: decision)
+        let sources = readSources()
+        let baseline = root["baseline"].flatMap { reference($0, to: "option", among: optionIDs) }
+        let recommendation = readRecommendation()
+        let study = readStudy(assumptions)
+        checkRejected(baseline, options, at: root["baseline"])
+        guard let metadata = root["metadata"], let id = metadata["id"]?.text,
+            let title = metadata["title"]?.text, let study, !options.isEmpty
+        else {
+            if root["options"]?.entries.isEmpty == true, let node = root["options"] {
+                problems.append(
+                    node.problem(
+                        .noOptions, "there is no option",
+                        because: "an evaluation compares at least one option",
+                        hint: "add the option of doing nothing, and others"))
+            }
+            return nil
+        }
+        return Evaluation(
+            id: id, title: title, owner: metadata["owner"]?.text, need: root["need"]?.text,
+            priceBase: root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal,
+            study: study, decision: decision, options: options, baseline: baseline,
+            recommendation: recommendation, purchase: readPurchase(), sources: sources,
+            exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code })
+    }
+
+    private func readStudy(_ assumptions: [Assumption]) -> Study? {
+        guard let rate = root["discount_rate"] else { return nil }
+        _ = rate["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
+        checkRateBasis(rate)
+        let timing = rate["timing"]?.text.flatMap(PaymentTiming.init(rawValue:)) ?? .endOfYear
+        var calendar = FiscalCalendar.calendarYear
+        if let month = root["fiscal_year"]?["start_month"]?.integer {
+            let byEnd = root["fiscal_year"]?["named_by"]?.text == "end"
+            calendar =
+                (try? FiscalCalendar(startMonth: month, naming: byEnd ? .byEnd : .byStart))
+                ?? calendar
+        }
+        guard let value = rate["value"]?.decimal else { return nil }
+        return Study(
+            horizon: horizon, rate: DiscountRate(ratePerYear: value, timing: timing),
+            currency: currency, decisionDate: root["decision_date"]?.date,
+            fiscalCalendar: calendar, assumptions: assumptions)
+    }
+
+    private func checkRateBasis(_ rate: DocumentNode) {
+        guard let basis = rate["basis"], let word = basis.text else { return }
+        let base = root["price_base"]?.text ?? "nominal"
+        guard word != (base.hasPrefix("real") ? "real" : "nominal") else { return }
+        problems.append(
+            basis.problem(
+                .rateBasis, "a \(word) rate discounts \(base) prices",
+                because: "rate and prices both carry inflation, or neither does",
+                hint: "give the rate for `price_base: \(base)`, or change the price base"))
+    }
+
+    private func readSources() -> [Source] {
+        (root["sources"]?.entries ?? []).compactMap { entry in
+            guard let title = entry.value["title"]?.text else { return nil }
+            return Source(
+                id: entry.key, title: title, date: entry.value["date"]?.date,
+                validUntil: entry.value["valid_until"]?.date, file: entry.value["file"]?.text,
+                sha256: entry.value["sha256"]?.text, url: entry.value["url"]?.text)
+        }
+    }
+
+    private func readRecommendation() -> Evaluation.Recommendation? {
+        guard let node = root["recommendation"], let option = node["option"],
+            let id = reference(option, to: "option", among: optionIDs)
+        else { return nil }
+        return Evaluation.Recommendation(option: id, reason: node["reason"]?.text)
+    }
+
+    private func checkRejected(_ id: String?, _ options: [Option], at node: DocumentNode?) {
+        guard let id, let node, options.contains(where: { $0.id == id && $0.rejection != nil })
+        else { return }
+        problems.append(
+            node.problem(
+                .unknownReference, "the baseline `\(id)` is rejected",
+                because: "a rejected option is listed and not evaluated",
+                hint: "name another baseline, or remove `rejected` from `\(id)`"))
+    }
+
+    private func readPurchase() -> Evaluation.Purchase? {
+        guard let node = root["purchase"] else { return nil }
+        let charge = (node["charge"]?.entries ?? []).compactMap { entry in
+            entry.value.text.map { (entry.key, $0) }
+        }
+        return Evaluation.Purchase(
+            department: node["department"]?.text, category: node["category"]?.text,
+            handlesPersonalData: node["personal_data"]?.yesNo, route: node["route"]?.text,
+            reason: node["reason"]?.text,
+            charge: Dictionary(charge, uniquingKeysWith: { first, _ in first }))
+    }
+
+    // MARK: - Shared checks
+
+    /// Returns the identifier that `node` refers to, or nil after reporting that there is none.
+    func reference(_ node: DocumentNode, to kind: String, among known: [String]) -> String? {
+        guard let id = node.text else { return nil }
+        guard known.contains(id) else {
+            problems.append(
+                node.problem(
+                    .unknownReference, "there is no \(kind) `\(id)`",
+                    because: known.isEmpty
+                        ? "the document has no \(kind)s"
+                        : "the document has \(Self.listed(known))",
+                    hint: Suggestion.hint(for: id, among: known) ?? "add it under `\(kind)s`"))
+            return nil
+        }
+        return id
+    }
+
+    /// Returns a list of names for a message, cut off where it grows long.
+    static func listed(_ names: [String]) -> String {
+        let shown = names.prefix(8).joined(separator: ", ")
+        return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+    }
+}
+
+/// Everything wrong with one document, in file order.
+package struct DocumentProblems: Error {
+    /// The problems; at least one of them an error.
+    package var list: [Problem]
+
+    /// Creates a list of problems.
+    package init(_ list: [Problem]) {
+        self.list = list
+    }
+}

@@ -1,0 +1,354 @@
+import OutlayDecisions
+import OutlayEconomics
+import OutlayProblems
+import OutlayValues
+
+/// The shape of an Evaluation document.
+package enum EvaluationShape {
+    /// The whole document.
+    package static let document = ObjectShape(
+        "Evaluation", "Options judged against criteria and costed over a horizon.",
+        [
+            Field(
+                "apiVersion", .constant("outlay/v1", code: .unknownVersion),
+                "The version of the document format.", required: true, example: "outlay/v1"),
+            Field(
+                "kind", .constant("Evaluation", code: .unknownKind), "What the document is.",
+                required: true, example: "Evaluation"),
+            Field(
+                "metadata", .object(metadata), "What the document is called and who answers for it.",
+                required: true),
+            Field(
+                "need", .text(),
+                "What the purchase must achieve, without a predetermined answer."),
+            Field(
+                "currency", .currency, "The currency of every result.", required: true,
+                example: "EUR"),
+            Field(
+                "price_base", .text(TextRule(form: priceBaseForm)),
+                "Whether prices carry inflation: nominal, or real:YEAR.", example: "real:2026",
+                standard: "nominal"),
+            Field(
+                "horizon", .object(horizon), "The years looked at; their first day is time 0.",
+                required: true),
+            Field(
+                "decision_date", .date,
+                "The day of the decision: money due before it is shown, never counted.",
+                standard: "horizon.start"),
+            Field(
+                "fiscal_year", .object(fiscalYear), "The years that charges are budgeted by.",
+                standard: "the calendar year"),
+            Field("tax", .object(tax), "How prices relate to purchase tax."),
+            Field(
+                "discount_rate", .object(discountRate), "The rate that later money counts less by.",
+                required: true),
+            Field("baseline", .identifier, "The option the others are measured against."),
+            Field("recommendation", .object(recommendation), "The option to choose, and why."),
+            Field(
+                "margin", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
+                "A lead in value below this is no clear win.", standard: "0"),
+            Field(
+                "missing",
+                .choice(DecisionModel.MissingPerformance.allCases.map(\.rawValue)),
+                "What a missing performance on a criterion means: refuse, or worst (value 0).",
+                standard: "refuse"),
+            Field("purchase", .object(purchase), "How the purchase would be charged and decided."),
+            Field(
+                "rates", .map(keys: .text, values: .object(rate)),
+                "One unit of each foreign currency in the document's currency."),
+            Field(
+                "sources", .map(keys: .identifier, values: .object(source)),
+                "Where numbers and claims come from."),
+            Field(
+                "assumptions", .map(keys: .identifier, values: assumption),
+                "Named numbers that drive costs and benefits."),
+            Field(
+                "options", .map(keys: .identifier, values: .object(option)),
+                "The ways to meet the need, the baseline among them.", required: true),
+            Field("knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
+            Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
+            Field(
+                "performance",
+                .map(keys: .identifier, values: .map(keys: .identifier, values: answer)),
+                "What each option achieves on each criterion and knock-out."),
+        ])
+
+    static let hundred = NumberRule.Bound.including(ExactDecimal(100))
+    static let fraction = Shape.number(
+        NumberRule(.ratio, minimum: .including(.zero), maximum: .including(.one)))
+    static let growth = Shape.number(
+        NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1))))
+    static let positive = Shape.number(NumberRule(minimum: .including(.zero)))
+
+    private static let priceBaseForm = TextForm(
+        "a price base", written: "nominal, or real:YEAR such as real:2026",
+        pattern: "^(nominal|real:[0-9]{4})$"
+    ) { PriceBase(document: $0) != nil }
+
+    private static let checksum = TextForm(
+        "a checksum", written: "as 64 lower-case hexadecimal digits", pattern: "^[0-9a-f]{64}$"
+    ) { text in
+        text.utf8.count == 64
+            && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
+
+    private static let metadata = ObjectShape(
+        "metadata", "What a document is called and who answers for it.",
+        [
+            Field(
+                "id", .text(), "The document's identifier.", required: true,
+                example: "EV-2026-014"),
+            Field("title", .text(), "What readers see.", required: true),
+            Field("owner", .text(), "The person who answers for it."),
+            Field("created", .date, "The day it was begun."),
+            Field("description", .text(), "What else readers should know."),
+        ])
+
+    private static let horizon = ObjectShape(
+        "horizon", "The years looked at.",
+        [
+            Field("start", .date, "The day that is time 0.", required: true),
+            Field("years", .integer(1...50), "How many years.", required: true),
+        ])
+
+    private static let fiscalYear = ObjectShape(
+        "fiscal_year", "The years that charges are budgeted by.",
+        [
+            Field(
+                "start_month", .integer(1...12), "The month a fiscal year begins in.",
+                required: true),
+            Field(
+                "named_by", .choice(["start", "end"]),
+                "Whether FY2027 begins or ends in 2027.", standard: "start"),
+        ])
+
+    static let tax = ObjectShape(
+        "tax", "How prices relate to purchase tax.",
+        [
+            Field(
+                "prices", .choice(Tax.Basis.allCases.map(\.rawValue)),
+                "Whether prices are stated without tax (net) or with it (gross)."),
+            Field(
+                "rate", .number(NumberRule(.ratio, minimum: .including(.zero))),
+                "The tax as a fraction of the net price.", example: "0.19"),
+            Field("recoverable", fraction, "The share of the tax that is recovered."),
+        ])
+
+    private static let discountRate = ObjectShape(
+        "discount_rate", "The rate that later money counts less by.",
+        [
+            Field("value", growth, "The yearly rate as a fraction.", required: true, example: "0.08"),
+            Field(
+                "timing", .choice(PaymentTiming.allCases.map(\.rawValue)),
+                "When in its year a recurring amount counts.", standard: "end-of-year"),
+            Field(
+                "basis", .choice(["nominal", "real"]),
+                "Whether the rate carries inflation; must agree with price_base."),
+            Field("source", .identifier, "Where the rate comes from."),
+        ])
+
+    private static let recommendation = ObjectShape(
+        "recommendation", "The option to choose, and why.",
+        [
+            Field("option", .identifier, "The option.", required: true),
+            Field("reason", .text(), "Why this one."),
+        ])
+
+    private static let purchase = ObjectShape(
+        "purchase", "How the purchase would be charged and decided.",
+        [
+            Field("department", .text(), "The department that asks."),
+            Field("category", .text(), "What is bought, such as software."),
+            Field("personal_data", .yesNo, "Whether personal data is processed."),
+            Field(
+                "route",
+                .choice([
+                    "competitive", "call-off", "single-source", "emergency", "ratification",
+                ]), "The procurement route."),
+            Field("reason", .text(), "Why that route."),
+            Field(
+                "charge", .map(keys: .text, values: .text()),
+                "The budget line of each cost category."),
+        ])
+
+    private static let rate = ObjectShape(
+        "rate", "What one unit of a foreign currency is worth in the document's currency.",
+        [
+            Field(
+                "value", .number(NumberRule(.ratio, minimum: .excluding(.zero))),
+                "The document's currency for one unit.", required: true),
+            Field("date", .date, "The day of the rate.", required: true),
+            Field("source", .text(), "Who published it.", required: true),
+        ])
+
+    private static let source = ObjectShape(
+        "source", "Where a number or a claim comes from.",
+        [
+            Field("title", .text(), "What readers see.", required: true),
+            Field("date", .date, "The day it was made."),
+            Field("valid_until", .date, "The last day a quote may be relied on."),
+            Field("file", .text(), "The file that holds it."),
+            Field(
+                "sha256", .text(TextRule(form: checksum)), "The checksum of that file."),
+            Field("url", .text(), "The address it was read at."),
+        ])
+
+    private static let option = ObjectShape(
+        "option", "One way to meet the need.",
+        [
+            Field("title", .text(), "What readers see.", standard: "the identifier"),
+            Field("vendor", .text(), "Who is paid under the contract."),
+            Field("description", .text(), "What it is."),
+            Field("term", .object(term), "How long the contract binds."),
+            Field(
+                "from", .text(), "A catalogue row, as catalogue/row.",
+                example: "cloud-compute/aws/m7i.2xlarge"),
+            Field(
+                "rejected", .text(),
+                "Why it was set aside: the option is listed and not evaluated."),
+            Field("costs", .list(of: .object(LineShape.cost)), "What it costs."),
+            Field("benefits", .list(of: .object(LineShape.benefit)), "What it gains."),
+        ])
+
+    private static let term = ObjectShape(
+        "term", "How long a contract binds and how its prices may grow.",
+        [
+            Field(
+                "months", .integer(1...600), "The months from the horizon's start.",
+                required: true),
+            Field("auto_renew", .yesNo, "Whether it renews unless cancelled.", standard: "false"),
+            Field(
+                "notice_days", .integer(0...3650),
+                "The days before its end by which it must be cancelled."),
+            Field("price_cap", growth, "The most that prices may grow per year."),
+        ])
+
+    private static let assumption = Shape.either([
+        .object(
+            ObjectShape(
+                "assumption", "A named number that drives costs and benefits.",
+                groups: [.exactlyOne(["value", "series"])],
+                [
+                    Field("value", .number(), "The number."),
+                    Field(
+                        "series", .map(keys: .yearOrDate, values: .number()),
+                        "The number from each year or day on."),
+                    Field("unit", .text(), "What it counts, such as seat or EUR/year."),
+                    Field("escalation", growth, "Growth per year as a fraction.", standard: "0"),
+                    Field("range", .object(LineShape.range(of: nil)), "How far it may be off."),
+                    Field("source", .identifier, "Where it comes from."),
+                    Field("reason", .text(), "Why it is assumed, where no source gives it."),
+                ])),
+        .map(keys: .yearOrDate, values: .number()),
+        .number(),
+    ])
+
+    private static let answer = Shape.either([.number(), .yesNo, .date, .text()])
+
+    private static let knockOut = ObjectShape(
+        "knock-out", "A requirement that no score makes up for.",
+        [
+            Field("id", .identifier, "The identifier that performances refer to.", required: true),
+            Field(
+                "question", .text(), "What an option must answer.", standard: "the identifier"),
+            Field(
+                "type", .choice(AnswerType.allCases.map(\.rawValue)), "What kind of answer it takes.",
+                required: true),
+            Field(
+                "levels", .list(of: .text(), count: 2...100),
+                "The levels from worst to best, for type level."),
+            Field("unit", .text(), "The unit, for type number."),
+            Field(
+                "require",
+                .object(
+                    ObjectShape(
+                        "requirement", "What an answer must be to pass.",
+                        groups: [.exactlyOne(RequirementReader.words)],
+                        [
+                            Field("equals", answer, "The answer that passes."),
+                            Field("in", .list(of: answer, count: 1...1000), "Answers that pass."),
+                            Field("at_least", answer, "The least that passes."),
+                            Field("at_most", answer, "The most that passes."),
+                            Field("before", .date, "The day that is too late."),
+                            Field("after", .date, "The day that is too early."),
+                        ])), "What an answer must be to pass.", required: true),
+            Field("column", .text(), "The catalogue column that answers it."),
+            Field("source", .identifier, "Where the answers come from."),
+        ])
+
+    private static let criterion = ObjectShape(
+        "criterion", "Something options are scored on, or a group of such things.",
+        [
+            Field("id", .identifier, "The identifier that performances refer to.", required: true),
+            Field("title", .text(), "What readers see.", standard: "the identifier"),
+            Field("unit", .text(), "The unit of performances."),
+            Field(
+                "direction", .choice(Direction.allCases.map(\.rawValue)),
+                "Whether more or less is better."),
+            Field(
+                "weight", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
+                "Its share within its level: the shares total exactly 1 or exactly 100.",
+                required: true),
+            Field(
+                "scale",
+                .either([
+                    .choice(["data"]),
+                    .object(
+                        ObjectShape(
+                            "scale", "The performances worth 0 and 100.",
+                            [
+                                Field("worst", .number(), "What is worth 0.", required: true),
+                                Field("best", .number(), "What is worth 100.", required: true),
+                            ])),
+                ]), "A straight line from worst (0) to best (100), or data for the options' own ends."
+            ),
+            Field(
+                "value_function", .object(valueFunction),
+                "Values of levels, or of points with straight lines between."),
+            Field(
+                "column", .text(),
+                "The catalogue column that performances come from where none is stated."),
+            Field("source", .identifier, "Where the performances come from."),
+            Field(
+                "criteria", .list(of: .object(criterion), count: 1...1000),
+                "The parts of a group."),
+        ])
+
+    private static let value = Shape.number(
+        NumberRule(minimum: .including(.zero), maximum: hundred))
+
+    private static let valueFunction = ObjectShape(
+        "value_function", "How performances become values.",
+        groups: [.exactlyOne(["levels", "points"])],
+        [
+            Field("levels", .map(keys: .text, values: value), "The value of each named level."),
+            Field(
+                "points", .list(of: .list(of: .number(), count: 2...2), count: 2...1000),
+                "Pairs of performance and value, performances ascending.",
+                example: "[[99.0, 0], [99.9, 95], [99.95, 100]]"),
+        ])
+}
+
+/// What kind of answer a knock-out takes.
+enum AnswerType: String, CaseIterable {
+    case yesNo = "yes-no"
+    case text
+    case number
+    case date
+    case level
+}
+
+extension PriceBase {
+    /// Reads `nominal` or `real:YEAR`.
+    init?(document text: String) {
+        if text == "nominal" {
+            self = .nominal
+            return
+        }
+        let digits = text.dropFirst(5)
+        guard text.hasPrefix("real:"), digits.utf8.count == 4,
+            digits.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(digits)
+        else { return nil }
+        self = .real(year: year)
+    }
+}

@@ -1,0 +1,134 @@
+import OutlayEconomics
+import OutlayEvaluations
+import OutlayProblems
+import OutlayValues
+
+/// Reads the cost and benefit lines of one option.
+struct LineReader {
+    let document: EvaluationReader
+    /// The option's catalogue row, where it has one.
+    let row: DocumentNode?
+    /// The option's vendor, where it has one.
+    let vendor: String?
+
+    /// Returns a cost, or nil after reporting why there is none.
+    func cost(_ node: DocumentNode, facts: inout [CatalogueFact]) -> CostLine? {
+        let category = node["category"]?.text ?? ""
+        if category == CostLine.labourCategory, node["funded"] == nil {
+            document.problems.append(
+                node.problem(
+                    .missingFunding, "labour `\(node["id"]?.text ?? "")` does not say who pays it",
+                    because: "staff already employed cost no new money, and that must be visible",
+                    hint: "add `funded: payroll` or `funded: budget`"))
+        }
+        let payee = node["vendor"]?.text ?? vendor
+        return line(
+            node, direction: .cost, isTaxed: node["funded"]?.text != "payroll",
+            vendor: payee == "none" ? nil : payee, facts: &facts)
+    }
+
+    /// Returns a benefit, or nil after reporting why there is none.
+    func benefit(_ node: DocumentNode, facts: inout [CatalogueFact]) -> CostLine? {
+        if node["cashable"] == nil {
+            document.problems.append(
+                node.problem(
+                    .missingCashable,
+                    "benefit `\(node["id"]?.text ?? "")` does not say whether it is cashable",
+                    because: "saved time is not saved money until a budget gives it back",
+                    hint: "add `cashable: false`, or `cashable: true` where money comes in"))
+        }
+        let isCashable = node["cashable"]?.yesNo ?? false
+        return line(
+            node, direction: .benefit(isCashable: isCashable), isTaxed: false, vendor: nil,
+            facts: &facts)
+    }
+
+    private func line(
+        _ node: DocumentNode, direction: CostLine.Direction, isTaxed: Bool, vendor: String?,
+        facts: inout [CatalogueFact]
+    ) -> CostLine? {
+        _ = node["source"].flatMap {
+            document.reference($0, to: "source", among: document.sourceIDs)
+        }
+        let id = node["id"]?.text ?? ""
+        var inputs = LineInputs(line: node, row: node["from"] ?? row, document: document)
+        let tax = document.tax(of: node, isTaxed: isTaxed)
+        let range = node["range"].flatMap { self.range($0, of: node) }
+        let funding = self.funding(node)
+        guard let model = inputs.model() else { return nil }
+        facts += inputs.facts.map { CatalogueFact(use: id, cell: $0) }
+        guard let category = node["category"]?.text else { return nil }
+        let rate = inputs.currency.flatMap { exchangeRate(from: $0.currency, at: $0.place) }
+        return CostLine(
+            id: id, title: node["title"]?.text, category: category, direction: direction,
+            model: model, funding: funding, isSunk: node["sunk"]?.yesNo ?? false, tax: tax,
+            exchangeRate: rate, vendor: vendor, isCapital: node["capex"]?.yesNo ?? false,
+            range: range, source: node["source"]?.text, owner: node["owner"]?.text,
+            note: node["note"]?.text)
+    }
+
+    private func funding(_ node: DocumentNode) -> CostLine.Funding {
+        let isPayroll = node["funded"]?.text == "payroll"
+        let release = node["released"].flatMap { release -> CostLine.Release? in
+            guard let budget = release["budget"]?.text, let from = release["from"]?.date else {
+                return nil
+            }
+            return CostLine.Release(budget: budget, from: from)
+        }
+        if let node = node["released"], !isPayroll {
+            document.problems.append(
+                Problem(
+                    .fieldsExclude, "`released` stands on a line that no payroll funds",
+                    at: node.headingLocation,
+                    because: "only staff time that is already paid can be released",
+                    hint: "add `funded: payroll`, or leave `released` out"))
+        }
+        return isPayroll ? .payroll(released: release) : .budget
+    }
+
+    private func range(_ node: DocumentNode, of line: DocumentNode) -> UncertainRange? {
+        let subject = node["of"]?.text.flatMap(UncertainRange.Subject.init(rawValue:)) ?? .amount
+        let stated: DocumentNode? =
+            switch subject {
+            case .amount: line["amount"]
+            case .quantity: line["quantity"]
+            case .unitCost: line["unit_cost"] ?? line["unit_value"]
+            case .realisation: line["realisation"]
+            }
+        return document.range(node, around: stated, subject: subject)
+    }
+
+    private func exchangeRate(from foreign: Currency, at place: DocumentNode) -> ExchangeRate? {
+        guard foreign != document.currency else { return nil }
+        do {
+            return try document.exchangeRate(from: foreign)
+        } catch {
+            document.problems.append(error.located(at: place.location))
+            return nil
+        }
+    }
+}
+
+extension EvaluationReader {
+    /// The most days a published rate may be older than the day asked for.
+    private static let rateAgeDays = 7
+
+    /// Returns the rate that `foreign` is converted at: the document's, else the last published one
+    /// before the horizon starts.
+    func exchangeRate(from foreign: Currency) throws(Problem) -> ExchangeRate {
+        if let known = usedRates[foreign] { return known }
+        let rate: ExchangeRate
+        if let stated = root["rates"]?[foreign.code] {
+            rate = try ExchangeRate(
+                from: foreign, to: currency, stated: stated["value"]?.decimal ?? .one,
+                date: stated["date"]?.date ?? horizon.start,
+                source: stated["source"]?.text ?? "")
+        } else {
+            rate = try surroundings.exchangeRates().rate(
+                from: foreign, to: currency, on: horizon.start.adding(days: -1),
+                atMostDaysOld: Self.rateAgeDays)
+        }
+        usedRates[foreign] = rate
+        return rate
+    }
+}

@@ -1,0 +1,141 @@
+import OutlayEconomics
+import OutlayProblems
+import OutlayValues
+
+/// The shapes of cost and benefit lines: what every line has, and what the cost models take.
+enum LineShape {
+    /// One cost of an option.
+    static let cost = ObjectShape(
+        "cost", "One cost of an option.",
+        common + modelFields(except: ["realisation"]) + [
+            Field(
+                "vendor", .text(), "Who is paid; none for an inside cost.",
+                standard: "the option's vendor"),
+            Field("capex", .yesNo, "Whether it is capital expenditure.", standard: "false"),
+        ])
+
+    /// One benefit of an option.
+    static let benefit = ObjectShape(
+        "benefit", "One benefit of an option.",
+        common + modelFields(except: ["unit_cost"]) + [
+            Field("unit_value", operand(money: false), "What one of the quantity is worth."),
+            Field(
+                "cashable", .yesNo,
+                "Whether money comes in or is not spent; false for time and comfort."),
+        ])
+
+    private static let common: [Field] = [
+        Field("id", .identifier, "The identifier, unique in its option.", required: true),
+        Field("title", .text(), "What readers see.", standard: "the identifier"),
+        Field(
+            "category", .text(), "What kind it is, such as subscription; lines add up by it.",
+            required: true),
+        Field("unit", .text(), "What the quantity counts."),
+        Field("currency", .currency, "The currency of the price.", standard: "the document's"),
+        Field("price_date", .date, "The day of the price, for escalation from base-date."),
+        Field("from", .text(), "A catalogue row instead of the option's."),
+        Field("tax", .object(EvaluationShape.tax), "Where it differs from the document's tax."),
+        Field("range", .object(range(of: subjects)), "How far it may be off."),
+        Field(
+            "funded", .choice(["budget", "payroll"]),
+            "Who bears it; required for labour: budget, or payroll (staff already employed)."),
+        Field(
+            "released",
+            .object(
+                ObjectShape(
+                    "release", "The cut of a budget that turns saved staff time into money.",
+                    [
+                        Field("budget", .text(), "The budget that is cut.", required: true),
+                        Field("from", .date, "The first day of the cut.", required: true),
+                    ])), "The budget that gives saved payroll back."),
+        Field("sunk", .yesNo, "Whether it is spent whatever is decided.", standard: "false"),
+        Field("source", .identifier, "Where it comes from."),
+        Field("owner", .text(), "Who answers for it."),
+        Field("note", .text(), "What else readers should know."),
+    ]
+
+    private static let subjects = UncertainRange.Subject.allCases.map(\.rawValue)
+
+    /// The shape of a range; `subjects` are the numbers of a line it can be about, nil for an assumption.
+    static func range(of subjects: [String]?) -> ObjectShape {
+        let subject = subjects.map {
+            Field("of", .choice($0), "The number the range is about.", standard: "amount")
+        }
+        return ObjectShape(
+            "range", "How far a number may be off.",
+            [
+                Field("low", .number(), "The lower end.", required: true),
+                Field("high", .number(), "The upper end.", required: true),
+                Field(
+                    "distribution",
+                    .choice(["triangular", "pert", "uniform", "normal", "lognormal"]),
+                    "The shape between the ends.", standard: "triangular"),
+                Field(
+                    "means", .choice(UncertainRange.Meaning.allCases.map(\.rawValue)),
+                    "What the ends are.", standard: "extremes"),
+            ] + [subject].compactMap(\.self))
+    }
+
+    /// One field for each input that any cost model declares.
+    private static func modelFields(except hidden: [String]) -> [Field] {
+        var fields: [Field] = []
+        for input in AllModels.list.flatMap(\.descriptor.inputs)
+        where !hidden.contains(input.name) && !fields.contains(where: { $0.name == input.name }) {
+            fields.append(Field(input.name, shape(of: input.kind), input.summary))
+        }
+        return fields
+    }
+
+    private static func shape(of kind: CostModelInputDescriptor.Kind) -> Shape {
+        switch kind {
+        case .operand(let isMoney): operand(money: isMoney)
+        case .share: .either([EvaluationShape.fraction, .identifier])
+        case .pricePeriod: .choice(PricePeriod.allCases.map(\.rawValue))
+        case .chargePeriod: .choice(["month", "quarter", "year"])
+        case .moment: .either([.choice(["start", "end"]), .date])
+        case .date: .date
+        case .factors: .list(of: EvaluationShape.positive, count: 1...100)
+        case .escalation:
+            .either([
+                EvaluationShape.growth,
+                .object(
+                    ObjectShape(
+                        "escalation", "Growth with its beginning.",
+                        [
+                            Field(
+                                "rate", EvaluationShape.growth, "Growth per year as a fraction.",
+                                required: true),
+                            Field(
+                                "from", .choice(["base-date", "year-1", "year-2"]),
+                                "When growth sets in.", standard: "year-2"),
+                        ])),
+            ])
+        case .instalments:
+            .either([
+                .choice(["advance", "arrears", "monthly", "quarterly"]),
+                .object(
+                    ObjectShape(
+                        "payment dates", "The days that charges are paid on.",
+                        [
+                            Field(
+                                "dates", .list(of: .date, count: 1...1000), "The days.",
+                                required: true)
+                        ])),
+            ])
+        }
+    }
+
+    private static func operand(money: Bool) -> Shape {
+        .either([
+            .number(NumberRule(money ? .money : .quantity, minimum: .including(.zero))),
+            .identifier,
+            .object(
+                ObjectShape(
+                    "column reference", "A number of a catalogue row.",
+                    [
+                        Field("column", .text(), "The catalogue's column.", required: true),
+                        Field("from", .text(), "A catalogue row instead of the line's."),
+                    ])),
+        ])
+    }
+}

@@ -1,0 +1,152 @@
+import OutlayProblems
+import OutlayValues
+
+/// The words by which messages name shapes and values.
+extension Shape {
+    /// What one such value is called, with its article.
+    package var noun: String {
+        switch self {
+        case .text(let rule): rule.form?.noun ?? "a text"
+        case .identifier: "an identifier"
+        case .number(let rule): rule.noun
+        case .integer: "a whole number"
+        case .yesNo: "a yes-no value"
+        case .date: "a date"
+        case .currency: "a currency"
+        case .choice(let words): words.list("or")
+        case .constant(let word, _): "`\(word)`"
+        case .list: "a list"
+        case .map: "a map"
+        case .object: "a map of fields"
+        case .either(let shapes): shapes.map(\.noun).list("or")
+        }
+    }
+
+    /// What several such values are called.
+    package var plural: String {
+        switch self {
+        case .text(let rule) where rule.form == nil: "texts"
+        case .identifier: "identifiers"
+        case .number(let rule): String(rule.noun.drop { $0 != " " }.dropFirst()) + "s"
+        case .integer: "whole numbers"
+        case .yesNo: "yes-no values"
+        case .date: "dates"
+        case .currency: "currencies"
+        case .list: "lists"
+        case .map: "maps"
+        case .object: "maps of fields"
+        default: noun
+        }
+    }
+}
+
+extension NumberRule {
+    /// What the number is called, with its article.
+    var noun: String {
+        switch kind {
+        case .quantity: "a number"
+        case .ratio: "a ratio"
+        case .money: "an amount"
+        }
+    }
+
+    /// The number and its range, such as `a ratio from 0 to 1`.
+    var wording: String {
+        if case .including(let low)? = minimum, case .including(let high)? = maximum {
+            return "\(noun) from \(low) to \(high)"
+        }
+        var ends: [String] = []
+        switch minimum {
+        case .including(let low): ends.append("of at least \(low)")
+        case .excluding(let low): ends.append("above \(low)")
+        case nil: break
+        }
+        switch maximum {
+        case .including(let high): ends.append("of at most \(high)")
+        case .excluding(let high): ends.append("below \(high)")
+        case nil: break
+        }
+        return ([noun] + [ends.joined(separator: " and ")]).joined(separator: " ")
+    }
+}
+
+extension ClosedRange<Int> {
+    /// The range as a count: `at least 1`, `2 to 4`, `2`.
+    var wording: String {
+        if upperBound == .max { return "at least \(lowerBound)" }
+        if lowerBound == upperBound { return "\(lowerBound)" }
+        return lowerBound == 0 ? "at most \(upperBound)" : "\(lowerBound) to \(upperBound)"
+    }
+}
+
+extension [String] {
+    /// The words with commas and `conjunction` before the last: `a, b or c`.
+    func list(_ conjunction: String) -> String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    }
+
+    /// The words as in ``list(_:)``, each in backticks.
+    func quotedList(_ conjunction: String) -> String {
+        map { "`\($0)`" }.list(conjunction)
+    }
+}
+
+extension DocumentNode {
+    /// What the value looks like, with its article.
+    var formNoun: String {
+        switch content {
+        case .empty, .refused: "nothing"
+        case .list: "a list"
+        case .map: "a map"
+        case .scalar(_, .quoted): "a text in quotes"
+        case .scalar(_, .block): "a text of lines"
+        case .scalar(_, .number): "a number"
+        case .scalar(_, .yesNo): "a yes-no value"
+        case .scalar(let text, .plain):
+            yesNo != nil
+                ? "a yes-no value"
+                : decimal != nil ? "a number" : text.looksLikeDate ? "a date" : "a text"
+        }
+    }
+
+    /// The value as a message quotes it.
+    var shown: String {
+        switch content {
+        case .scalar(let text, .quoted): quoted("\"\(text)\"")
+        case .scalar(let text, _): quoted(text)
+        default: formNoun
+        }
+    }
+
+    /// Returns the problem of a value that has the form of another shape.
+    ///
+    /// - Parameters:
+    ///   - shape: What belongs at the value's place.
+    ///   - name: The name of what takes such values; the field's, unless given.
+    ///   - hint: How to write it, or nil.
+    package func wrongType(
+        expected shape: Shape, of name: String? = nil, hint: String? = nil
+    ) -> Problem {
+        let name = name ?? fieldName ?? "the document"
+        var expected = shape.noun
+        if case .item = path.step { expected = shape.plural }
+        return problem(
+            .wrongType, "\(shown) is not \(shape.noun)",
+            because: "\(name) takes \(expected); this is \(formNoun)", hint: hint)
+    }
+}
+
+extension String {
+    /// Whether the text begins with a digit, perhaps behind a sign or point.
+    var looksNumeric: Bool {
+        let digits = utf8.drop { "+-.".utf8.contains($0) }
+        return utf8.count - digits.count <= 2 && (digits.first ?? 0) &- 48 < 10
+    }
+
+    /// Whether the text is digits and at least one `-` between them.
+    var looksLikeDate: Bool {
+        utf8.dropFirst().contains(UInt8(ascii: "-")) && utf8.first != UInt8(ascii: "-")
+            && utf8.allSatisfy { $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
+    }
+}

@@ -1,0 +1,197 @@
+import OutlayProblems
+import OutlayValues
+
+extension Shape {
+    /// Returns everything that keeps `node` from having this shape, in file order.
+    ///
+    /// After ``ShapeChecker/problemLimit`` problems the rest is left unchecked.
+    package func problems(of node: DocumentNode) -> [Problem] {
+        var checker = ShapeChecker()
+        checker.check(node, self)
+        return checker.problems.inFileOrder
+    }
+}
+
+/// Compares a document with a shape and collects every difference.
+struct ShapeChecker {
+    /// The most problems reported of one document.
+    static let problemLimit = 1000
+
+    private(set) var problems: [Problem] = []
+
+    mutating func report(_ problem: Problem) {
+        guard problems.count < Self.problemLimit else { return }
+        problems.append(problem)
+    }
+
+    /// Checks one value; `example` is how its field's value may look.
+    mutating func check(_ node: DocumentNode, _ shape: Shape, example: String? = nil) {
+        guard problems.count < Self.problemLimit else { return }
+        switch node.content {
+        case .refused: return
+        case .empty: return reportEmpty(node, shape, example)
+        default: break
+        }
+        switch shape {
+        case .list(let item, let count): checkList(node, shape, of: item, count: count)
+        case .map(let keys, let values): checkMap(node, shape, keys: keys, values: values)
+        case .object(let object): checkObject(node, shape, object)
+        case .either(let shapes): checkEither(node, shape, shapes, example)
+        default:
+            let checker = ScalarChecker(node: node, shape: shape, example: example)
+            if let problem = checker.problem { report(problem) }
+        }
+    }
+
+    private mutating func reportEmpty(_ node: DocumentNode, _ shape: Shape, _ example: String?) {
+        var name = node.fieldName.map { "`\($0)`" } ?? "the document"
+        if case .item = node.path.step { name = "an item of \(name)" }
+        report(
+            Problem(
+                .missingField, "\(name) has no value", at: node.headingLocation,
+                because: "\(shape.noun) belongs here",
+                hint: example.map { "write a value such as `\($0)`" }))
+    }
+
+    /// Reports that a value has the form of another shape.
+    mutating func reportWrongType(_ node: DocumentNode, _ shape: Shape) {
+        report(node.wrongType(expected: shape))
+    }
+}
+
+// MARK: - Lists and maps
+
+extension ShapeChecker {
+    private mutating func checkList(
+        _ node: DocumentNode, _ shape: Shape, of item: Shape, count: ClosedRange<Int>
+    ) {
+        guard case .list(let items) = node.content else { return reportWrongType(node, shape) }
+        if !count.contains(items.count) {
+            let name = node.fieldName ?? "the list"
+            let found = items.count == 1 ? "1 item" : "\(items.count) items"
+            report(
+                node.problem(
+                    .wrongLength, "\(name) has \(found)",
+                    because: "\(name) has \(count.wording) items"))
+        }
+        for element in items { check(element, item) }
+    }
+
+    private mutating func checkMap(
+        _ node: DocumentNode, _ shape: Shape, keys: KeyShape, values: Shape
+    ) {
+        guard case .map(let entries) = node.content else { return reportWrongType(node, shape) }
+        for entry in entries {
+            if let problem = keys.problem(of: entry) { report(problem) }
+            check(entry.value, values)
+        }
+    }
+}
+
+// MARK: - Objects
+
+extension ShapeChecker {
+    private mutating func checkObject(
+        _ node: DocumentNode, _ shape: Shape, _ object: ObjectShape
+    ) {
+        guard case .map(let entries) = node.content else { return reportWrongType(node, shape) }
+        let fields = object.fields
+        for entry in entries {
+            guard let field = fields.first(where: { $0.name == entry.key }) else {
+                report(object.unknownField(entry))
+                continue
+            }
+            if entry.value.isEmpty && !field.isRequired { continue }
+            check(entry.value, field.shape, example: field.example)
+        }
+        for field in fields where field.isRequired {
+            guard !entries.contains(where: { $0.key == field.name }) else { continue }
+            report(
+                Problem(
+                    .missingField, "`\(field.name)` is missing", at: node.headingLocation,
+                    because: "\(object.noun) needs it: \(field.summary)",
+                    hint: field.example.map { "add `\(field.name): \($0)`" }))
+        }
+        for group in object.groups { checkGroup(group, node, object) }
+    }
+
+    private mutating func checkGroup(
+        _ group: FieldGroup, _ node: DocumentNode, _ object: ObjectShape
+    ) {
+        let given = node.entries.filter { group.names.contains($0.key) && !$0.value.isEmpty }
+        if given.count > 1 {
+            report(
+                Problem(
+                    .fieldsExclude, "`\(given[1].key)` beside `\(given[0].key)`",
+                    at: given[1].keyLocation,
+                    because: "\(object.noun) has only one of \(group.names.quotedList("and"))",
+                    hint: "leave one of them out"))
+        }
+        if given.isEmpty, case .exactlyOne(let names) = group {
+            report(
+                Problem(
+                    .missingField, "\(names.quotedList("or")) is missing",
+                    at: node.headingLocation,
+                    because: "\(object.noun) needs one of them"))
+        }
+    }
+}
+
+extension ObjectShape {
+    /// Returns the problem of a field the object does not have.
+    fileprivate func unknownField(_ entry: DocumentEntry) -> Problem {
+        let names = fields.map(\.name)
+        let suggestion = Suggestion.hint(for: entry.key, among: names)
+            .map { "\($0) (outlay rule \(ProblemCode.unknownField.rawValue))" }
+        let listed = names.count <= 12 ? "\(noun) has \(names.quotedList("and"))" : nil
+        return Problem(
+            .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
+            because: "\(noun) has no field of this name", hint: suggestion ?? listed)
+    }
+}
+
+// MARK: - Alternatives
+
+extension ShapeChecker {
+    /// Checks a value that may have one of several shapes, which its form tells apart.
+    private mutating func checkEither(
+        _ node: DocumentNode, _ shape: Shape, _ shapes: [Shape], _ example: String?
+    ) {
+        let fitting = shapes.flatMap(\.alternatives).filter { $0.fitsForm(of: node) }
+        guard !fitting.isEmpty else { return reportWrongType(node, shape) }
+        if case .scalar(let text, _) = node.content {
+            checkScalar(node, text, shape, fitting, example)
+        } else if case .map(let entries) = node.content, fitting.count > 1 {
+            let keys = entries.map(\.key)
+            let scores = fitting.map { $0.knownKeys(among: keys) }
+            let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+            check(node, fitting[best], example: example)
+        } else {
+            check(node, fitting[0], example: example)
+        }
+    }
+
+    /// A text that begins like a number is meant as one wherever a number or date may stand.
+    private mutating func checkScalar(
+        _ node: DocumentNode, _ text: String, _ shape: Shape, _ fitting: [Shape],
+        _ example: String?
+    ) {
+        let numeric = text.looksNumeric ? fitting.filter(\.isNumeric) : []
+        let candidates = numeric.isEmpty ? fitting : numeric
+        var trials: [[Problem]] = []
+        for candidate in candidates {
+            var checker = ShapeChecker()
+            checker.check(node, candidate, example: example)
+            if checker.problems.isEmpty { return }
+            trials.append(checker.problems)
+        }
+        let likely = candidates.indices.filter {
+            text.looksNumeric ? candidates[$0].isDate == text.looksLikeDate : candidates[$0].isChoice
+        }
+        if candidates.count == 1 || likely.count == 1 {
+            for problem in trials[likely.first ?? 0] { report(problem) }
+        } else {
+            reportWrongType(node, shape)
+        }
+    }
+}

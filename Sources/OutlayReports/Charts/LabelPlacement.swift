@@ -1,0 +1,70 @@
+/// Finds free places for the labels of points, one after the other.
+///
+/// A label is tried beside, above and below its point, then farther away with a line that leads to
+/// it; the first free place is taken. Places that cross the frontier come last.
+struct LabelPlacement {
+    /// A place found.
+    struct Place {
+        /// Where the text starts.
+        var baseline: ChartPoint
+        /// Where the line from the point ends, or nil where the label is near enough.
+        var leader: ChartPoint?
+    }
+
+    private static let height = 15.0
+    private static let directions: [(x: Double, y: Double)] = [
+        (1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1),
+    ]
+
+    private let bounds: ChartBox
+    private let crossings: [ChartBox]
+    private var taken: [ChartBox] = []
+
+    /// Starts with an empty area and the points of a line that labels had better not cross.
+    init(within bounds: ChartBox, avoiding line: [ChartPoint]) {
+        self.bounds = bounds
+        crossings = zip(line, line.dropFirst()).flatMap { start, end in
+            (0...40).map { step in
+                let share = Double(step) / 40
+                return ChartBox(
+                    x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share,
+                    width: 1, height: 1)
+            }
+        }
+    }
+
+    /// Keeps labels away from the mark of a point.
+    mutating func occupy(around point: ChartPoint, radius: Double) {
+        taken.append(
+            ChartBox(
+                x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius))
+    }
+
+    /// Returns a free place for `text` and takes it, or nil where all are taken.
+    mutating func place(_ text: String, beside point: ChartPoint, radius: Double) -> Place? {
+        let width = ChartText.width(text)
+        let choices = [0.0, 14, 28, 44, 60].flatMap { distance in
+            Self.directions.map { (distance, box(width, at: point, $0, radius + 4 + distance)) }
+        }.filter { choice in
+            bounds.contains(choice.1) && !taken.contains { $0.overlaps(choice.1) }
+        }
+        let clear = choices.first { choice in !crossings.contains { $0.overlaps(choice.1) } }
+        guard let (distance, box) = clear ?? choices.first else { return nil }
+        taken.append(box)
+        let baseline = ChartPoint(box.x, box.y + 11.5)
+        guard distance > 0 else { return Place(baseline: baseline) }
+        let nearest = ChartPoint(
+            min(max(point.x, box.x), box.right), min(max(point.y, box.y), box.bottom))
+        return Place(baseline: baseline, leader: nearest)
+    }
+
+    private func box(
+        _ width: Double, at point: ChartPoint, _ direction: (x: Double, y: Double),
+        _ distance: Double
+    ) -> ChartBox {
+        ChartBox(
+            x: point.x + direction.x * distance + (direction.x - 1) / 2 * width,
+            y: point.y + direction.y * distance + (direction.y - 1) / 2 * Self.height,
+            width: width, height: Self.height)
+    }
+}

@@ -1,0 +1,44 @@
+import OutlayValues
+
+/// What the figures of a chart measure, and with how many decimals they are shown.
+public struct Measure: Sendable, Hashable {
+    /// The currency or unit in front of a figure; empty for points and other bare numbers.
+    public var unit: String
+    /// The decimals people see.
+    public var places: Int
+    /// The decimals programs get.
+    public var dataPlaces: Int
+
+    /// Value points, 0 to 100.
+    public static let points = Measure(unit: "", places: 1, dataPlaces: 6)
+
+    /// Creates a measure.
+    public init(unit: String, places: Int, dataPlaces: Int) {
+        self.unit = unit
+        self.places = places
+        self.dataPlaces = dataPlaces
+    }
+
+    /// Returns the measure of amounts in `currency`, shown with `places` decimals.
+    public static func money(_ currency: Currency, places: Int = 0) -> Measure {
+        Measure(unit: currency.code, places: places, dataPlaces: currency.minorUnitPlaces)
+    }
+
+    /// Returns `value` as a cell of a table.
+    public func cell(_ value: Double, sign: NumberText.Sign = .minusOnly) -> Cell {
+        .number(value, places: places, dataPlaces: dataPlaces, sign: sign)
+    }
+
+    /// Returns `value` with its unit: `EUR 295 762`.
+    public func label(_ value: Double, sign: NumberText.Sign = .minusOnly) -> String {
+        let shown = NumberText.shown(value, places: places, sign: sign)
+        return unit.isEmpty ? shown : unit + NumberText.noBreakSpace + shown
+    }
+
+    /// Returns `value` for a place too small for ``label(_:sign:)``: `191 k`.
+    func shortLabel(_ value: Double, sign: NumberText.Sign = .minusOnly) -> String {
+        value.magnitude >= 1000
+            ? NumberText.compact(value, sign: sign)
+            : NumberText.shown(value, places: places, sign: sign)
+    }
+}

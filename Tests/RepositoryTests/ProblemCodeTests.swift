@@ -1,0 +1,63 @@
+import Testing
+
+/// The numbers of each group, by the comment that heads it in `ProblemCode.swift`.
+private let groups: [String: ClosedRange<Int>] = [
+    "Reading a document": 1...99,
+    "One value of a document": 1...99,
+    "Values that must agree": 1...99,
+    "Catalogues and quotes": 100...149,
+    "Values and arithmetic": 150...199,
+    "Results of an evaluation": 200...299,
+    "Commands and files": 900...999,
+]
+
+/// Returns the codes of `file` that occur twice, are misspelt, or stand outside the numbers of their group.
+func faultyCodes(in file: SourceFile) -> [String] {
+    var range: ClosedRange<Int>?
+    var seen: Set<Int> = []
+    var faults: [String] = []
+    for line in file.text.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
+        if line.hasPrefix("// ") {
+            range = groups[String(line.dropFirst(3))]
+            if range == nil { faults.append("unknown group: \(line)") }
+        }
+        guard line.hasPrefix("case "), line.contains(" = \"") else { continue }
+        let code = line.split(separator: "\"").last ?? ""
+        guard code.hasPrefix("OL"), code.count == 5, let number = Int(code.dropFirst(2)) else {
+            faults.append("misspelt: \(line)")
+            continue
+        }
+        if !seen.insert(number).inserted { faults.append("twice: \(code)") }
+        if range?.contains(number) != true { faults.append("outside its group: \(code)") }
+    }
+    return faults
+}
+
+@Suite struct ProblemCodeTests {
+    private let path = "Sources/OutlayProblems/ProblemCode.swift"
+
+    @Test func `codes are unique and stand in their groups`() {
+        let file = SourceTree.file(path)
+        #expect(faultyCodes(in: file) == [])
+        #expect(file.text.contains("case syntax = \"OL001\""))
+    }
+
+    @Test func `a code in the wrong place is found`() {
+        let text = """
+            enum ProblemCode: String {
+                // Reading a document
+                case a = "OL001"
+                case b = "OL100"
+                case c = "OL001"
+                case d = "OL1"
+                // Elsewhere
+                case e = "OL002"
+            }
+            """
+        #expect(
+            faultyCodes(in: SourceFile(path, text)) == [
+                "outside its group: OL100", "twice: OL001", "misspelt: case d = \"OL1\"",
+                "unknown group: // Elsewhere", "outside its group: OL002",
+            ])
+    }
+}
