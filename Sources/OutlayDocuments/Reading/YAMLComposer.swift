@@ -41,7 +41,7 @@ struct YAMLComposer {
                 let root = try parser.singleRoot()
                 return Outcome(root: root, parser: parser, disguise: disguise)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-                let start = scan.marks.offset(line: context.mark.line, column: context.mark.column)
+                let start = scan.offset(context.mark)
                 guard let key = keys.first.map(disguise.restored) else {
                     throw YAMLSyntax.unexplained(context.text, at: start, in: source)
                 }

@@ -1,14 +1,20 @@
 import OutlayEncoding
+import OutlayProblems
+import Yams
 
 /// Finds where the parts of a YAML text end; the parser says only where they begin.
 struct YAMLScan {
-    /// Where the parser's marks stand.
-    let marks: YAMLMarks
-    private let bytes: [UInt8]
+    private let source: SourceText
+    private var bytes: [UInt8] { source.bytes }
 
     init(_ source: SourceText) {
-        bytes = source.bytes
-        marks = YAMLMarks(source)
+        self.source = source
+    }
+
+    /// Returns the byte at a mark of the parser, the text's begin where there is none.
+    func offset(_ mark: Mark?) -> Int {
+        guard let mark else { return source.contentStart }
+        return source.offset(of: TextPosition(line: mark.line, column: mark.column))
     }
 
     /// Returns where a value begins whose anchor or tag begins at `start`.

@@ -8,14 +8,11 @@ enum YAMLSyntax {
     static func problem(
         _ error: any Error, _ source: SourceText, _ scan: YAMLScan, _ disguise: YAMLDisguise
     ) -> Problem {
-        func offset(_ mark: Mark) -> Int {
-            scan.marks.offset(line: mark.line, column: mark.column)
-        }
         switch error {
         case YamlError.reader(let words, _, _, _):
             return unreadableCharacter(words, source)
         case YamlError.composer(_, let words, let mark, _) where words.contains("another document"):
-            let start = offset(mark)
+            let start = scan.offset(mark)
             return Problem(
                 .severalDocuments, "a second document begins here",
                 at: source.location(start..<scan.endOfLine(at: start)),
@@ -26,7 +23,7 @@ enum YAMLSyntax {
             YamlError.composer(let context, let words, let mark, _):
             let fault = Fault(
                 words: words, context: context?.text ?? "",
-                offset: offset(mark), contextOffset: (context?.mark).map(offset) ?? offset(mark),
+                offset: scan.offset(mark), contextOffset: scan.offset(context?.mark ?? mark),
                 source: source, scan: scan)
             var problem = fault.problem
             problem.underlying = [context?.text, words].compactMap(\.self)

@@ -52,7 +52,7 @@ struct YAMLTree {
                 .tooLarge, "the document has more than \(NodeAllowance.limit) values",
                 at: .file(source.path), because: "more are not read")
         }
-        let outside = yaml.mark.map { scan.marks.offset(line: $0.line, column: $0.column) } ?? 0
+        let outside = scan.offset(yaml.mark)
         let start = scan.skippingProperties(from: outside)
         let node: DocumentNode
         switch yaml {
@@ -126,7 +126,7 @@ extension YAMLTree {
             Problem(
                 .syntax, "\(quoted("*" + name)) is no alias",
                 at: source.location(range, pointer: path.pointer),
-                because: "an alias repeats a value above it that is marked with & and the same name",
+                because: "an alias repeats a value above it that is marked `&` and the same name",
                 hint: "put a text that begins with * in quotes"))
         return made(.refused, range, at: path)
     }
@@ -207,8 +207,7 @@ extension YAMLTree {
 
     /// Returns the text and place of a key; no text where the key is refused.
     private mutating func key(_ node: Node) -> (text: String?, range: Range<Int>) {
-        let mark = node.mark.map { scan.marks.offset(line: $0.line, column: $0.column) } ?? 0
-        let start = scan.skippingProperties(from: mark)
+        let start = scan.skippingProperties(from: scan.offset(node.mark))
         guard case .scalar(let scalar) = node, disguise.aliasName(scalar.string) == nil else {
             let range = start..<scan.endOfLine(at: start)
             refuseKey(

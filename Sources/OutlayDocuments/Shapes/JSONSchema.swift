@@ -5,7 +5,14 @@ import OutlayValues
 ///
 /// - Source: draft-handrews-json-schema-validation-01, 2018-03-19.
 package struct JSONSchema {
-    private var definitions: [(name: String, schema: JSONObject?)] = []
+    /// A described object; no schema while its own fields are being described.
+    private struct Definition {
+        let name: String
+        let object: ObjectShape
+        var schema: JSONObject?
+    }
+
+    private var definitions: [Definition] = []
 
     /// Returns the schema of a document of this shape.
     package static func draft07(of shape: Shape, title: String, id: String) -> JSONValue {
@@ -104,12 +111,18 @@ package struct JSONSchema {
 extension JSONSchema {
     /// Returns a reference to the object's definition, which is written once.
     private mutating func reference(to object: ObjectShape) -> JSONObject {
-        if !definitions.contains(where: { $0.name == object.name }) {
+        let name: String
+        if let known = definitions.first(where: { $0.object.isSame(as: object) }) {
+            name = known.name
+        } else {
+            let namesakes = definitions.count { $0.object.name == object.name }
+            let ownName = object.name.replacing(" ", with: "-")
+            name = namesakes == 0 ? ownName : "\(ownName)-\(namesakes + 1)"
+            // The name is taken before the fields are described, for they may lead back to it.
             let index = definitions.count
-            definitions.append((object.name, nil))  // Taken before its fields, which may lead back to it.
+            definitions.append(Definition(name: name, object: object))
             definitions[index].schema = self.object(object)
         }
-        let name = object.name.replacing("~", with: "~0").replacing(" ", with: "%20")
         return ["$ref": .string("#/definitions/\(name)")]
     }
 
@@ -195,5 +208,12 @@ extension Shape {
         case .either(let shapes): shapes.allSatisfy(\.isScalar)
         default: true
         }
+    }
+}
+
+extension ObjectShape {
+    /// Whether two shapes describe the same object; fields are compared by name, for they may lead back.
+    fileprivate func isSame(as other: ObjectShape) -> Bool {
+        name == other.name && fields.map(\.name) == other.fields.map(\.name)
     }
 }

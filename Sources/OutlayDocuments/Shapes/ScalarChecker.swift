@@ -5,6 +5,7 @@ import OutlayValues
 struct ScalarChecker {
     let node: DocumentNode
     let shape: Shape
+    let given: String?
     let example: String?
 
     /// What is wrong with the value, or nil.
@@ -22,11 +23,11 @@ struct ScalarChecker {
     }
 
     private func wrongType(_ hint: String?) -> Problem {
-        node.wrongType(expected: shape, hint: hint)
+        node.wrongType(expected: shape, of: given, hint: hint)
     }
 
-    /// The field's name for a reason.
-    private var name: String { node.fieldName ?? "the value" }
+    /// The name for a reason.
+    private var name: String { given ?? node.fieldName ?? "the value" }
 
     /// Unquoted `true` and `false` are nowhere texts, and JSON's numbers are none either.
     private func typeProblem(of text: String, _ style: ScalarStyle) -> Problem? {
@@ -117,7 +118,7 @@ extension ScalarChecker {
             }
         case .integer(let range):
             guard let whole = node.integer else {
-                return node.wrongType(expected: shape, hint: "write it without decimals")
+                return wrongType("write it without decimals")
             }
             guard !range.contains(whole) else { return nil }
             let fault =

@@ -125,6 +125,7 @@ extension DocumentNode {
     ///   - shape: What belongs at the value's place.
     ///   - name: The name of what takes such values; the field's, unless given.
     ///   - hint: How to write it, or nil.
+    /// - Returns: A ``ProblemCode/wrongType`` at the value.
     package func wrongType(
         expected shape: Shape, of name: String? = nil, hint: String? = nil
     ) -> Problem {

@@ -4,10 +4,18 @@ import OutlayValues
 extension Shape {
     /// Returns everything that keeps `node` from having this shape, in file order.
     ///
-    /// After ``ShapeChecker/problemLimit`` problems the rest is left unchecked.
-    package func problems(of node: DocumentNode) -> [Problem] {
-        var checker = ShapeChecker()
-        checker.check(node, self)
+    /// After 1 000 problems the rest is left unchecked.
+    ///
+    /// - Parameters:
+    ///   - node: The value to check.
+    ///   - name: What takes such values, for messages; the value's field unless given.
+    ///   - example: How such a value may look, for hints.
+    /// - Returns: No problem where the value has the shape.
+    package func problems(
+        of node: DocumentNode, named name: String? = nil, example: String? = nil
+    ) -> [Problem] {
+        var checker = ShapeChecker(name: name)
+        checker.check(node, self, example: example)
         return checker.problems.inFileOrder
     }
 }
@@ -17,7 +25,13 @@ struct ShapeChecker {
     /// The most problems reported of one document.
     static let problemLimit = 1000
 
+    /// What takes the checked value, where that is not its field.
+    private var name: String?
     private(set) var problems: [Problem] = []
+
+    init(name: String? = nil) {
+        self.name = name
+    }
 
     mutating func report(_ problem: Problem) {
         guard problems.count < Self.problemLimit else { return }
@@ -38,7 +52,7 @@ struct ShapeChecker {
         case .object(let object): checkObject(node, shape, object)
         case .either(let shapes): checkEither(node, shape, shapes, example)
         default:
-            let checker = ScalarChecker(node: node, shape: shape, example: example)
+            let checker = ScalarChecker(node: node, shape: shape, given: name, example: example)
             if let problem = checker.problem { report(problem) }
         }
     }
@@ -55,7 +69,7 @@ struct ShapeChecker {
 
     /// Reports that a value has the form of another shape.
     mutating func reportWrongType(_ node: DocumentNode, _ shape: Shape) {
-        report(node.wrongType(expected: shape))
+        report(node.wrongType(expected: shape, of: name))
     }
 }
 
@@ -81,6 +95,7 @@ extension ShapeChecker {
         _ node: DocumentNode, _ shape: Shape, keys: KeyShape, values: Shape
     ) {
         guard case .map(let entries) = node.content else { return reportWrongType(node, shape) }
+        name = nil
         for entry in entries {
             if let problem = keys.problem(of: entry) { report(problem) }
             check(entry.value, values)
@@ -95,6 +110,7 @@ extension ShapeChecker {
         _ node: DocumentNode, _ shape: Shape, _ object: ObjectShape
     ) {
         guard case .map(let entries) = node.content else { return reportWrongType(node, shape) }
+        name = nil
         let fields = object.fields
         for entry in entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
@@ -180,13 +196,14 @@ extension ShapeChecker {
         let candidates = numeric.isEmpty ? fitting : numeric
         var trials: [[Problem]] = []
         for candidate in candidates {
-            var checker = ShapeChecker()
+            var checker = ShapeChecker(name: name)
             checker.check(node, candidate, example: example)
             if checker.problems.isEmpty { return }
             trials.append(checker.problems)
         }
         let likely = candidates.indices.filter {
-            text.looksNumeric ? candidates[$0].isDate == text.looksLikeDate : candidates[$0].isChoice
+            text.looksNumeric
+                ? candidates[$0].isDate == text.looksLikeDate : candidates[$0].isChoice
         }
         if candidates.count == 1 || likely.count == 1 {
             for problem in trials[likely.first ?? 0] { report(problem) }

@@ -1,9 +1,9 @@
 /// Text in a grid of equally wide columns, as a terminal shows it.
-enum DisplayText {
+package enum DisplayText {
     /// Returns the columns that `text` takes.
     ///
     /// East Asian wide characters and emoji take two, combining and format characters none.
-    static func width(of text: String) -> Int {
+    package static func width(of text: String) -> Int {
         text.reduce(0) { $0 + width(of: $1) }
     }
 
@@ -28,7 +28,7 @@ enum DisplayText {
 
     /// Returns `text` on one line, safe to print: line breaks and tabs become spaces, and the
     /// control characters that could steer a terminal or reverse the reading order become U+FFFD.
-    static func sanitised(_ text: String) -> String {
+    package static func sanitised(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -6,12 +6,12 @@ public enum TextStyle: Sendable, Hashable {
     case ansi
 
     /// What a stretch of text is, which decides how it looks.
-    enum Role: Sendable, Hashable {
+    package enum Role: Sendable, Hashable {
         case normal, title, strong, quiet, good, caution, bad
     }
 
     /// Returns `text` as `role` looks.
-    func applied(_ role: Role, to text: String) -> String {
+    package func applied(_ role: Role, to text: String) -> String {
         guard self == .ansi, !text.isEmpty else { return text }
         let code =
             switch role {
