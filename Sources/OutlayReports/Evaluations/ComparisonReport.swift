@@ -38,7 +38,7 @@ extension EvaluationResult {
         func netPresentValue(_ coverage: Coverage) -> Cell {
             if isBaseline { return columns.cell(0) }
             return result.increment.map {
-                columns.cell($0[coverage].netPresentValue, sign: .always)
+                columns.cell($0[coverage].netPresentValue, sign: .both)
             } ?? .empty
         }
         func payback(_ coverage: Coverage) -> Cell {
@@ -47,8 +47,8 @@ extension EvaluationResult {
                 return .number(shown: "never", data: "")
             }
             return .number(
-                shown: NumberText.shown(years, places: 1) + " y",
-                data: NumberText.data(years, places: 4))
+                shown: FigureText.shown(years, places: 1) + " y",
+                data: FigureText.data(years, places: 4))
         }
         return Row(
             [

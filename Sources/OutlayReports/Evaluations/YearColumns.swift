@@ -22,7 +22,7 @@ struct YearColumns {
 
     /// The rate as the present-value column's title shows it: `PV (8 %)`.
     var presentValueTitle: String {
-        "PV (\(NumberText.percentage(study.rate.ratePerYear)))"
+        "PV (\(FigureText.percentage(study.rate.ratePerYear)))"
     }
 
     /// Returns the cells of exact amounts; a dash for nothing.
@@ -31,7 +31,7 @@ struct YearColumns {
     }
 
     /// Returns the cell of an unrounded amount.
-    func cell(_ amount: Double, sign: NumberText.Sign = .minusOnly) -> Cell {
+    func cell(_ amount: Double, sign: NumberText.SignPolicy = .negative) -> Cell {
         .number(amount, places: 0, dataPlaces: study.currency.minorUnitPlaces, sign: sign)
     }
 }
@@ -43,7 +43,7 @@ extension EvaluationResult {
         let years = study.horizon.years == 1 ? "1 year" : "\(study.horizon.years) years"
         var parts = [
             evaluation.id, study.currency.code, "\(years) from \(study.horizon.start)",
-            "\(NumberText.percentage(study.rate.ratePerYear)) "
+            "\(FigureText.percentage(study.rate.ratePerYear)) "
                 + study.rate.timing.rawValue.replacing("-", with: " "),
         ]
         if let baseline = evaluation.baseline { parts.append("baseline \(baseline)") }

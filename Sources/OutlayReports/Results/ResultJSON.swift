@@ -7,7 +7,7 @@ package enum ResultJSON {
     /// Returns an amount rounded to the minor unit, as `{"amount": "295762.30", "currency": "EUR"}`.
     package static func money(_ money: Money) -> JSONValue {
         [
-            "amount": .string(NumberText.data(money.amount, places: money.currency.minorUnitPlaces)),
+            "amount": .string(FigureText.data(money.amount, places: money.currency.minorUnitPlaces)),
             "currency": .string(money.currency.code),
         ]
     }
@@ -15,19 +15,19 @@ package enum ResultJSON {
     /// Returns an unrounded amount, such as a present value, rounded to the minor unit.
     package static func money(_ amount: Double, _ currency: Currency) -> JSONValue {
         [
-            "amount": .string(NumberText.data(amount, places: currency.minorUnitPlaces)),
+            "amount": .string(FigureText.data(amount, places: currency.minorUnitPlaces)),
             "currency": .string(currency.code),
         ]
     }
 
     /// Returns a value of 0 … 100 with six decimals, or null.
     package static func value(_ value: Double?) -> JSONValue {
-        .string(orNull: value.map { NumberText.data($0, places: 6) })
+        .string(orNull: value.map { FigureText.data($0, places: 6) })
     }
 
     /// Returns a ratio or a count of years with four decimals, or null.
     package static func ratio(_ ratio: Double?) -> JSONValue {
-        .string(orNull: ratio.map { NumberText.data($0, places: 4) })
+        .string(orNull: ratio.map { FigureText.data($0, places: 4) })
     }
 
     /// Returns both figures of a pair.
