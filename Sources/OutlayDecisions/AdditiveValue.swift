@@ -103,10 +103,9 @@ public enum AdditiveValue {
     }
 
     private static func displayOrder(of results: [CandidateResult]) -> [Int] {
-        // Smaller keys first: the eligible, then those with a value, then by rank or by value.
-        func key(_ result: CandidateResult) -> (Int, Int, Double) {
-            let worth = result.value.map { Ranking.key(of: $0) } ?? 0
-            return (result.eligibility == .eligible ? 0 : 1, result.value == nil ? 1 : 0, worth)
+        // Smaller keys first: the eligible before the others, then by value, those without one last.
+        func key(_ result: CandidateResult) -> (Int, Double) {
+            (result.eligibility == .eligible ? 0 : 1, Ranking.key(of: result.value ?? .nan))
         }
         let keys = results.map(key)
         return results.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }

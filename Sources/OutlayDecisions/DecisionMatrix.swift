@@ -114,7 +114,7 @@ public struct DecisionMatrix: Sendable, Hashable {
                     because: "a weight is a number from 0 to 1e150")
             }
             guard let scale = column.scale else { continue }
-            guard max(scale.worst.magnitude, scale.best.magnitude) <= largestMagnitude else {
+            guard [scale.worst, scale.best].allSatisfy({ $0.magnitude <= largestMagnitude }) else {
                 throw Problem(
                     .outOfRange, "the scale of `\(name)` runs from \(scale.worst) to \(scale.best)",
                     at: place, because: "the ends of a scale are at most 1e150 in magnitude")

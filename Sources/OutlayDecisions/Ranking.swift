@@ -40,8 +40,9 @@ public enum Ranking {
     /// Returns `score` rounded to the 1e-9 that comparisons look at.
     static func rounded(_ score: Double) -> Double {
         let scaled = score * 1e9
-        // Beyond 2^53 a double has no decimals left to round.
-        return scaled.magnitude < 0x1p53 ? scaled.rounded() / 1e9 : score
+        guard scaled.magnitude < 0x1p51 else { return score }
+        // Next to 1.5 · 2^52 doubles are whole numbers, so the sum is rounded; cheaper than `rounded()`.
+        return (scaled + 0x1.8p52 - 0x1.8p52) / 1e9
     }
 
     private static func order(of keys: [Double]) -> [Int] {

@@ -47,17 +47,19 @@ public struct Assumption: Sendable, Hashable {
         self.reason = reason
     }
 
-    /// Returns the value on `date`, in study year `year`, escalation included.
+    /// Returns the value on `date`, grown up to study year `year`, which `day` stands for.
     ///
     /// - Throws: ``ProblemCode/badSeries`` when the series begins later than `date`.
-    func value(on date: CalendarDate, year: Int) throws(Problem) -> ExactDecimal {
+    func value(
+        on date: CalendarDate, year: Int, by day: CalendarDate
+    ) throws(Problem) -> ExactDecimal {
         guard let step = steps.last(where: { $0.from.map { $0 <= date } ?? true }) else {
             throw Problem(
                 .badSeries, "`\(id)` has no value on \(date)", at: .part("assumption \(id)"),
                 because: "its series begins on \(steps[0].from.map(\.description) ?? "no day")",
                 hint: "begin the series on or before \(date)")
         }
-        return try step.value.multiplied(by: escalation.factor(year: year, due: date))
+        return try step.value.multiplied(by: escalation.factor(year: year, by: day))
     }
 }
 

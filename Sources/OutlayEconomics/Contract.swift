@@ -27,33 +27,37 @@ public struct Contract: Sendable, Hashable {
 
     /// Adds up the payments of `lines` to vendors within `term`.
     ///
-    /// Growing lines grow at the contract's cap where it has one. Sunk lines, payroll and inside costs are
-    /// left out.
+    /// Growing lines grow at the contract's cap where it has one. Sunk money, payroll and inside costs are
+    /// left out. A term beyond the horizon is scheduled to its end.
     ///
     /// - Returns: nil where no line is paid to a vendor.
     /// - Throws: A ``Problem`` when a line cannot be computed.
     public init?(lines: [CostLine], term: ContractTerm?, in study: Study) throws(Problem) {
-        let months = term?.months ?? Self.openEndMonths
-        let window = Window.term(
-            months: months, from: study.horizon, escalationCap: term?.priceCapPerYear)
         let vendorLines = lines.filter(Self.isPaidToVendor)
         guard !vendorLines.isEmpty else { return nil }
+        let months = term?.months ?? Self.openEndMonths
         value = Money(.zero, study.currency)
         leavingCosts = value
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
         for line in vendorLines {
+            let isLeaving = line.category == CostLine.leavingCategory
+            // Leaving may fall due after the term, at the end of the horizon.
+            let window = Window.term(
+                months: isLeaving ? max(months, 12 * study.horizon.years) : months,
+                from: study.horizon, escalationCap: term?.priceCapPerYear)
             let scheduled = try ScheduledLine(line, in: study, window: window)
-            let years = Dictionary(
-                grouping: scheduled.entries.filter { !$0.isSunk }, by: \.payment.column)
+            let years = Dictionary(grouping: scheduled.counted(.all), by: \.payment.column)
             for (_, entries) in years.sorted(by: { $0.key < $1.key }) {
                 let net = try Self.settled(entries.map(\.net), study.currency)
-                guard line.category != CostLine.leavingCategory else {
+                guard !isLeaving else {
                     leavingCosts = try leavingCosts + net
                     continue
                 }
                 value = try value + net
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
+                // What is nothing has no parts in proportion.
+                guard !cost.amount.isZero else { continue }
                 let parts = try cost.allocated(by: entries.map(\.cost))
                 for (entry, part) in zip(entries, parts) {
                     let key = ChargeKey(
@@ -65,7 +69,7 @@ public struct Contract: Sendable, Hashable {
             }
         }
         charges = order.enumerated()
-            .sorted { ($0.element.year.number, $0.offset) < ($1.element.year.number, $1.offset) }
+            .sorted { ($0.element.year, $0.offset) < ($1.element.year, $1.offset) }
             .compactMap { _, key in
                 sums[key].map {
                     Charge(fiscalYear: key.year, category: key.category, amount: $0)
@@ -103,9 +107,7 @@ public struct Contract: Sendable, Hashable {
     private static func settled(
         _ amounts: [ExactDecimal], _ currency: Currency
     ) throws(Problem) -> Money {
-        var sum = ExactDecimal.zero
-        for amount in amounts { try sum += amount }
-        return Money(sum, currency).rounded(.halfEven)
+        Money(try amounts.sum(), currency).rounded(.halfEven)
     }
 }
 
@@ -120,11 +122,12 @@ public struct ContractTerm: Sendable, Hashable {
     /// The most that prices may grow per year, as a fraction, where stated.
     public var priceCapPerYear: ExactDecimal?
 
-    /// Creates a term.
+    /// Creates a term of at least one month.
     public init(
         months: Int, renewsAutomatically: Bool = false, noticeDays: Int? = nil,
         priceCapPerYear: ExactDecimal? = nil
     ) {
+        precondition(months >= 1, "a term has at least one month")
         self.months = months
         self.renewsAutomatically = renewsAutomatically
         self.noticeDays = noticeDays

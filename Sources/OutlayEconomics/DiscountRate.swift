@@ -26,8 +26,9 @@ public struct DiscountRate: Sendable, Hashable {
     /// When recurring amounts count within their year, unless their line says otherwise.
     public var timing: PaymentTiming
 
-    /// Creates a rate.
+    /// Creates a rate; `ratePerYear` is above -1.
     public init(ratePerYear: ExactDecimal, timing: PaymentTiming = .endOfYear) {
+        precondition(ratePerYear > ExactDecimal(-1), "a discount rate is above -1")
         self.ratePerYear = ratePerYear
         self.timing = timing
     }

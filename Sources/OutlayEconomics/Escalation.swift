@@ -10,7 +10,7 @@ public struct Escalation: Sendable, Hashable {
 
     /// When growth sets in.
     public enum Origin: Sendable, Hashable {
-        /// From the day of the price to the day of the payment, by whole months.
+        /// From the day of the price to the day that an amount stands for, by whole months.
         case baseDate(CalendarDate)
         /// Year 1 has grown once: (1 + e)^t.
         case year1
@@ -21,27 +21,27 @@ public struct Escalation: Sendable, Hashable {
     /// No growth.
     public static let none = Escalation(ratePerYear: .zero)
 
-    /// Creates an escalation.
+    /// Creates an escalation; `ratePerYear` is above -1.
     public init(ratePerYear: ExactDecimal, origin: Origin = .year2) {
+        precondition(ratePerYear > ExactDecimal(-1), "a growth rate is above -1")
         self.ratePerYear = ratePerYear
         self.origin = origin
     }
 
-    /// Returns the factor of a payment due on `date` in study year `year` (0 for time 0).
+    /// Returns the growth up to study year `year` (0 for time 0), which `day` stands for.
     ///
     /// Whole powers are exact up to ``ExactDecimal/carriedPlaces`` decimals. A part of a year, which only
     /// ``Origin/baseDate(_:)`` knows, is (1 + e)^(months / 12), rounded to 15 decimals.
     ///
     /// - Throws: ``ProblemCode/overflow`` when the factor needs more than 38 digits.
-    public func factor(year: Int, due date: CalendarDate) throws(Problem) -> ExactDecimal {
+    public func factor(year: Int, by day: CalendarDate) throws(Problem) -> ExactDecimal {
         guard !ratePerYear.isZero else { return .one }
         let growth = try ExactDecimal.one + ratePerYear
         switch origin {
         case .year2: return try growth.raised(to: max(0, year - 1))
         case .year1: return try growth.raised(to: max(0, year))
         case .baseDate(let base):
-            // A payment on a year's last day ends that year: it is reached on the day after.
-            let months = max(0, base.wholeMonths(until: date.adding(days: 1)))
+            let months = max(0, base.wholeMonths(until: day))
             let whole = try growth.raised(to: months / 12)
             guard months % 12 != 0 else { return whole }
             let part = power(growth.doubleValue, Double(months % 12) / 12)
@@ -49,9 +49,9 @@ public struct Escalation: Sendable, Hashable {
         }
     }
 
-    /// Returns the same escalation at `cap` per year, where a price that grows may grow up to a cap.
+    /// Returns growth at `cap` per year in place of any other growth; what does not grow stays as it is.
     func capped(at cap: ExactDecimal?) -> Escalation {
-        guard let cap, !ratePerYear.isZero else { return self }
+        guard let cap, ratePerYear > .zero else { return self }
         return Escalation(ratePerYear: cap, origin: origin)
     }
 }

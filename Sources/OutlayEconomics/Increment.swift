@@ -56,7 +56,6 @@ public enum Payback {
             try cumulative += flow
             guard !cumulative.isNegative else { continue }
             guard year > 0 else { return 0 }
-            guard !flow.isZero else { return Double(year) }
             return Double(year - 1) + before.negated.doubleValue / flow.doubleValue
         }
         return nil

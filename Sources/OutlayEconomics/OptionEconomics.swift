@@ -69,11 +69,7 @@ public struct OptionEconomics: Sendable {
     ///
     /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
     public func sunkCost() throws(Problem) -> ExactDecimal {
-        var sum = ExactDecimal.zero
-        for line in costs {
-            for entry in line.entries where entry.isSunk { try sum += entry.cost }
-        }
-        return sum
+        try costs.flatMap(\.entries).filter(\.isSunk).map(\.cost).sum()
     }
 
     private func presentValue(of lines: [ScheduledLine], _ coverage: Coverage) -> Double {
@@ -110,11 +106,9 @@ public struct OptionEconomics: Sendable {
         for category in categories {
             let members = lines.filter { $0.line.category == category }
             let amounts = try amountsByYear(of: members, coverage)
-            var total = ExactDecimal.zero
-            for amount in amounts { try total += amount }
             rows.append(
                 YearRow(
-                    category: category, amounts: amounts, total: total,
+                    category: category, amounts: amounts, total: try amounts.sum(),
                     presentValue: presentValue(of: members, coverage)))
         }
         return rows

@@ -42,17 +42,22 @@ struct Price: Sendable {
         escalation = inputs.escalation("escalation") ?? .none
     }
 
-    /// Returns quantity × unit price × realisation on `date`, in study year `year`, not escalated.
-    func base(in study: Study, on date: CalendarDate, year: Int) throws(Problem) -> ExactDecimal {
+    /// Returns quantity × unit price × realisation on `date`, without the line's own growth.
+    ///
+    /// Assumptions have grown up to study year `year`, which `day` stands for.
+    func base(
+        in study: Study, on date: CalendarDate, year: Int, by day: CalendarDate
+    ) throws(Problem) -> ExactDecimal {
         var product = ExactDecimal.one
         for factor in factors {
-            product = try product.multiplied(by: study.value(of: factor, on: date, year: year))
+            product = try product.multiplied(
+                by: study.value(of: factor, on: date, year: year, by: day))
         }
         return product
     }
 
-    /// Returns the growth of the line itself, under the window's cap.
-    func growth(year: Int, due: CalendarDate, window: Window) throws(Problem) -> ExactDecimal {
-        try escalation.capped(at: window.escalationCap).factor(year: year, due: due)
+    /// Returns the line's own growth up to study year `year`, which `day` stands for, under the window's cap.
+    func growth(year: Int, by day: CalendarDate, window: Window) throws(Problem) -> ExactDecimal {
+        try escalation.capped(at: window.escalationCap).factor(year: year, by: day)
     }
 }

@@ -7,6 +7,11 @@ public struct ScheduledLine: Sendable {
     public var line: CostLine
     /// The payments, in order of their days.
     public var entries: [Entry]
+    /// The part of ``entries`` that moves money.
+    ///
+    /// Nothing of a benefit that is not cashable, nothing of payroll, or of released payroll what falls in
+    /// the time from the release on.
+    public var cashEntries: [Entry]
 
     /// One payment in the study's currency.
     public struct Entry: Sendable, Hashable {
@@ -25,33 +30,68 @@ public struct ScheduledLine: Sendable {
     /// - Throws: A ``Problem`` when the line cannot be computed.
     public init(_ line: CostLine, in study: Study, window: Window) throws(Problem) {
         self.line = line
-        entries = []
-        for payment in try line.model.payments(in: study, window: window) {
-            var amount = payment.amount
-            if let rate = line.exchangeRate {
-                amount = try rate.convert(Money(amount, rate.from)).amount
-            }
-            entries.append(
-                Entry(
-                    payment: payment,
-                    net: try line.tax?.net(of: amount) ?? amount,
-                    cost: try line.tax?.cost(of: amount) ?? amount,
-                    isSunk: line.isSunk || payment.due < study.decisionDate))
+        entries = try Self.entries(of: line, in: study, window)
+        switch (line.direction, line.funding) {
+        case (.benefit(isCashable: false), _), (_, .payroll(released: nil)): cashEntries = []
+        case (_, .payroll(let release?)):
+            cashEntries = try Self.entries(of: line, in: study, window.beginning(release.from))
+        case (_, .budget): cashEntries = entries
         }
     }
 
     /// Returns the entries that count under `coverage`; sunk ones never do.
     public func counted(_ coverage: Coverage) -> [Entry] {
-        entries.filter { !$0.isSunk && (coverage == .all || isCash($0)) }
+        (coverage == .all ? entries : cashEntries).filter { !$0.isSunk }
     }
 
-    private func isCash(_ entry: Entry) -> Bool {
-        if case .benefit(isCashable: false) = line.direction { return false }
-        switch line.funding {
-        case .budget: return true
-        case .payroll(let release):
-            guard let release else { return false }
-            return entry.payment.due >= release.from
+    private static func entries(
+        of line: CostLine, in study: Study, _ window: Window
+    ) throws(Problem) -> [Entry] {
+        var entries: [Entry] = []
+        var payments = try line.model.payments(in: study, window: window)[...]
+        while let column = payments.first?.column {
+            precondition(
+                (0...window.years).contains(column), "a payment stands in a year of its window")
+            let year = payments.prefix { $0.column == column }
+            payments = payments.dropFirst(year.count)
+            let amounts = try each(year.map(\.amount)) { amount throws(Problem) in
+                try converted(amount, of: line, to: study.currency)
+            }
+            let net = try each(amounts) { amount throws(Problem) in
+                try line.tax?.net(of: amount) ?? amount
+            }
+            let cost = try each(amounts) { amount throws(Problem) in
+                try line.tax?.cost(of: amount) ?? amount
+            }
+            for (payment, amounts) in zip(year, zip(net, cost)) {
+                entries.append(
+                    Entry(
+                        payment: payment, net: amounts.0, cost: amounts.1,
+                        isSunk: line.isSunk || payment.due < study.decisionDate))
+            }
         }
+        return entries
+    }
+
+    /// Changes each amount of a year such that the year's total is what its own change would give.
+    private static func each(
+        _ amounts: [ExactDecimal], by change: (ExactDecimal) throws(Problem) -> ExactDecimal
+    ) throws(Problem) -> [ExactDecimal] {
+        var changed: [ExactDecimal] = []
+        for amount in amounts { changed.append(try change(amount)) }
+        return try changed.closed(at: change(amounts.sum()))
+    }
+
+    private static func converted(
+        _ amount: ExactDecimal, of line: CostLine, to currency: Currency
+    ) throws(Problem) -> ExactDecimal {
+        guard let rate = line.exchangeRate else { return amount }
+        guard rate.to == currency else {
+            throw Problem(
+                .mixedCurrencies, "the rate of `\(line.id)` gives \(rate.to.code)",
+                because: "the study's results are in \(currency.code)",
+                hint: "give a rate from \(rate.from.code) to \(currency.code)")
+        }
+        return try rate.convert(Money(amount, rate.from)).amount
     }
 }

@@ -31,11 +31,20 @@ public struct Study: Sendable {
             assumptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Returns the value of `operand` on `date`, in study year `year`.
+    /// Returns the day that a recurring amount of `year` stands for, by the timing of the study.
+    func day(standingFor year: Int) -> CalendarDate {
+        switch rate.timing {
+        case .startOfYear: horizon.firstDay(ofYear: year)
+        case .midYear: horizon.firstDay(ofMonth: 7, inYear: year)
+        case .endOfYear: horizon.firstDay(ofYear: year + 1)
+        }
+    }
+
+    /// Returns the value of `operand` on `date`, grown up to study year `year`, which `day` stands for.
     ///
     /// - Throws: ``ProblemCode/unknownReference`` for an assumption that the study does not have.
     func value(
-        of operand: Operand, on date: CalendarDate, year: Int
+        of operand: Operand, on date: CalendarDate, year: Int, by day: CalendarDate
     ) throws(Problem) -> ExactDecimal {
         switch operand {
         case .constant(let value): return value
@@ -46,7 +55,7 @@ public struct Study: Sendable {
                     because: "a line refers to it",
                     hint: Suggestion.hint(for: id, among: assumptions.keys))
             }
-            return try assumption.value(on: date, year: year)
+            return try assumption.value(on: date, year: year, by: day)
         }
     }
 }
@@ -55,6 +64,8 @@ public struct Study: Sendable {
 public struct Window: Sendable, Hashable {
     /// The number of study years, 1 or more; may go beyond the horizon.
     public var years: Int
+    /// The first day that counts, or nil for every day up to the last.
+    public var firstDay: CalendarDate?
     /// The last day that counts.
     public var lastDay: CalendarDate
     /// The yearly growth that growing lines are taken at instead of their own, where there is a cap.
@@ -73,5 +84,17 @@ public struct Window: Sendable, Hashable {
             years: (months + 11) / 12,
             lastDay: horizon.start.adding(months: months).adding(days: -1),
             escalationCap: escalationCap)
+    }
+
+    /// Returns whether `day` counts.
+    func contains(_ day: CalendarDate) -> Bool {
+        day <= lastDay && firstDay.map { $0 <= day } ?? true
+    }
+
+    /// Returns the part of the window from `day` on.
+    func beginning(_ day: CalendarDate) -> Window {
+        var part = self
+        part.firstDay = day
+        return part
     }
 }

@@ -40,10 +40,10 @@ public struct Tax: Sendable, Hashable {
     /// - Throws: ``ProblemCode/overflow`` when the result needs more than 38 digits.
     public func cost(of price: ExactDecimal) throws(Problem) -> ExactDecimal {
         let borne = try ExactDecimal.one + rate.multiplied(by: ExactDecimal.one - recoverable)
-        let loaded = try price.multiplied(by: borne)
         switch prices {
-        case .net: return loaded
-        case .gross: return try loaded.divided(by: ExactDecimal.one + rate)
+        case .net: return try price.multiplied(by: borne)
+        case .gross:
+            return try price.multiplied(by: borne, dividedBy: ExactDecimal.one + rate)
         }
     }
 }

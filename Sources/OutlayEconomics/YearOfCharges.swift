@@ -4,8 +4,10 @@ import OutlayValues
 /// The charges of one study year, split into the payments that settle them.
 struct YearOfCharges {
     let year: Int
-    /// Twelve times the amount of each of the year's twelve months.
+    /// Twelve times the amount of each of the year's twelve months, so that no twelfth is rounded early.
     let twelvefold: [ExactDecimal]
+    /// The first and the last day that the line runs; no payment falls outside, stated dates aside.
+    let running: ClosedRange<CalendarDate>
     let study: Study
 
     /// Returns the payments that settle the year, in order; they sum to the year's amount exactly.
@@ -13,111 +15,97 @@ struct YearOfCharges {
     /// Without `paid`, a payment falls due at the end of its charge period (at the beginning under
     /// start-of-year timing) and is discounted by the study's timing for the whole year.
     func payments(every: PricePeriod, paid: Instalments?) throws(Problem) -> [Payment] {
-        let horizon = study.horizon
+        guard twelvefold.contains(where: { !$0.isZero }) else { return [] }
+        let charges = every.count(per: .year).numerator
         switch paid {
         case nil:
-            let timing = study.rate.timing
-            return try split(into: every.chargesPerYear) { part, months in
-                switch timing {
-                case .startOfYear: (first(of: part, months), Double(year - 1))
-                case .endOfYear: (last(of: part, months), Double(year))
+            return try split(into: charges) { months in
+                switch study.rate.timing {
+                case .startOfYear: (firstDay(of: months), Double(year - 1))
+                case .endOfYear: (lastDay(of: months), Double(year))
                 case .midYear:
-                    (
-                        months == 12
-                            ? horizon.firstDay(ofMonth: 7, inYear: year) : last(of: part, months),
-                        Double(year) - 0.5
-                    )
+                    (charges == 1 ? midYear : lastDay(of: months), Double(year) - 0.5)
                 }
             }
         case .advance:
-            return try split(into: every.chargesPerYear) { part, months in
-                (first(of: part, months), Double(year - 1) + Double(part * months) / 12)
+            return try split(into: charges) { months in
+                (firstDay(of: months), Double(year - 1) + Double(months.lowerBound) / 12)
             }
-        case .arrears:
-            return try split(into: every.chargesPerYear, at: inArrears)
-        case .monthly:
-            return try split(into: 12, at: inArrears)
-        case .quarterly:
-            return try split(into: 4, at: inArrears)
-        case .dates(let dates):
-            return try split(over: dates)
+        case .arrears: return try split(into: charges, at: inArrears)
+        case .monthly: return try split(into: 12, at: inArrears)
+        case .quarterly: return try split(into: 4, at: inArrears)
+        case .dates(let dates): return try split(over: days(among: dates))
         }
     }
 
-    private func inArrears(part: Int, months: Int) -> (CalendarDate, Double) {
-        (last(of: part, months), Double(year - 1) + Double((part + 1) * months) / 12)
+    private func inArrears(_ months: ClosedRange<Int>) -> (CalendarDate, Double) {
+        (lastDay(of: months), Double(year - 1) + Double(months.upperBound + 1) / 12)
     }
 
-    private func first(of part: Int, _ months: Int) -> CalendarDate {
-        study.horizon.firstDay(ofMonth: part * months + 1, inYear: year)
+    private var midYear: CalendarDate {
+        let day = study.horizon.firstDay(ofMonth: 7, inYear: year)
+        return min(max(day, running.lowerBound), running.upperBound)
     }
 
-    private func last(of part: Int, _ months: Int) -> CalendarDate {
-        study.horizon.firstDay(ofMonth: (part + 1) * months + 1, inYear: year).adding(days: -1)
+    private func firstDay(of months: ClosedRange<Int>) -> CalendarDate {
+        max(
+            study.horizon.firstDay(ofMonth: months.lowerBound + 1, inYear: year),
+            running.lowerBound)
     }
 
-    /// The year's amount: the months' sum, divided once.
-    private func total() throws(Problem) -> ExactDecimal {
-        var sum = ExactDecimal.zero
-        for month in twelvefold { try sum += month }
-        return try sum.divided(by: ExactDecimal(12))
+    private func lastDay(of months: ClosedRange<Int>) -> CalendarDate {
+        let next = study.horizon.firstDay(ofMonth: months.upperBound + 2, inYear: year)
+        return min(next.adding(days: -1), running.upperBound)
     }
 
+    /// Splits the year into `parts` of equal length; `place` gives the day and the years of the months,
+    /// counted from 0, that a part charges.
     private func split(
-        into parts: Int, at place: (_ part: Int, _ months: Int) -> (CalendarDate, Double)
+        into parts: Int, at place: (ClosedRange<Int>) -> (CalendarDate, Double)
     ) throws(Problem) -> [Payment] {
-        let months = 12 / parts
-        var left = try total()
-        var payments: [Payment] = []
-        let lastPart = (0..<parts).last { part in
-            twelvefold[(part * months)..<((part + 1) * months)].contains { !$0.isZero }
+        var places: [(due: CalendarDate, years: Double)] = []
+        var amounts: [ExactDecimal] = []
+        for first in stride(from: 0, to: 12, by: 12 / parts) {
+            let charged = (first..<(first + 12 / parts)).filter { !twelvefold[$0].isZero }
+            guard let from = charged.first, let to = charged.last else { continue }
+            places.append(place(from...to))
+            amounts.append(try twelfth(of: twelvefold[from...to].sum()))
         }
-        for part in 0..<parts {
-            let charged = twelvefold[(part * months)..<((part + 1) * months)]
-            guard charged.contains(where: { !$0.isZero }) else { continue }
-            var amount = left
-            if part != lastPart {
-                var sum = ExactDecimal.zero
-                for month in charged { try sum += month }
-                amount = try sum.divided(by: ExactDecimal(12))
-                left = try left - amount
-            }
-            let (due, years) = place(part, months)
-            payments.append(Payment(due: due, column: year, years: years, amount: amount))
+        return zip(places, try amounts.closed(at: twelfth(of: twelvefold.sum()))).map {
+            Payment(due: $0.due, column: year, years: $0.years, amount: $1)
         }
-        return payments
     }
 
-    private func split(over dates: [CalendarDate]) throws(Problem) -> [Payment] {
+    private func split(over days: [CalendarDate]) throws(Problem) -> [Payment] {
+        let total = try twelfth(of: twelvefold.sum())
+        let part = try total.divided(by: ExactDecimal(days.count))
+        let amounts = try [ExactDecimal](repeating: part, count: days.count).closed(at: total)
+        return zip(days, amounts).map { day, amount in
+            Payment(due: day, column: year, years: study.horizon.years(to: day), amount: amount)
+        }
+    }
+
+    /// Returns those of `dates` that fall in the year.
+    ///
+    /// A contract may go beyond the horizon: where no date is stated there, those of the horizon's last
+    /// year come back.
+    private func days(among dates: [CalendarDate]) throws(Problem) -> [CalendarDate] {
         let horizon = study.horizon
-        let days = dates.filter { horizon.year(containing: $0) == year }.sorted()
+        var days = dates.filter { horizon.year(containing: $0) == year }
+        if days.isEmpty, year > horizon.years {
+            days = dates.filter { horizon.year(containing: $0) == horizon.years }
+                .map { $0.adding(years: year - horizon.years) }
+        }
         guard !days.isEmpty else {
             throw Problem(
                 .badSeries, "no payment date falls in year \(year)",
                 because: "the line is charged in the year from \(horizon.firstDay(ofYear: year))",
                 hint: "add a date to `paid: {dates: …}`, or end the line before that year")
         }
-        var left = try total()
-        let part = try left.divided(by: ExactDecimal(days.count))
-        var payments: [Payment] = []
-        for (index, day) in days.enumerated() {
-            let amount = index == days.count - 1 ? left : part
-            left = try left - amount
-            payments.append(
-                Payment(
-                    due: day, column: year, years: horizon.years(to: day), amount: amount))
-        }
-        return payments
+        return days.sorted()
     }
-}
 
-extension PricePeriod {
-    /// The charges of this period in a year: 12, 4 or 1.
-    var chargesPerYear: Int {
-        switch self {
-        case .month: 12
-        case .quarter: 4
-        default: 1
-        }
+    private func twelfth(of amount: ExactDecimal) throws(Problem) -> ExactDecimal {
+        try amount.divided(by: ExactDecimal(12))
     }
 }

@@ -16,7 +16,7 @@ struct Findings {
     /// Returns every finding: warnings, then notes.
     func all() throws(Problem) -> [Problem] {
         var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
-        findings += missingPerformances() + signs() + quotes() + priceCaps()
+        findings += missingPerformances() + (try signs()) + quotes() + priceCaps()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
@@ -49,34 +49,34 @@ struct Findings {
     }
 
     private func recommendation() throws(Problem) -> [Problem] {
-        guard let recommendation = evaluation.recommendation,
-            let option = result.option(recommendation.option)
-        else { return [] }
-        guard option.decision.eligibility == .eligible else {
-            let why =
-                option.decision.eligibility == .failed
-                ? "it fails a knock-out" : "a knock-out is unknown"
-            return [
-                Problem(
-                    .ineligibleRecommendation,
-                    "\(option.option.title) cannot be recommended", at: place(option.option),
-                    because: why, hint: "recommend an option that passes every knock-out")
-            ]
+        guard let recommendation = evaluation.recommendation else { return [] }
+        if let rejected = result.rejected.first(where: { $0.id == recommendation.option }) {
+            return [cannotRecommend(rejected, because: "it was set aside without evaluation")]
+        }
+        guard let option = result.option(recommendation.option) else { return [] }
+        switch option.decision.eligibility {
+        case .failed: return [cannotRecommend(option.option, because: "it fails a knock-out")]
+        case .unknown: return [cannotRecommend(option.option, because: "a knock-out is unknown")]
+        case .eligible: break
         }
         guard let first = result.first, let rank = option.rank, rank > 1 else { return [] }
-        let lead: String
+        var lead = "costs less"
         if let best = first.decision.value, let own = option.decision.value {
-            lead = try points(best - own) + " points of value"
-        } else {
-            lead = "a lower cost"
+            lead = "is ahead by \(try points(best - own)) points of value"
         }
         return [
             Problem(
                 .notTopScorer, "the recommended \(option.option.title) has rank \(rank)",
-                at: place(option.option), because: "\(first.option.title) is ahead by \(lead)",
+                at: place(option.option), because: "\(first.option.title) \(lead)",
                 hint: recommendation.reason == nil
                     ? "say in `recommendation.reason` what the scores do not show" : nil)
         ]
+    }
+
+    private func cannotRecommend(_ option: Option, because reason: String) -> Problem {
+        Problem(
+            .ineligibleRecommendation, "\(option.title) cannot be recommended", at: place(option),
+            because: reason, hint: "recommend an option that passes every knock-out")
     }
 
     private func lead() throws(Problem) -> [Problem] {
@@ -111,7 +111,8 @@ struct Findings {
     }
 
     private func missingPerformances() -> [Problem] {
-        result.options.filter { !$0.decision.missing.isEmpty }.map { option in
+        guard evaluation.decision.missing == .worst else { return [] }
+        return result.options.filter { !$0.decision.missing.isEmpty }.map { option in
             Problem(
                 .assumedWorst,
                 "\(option.option.title) is scored worst where nothing is known",
@@ -121,29 +122,44 @@ struct Findings {
         }
     }
 
-    private func signs() -> [Problem] {
-        result.options.compactMap { option in
-            guard let increment = option.increment else { return nil }
-            let (all, cash) = (increment.all.netPresentValue, increment.cash.netPresentValue)
-            guard (all > 0 && cash < 0) || (all < 0 && cash > 0) else { return nil }
-            return Problem(
-                .signsDiffer,
-                "NPV and cash NPV of \(option.option.title) differ in sign",
-                at: place(option.option),
-                because: all > 0
-                    ? "the case rests on gains that no budget gives back"
-                    : "it saves money only by leaving other gains out",
-                hint: all > 0
-                    ? "say who gives up which budget, or decide on the cash figure" : nil)
+    private func signs() throws(Problem) -> [Problem] {
+        var findings: [Problem] = []
+        for option in result.options {
+            guard let increment = option.increment else { continue }
+            let settled = try increment.map { (increment) throws(Problem) in
+                try amount(increment.netPresentValue)
+            }
+            let (all, cash) = (settled.all, settled.cash)
+            guard all.isNegative != cash.isNegative, !all.isZero, !cash.isZero else { continue }
+            findings.append(
+                Problem(
+                    .signsDiffer,
+                    "NPV and cash NPV of \(option.option.title) differ in sign",
+                    at: place(option.option),
+                    because: cash.isNegative
+                        ? "the case rests on gains that no budget gives back"
+                        : "it saves money only by leaving other gains out",
+                    hint: cash.isNegative
+                        ? "say who gives up which budget, or decide on the cash figure" : nil))
         }
+        return findings
+    }
+
+    /// Returns `figure` in minor units, so that nothing is found in what a sum leaves in its last bits.
+    private func amount(_ figure: Double) throws(Problem) -> ExactDecimal {
+        try ExactDecimal(
+            nearest: figure, places: evaluation.study.currency.minorUnitPlaces)
     }
 
     private func quotes() -> [Problem] {
         evaluation.sources.compactMap { source in
             guard let end = source.validUntil, end < result.asOf else { return nil }
-            let users = result.options
+            let options = result.options
                 .filter { $0.option.lines.contains { $0.source == source.id } }
-                .map(\.option.id).sorted()
+                .map(\.option.id)
+            let assumptions = evaluation.study.assumptions.values
+                .filter { $0.source == source.id }.map(\.id)
+            let users = options.sorted() + assumptions.sorted()
             guard !users.isEmpty else { return nil }
             return Problem(
                 .expiredQuote, "\(source.title) has expired", at: .part("source \(source.id)"),
@@ -157,7 +173,7 @@ struct Findings {
         result.options.compactMap { option in
             guard let cap = option.option.term?.priceCapPerYear else { return nil }
             let over = option.option.lines.filter {
-                $0.vendor != nil && ($0.model.escalation?.ratePerYear ?? .zero) > cap
+                $0.vendor != nil && $0.model.escalation.ratePerYear > cap
             }
             guard !over.isEmpty else { return nil }
             return Problem(
@@ -179,13 +195,14 @@ struct Findings {
         for knockOut in evaluation.decision.knockOuts {
             let given = result.decision.candidatesFailingOnly(knockOut.id)
                 .compactMap(result.option).map(netPresentValue).max()
-            guard let given, given > best else { continue }
-            let price = try NumberText(places: 0).text(of: given - best)
+            guard let given else { continue }
+            let price = try ExactDecimal(nearest: given - best, places: 0)
+            guard price > .zero else { continue }
             findings.append(
                 Problem(
                     .knockOutPrice,
                     "knock-out \(knockOut.id) gives up \(evaluation.study.currency.code) "
-                        + "\(price) of NPV",
+                        + "\(NumberText().text(of: price)) of NPV",
                     at: .part("knock-out \(knockOut.id)"),
                     because: "an option that fails nothing else has a higher NPV "
                         + "than any eligible one"))

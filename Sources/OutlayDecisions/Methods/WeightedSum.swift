@@ -94,7 +94,7 @@ public struct WeightedSum: ScoringMethod {
                 + "table, so that adding an option changes the scores of the others",
             source: PublishedSource(
                 author: "P. C. Fishburn",
-                title: "Additive utilities with incomplete product set: applications to priorities "
+                title: "Additive utilities with incomplete product sets: application to priorities "
                     + "and assignments, Operations Research 15 (3)",
                 year: 1967),
             inputs: [
@@ -115,9 +115,9 @@ public struct WeightedSum: ScoringMethod {
     private static var example: WorkedExample {
         let weights = [("C1", 0.20), ("C2", 0.15), ("C3", 0.40), ("C4", 0.25)]
         return WorkedExample(
-            origin:
-                "E. Triantaphyllou, Multi-Criteria Decision Making Methods: A Comparative Study "
-                + "(2000), weighted sum model; printed 21.50, 22.00, 22.00 on a scale of 0 to 100",
+            origin: "Wikipedia, Weighted sum model, after E. Triantaphyllou, Multi-Criteria "
+                + "Decision Making Methods (2000); printed 21.50, 22.00 and 22.00, here as "
+                + "fractions of 100",
             options: ["A1", "A2", "A3"],
             columns: weights.map { name, weight in
                 DecisionMatrix.Column(

@@ -276,7 +276,7 @@ package enum EvaluationShape {
             Field("source", .identifier, "Where the answers come from."),
         ])
 
-    private static let criterion = ObjectShape(
+    private static let criterion: ObjectShape = ObjectShape(
         "criterion", "Something options are scored on, or a group of such things.",
         [
             Field("id", .identifier, "The identifier that performances refer to.", required: true),

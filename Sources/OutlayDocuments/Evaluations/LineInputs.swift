@@ -50,7 +50,7 @@ struct LineInputs {
     /// Returns the model whose key the line has, after reporting inputs that it does not take.
     private func selectedModel() -> (any CostModel.Type)? {
         let chosen = AllModels.list.filter { line[$0.descriptor.selectingKey] != nil }
-        let keys = AllModels.list.map { "`\($0.descriptor.selectingKey)`" }
+        let keys = AllModels.descriptors.map { "`\($0.selectingKey)`" }
         guard let model = chosen.first else {
             document.problems.append(
                 line.problem(
@@ -60,7 +60,7 @@ struct LineInputs {
             return nil
         }
         let taken = Set(model.descriptor.inputs.map(\.name))
-        let foreign = AllModels.list.flatMap(\.descriptor.inputs).map(\.name)
+        let foreign = AllModels.descriptors.flatMap(\.inputs).map(\.name)
         for entry in line.entries where foreign.contains(entry.key) && !taken.contains(entry.key) {
             document.problems.append(
                 Problem(

@@ -78,12 +78,14 @@ enum LineShape {
 
     /// One field for each input that any cost model declares.
     private static func modelFields(except hidden: [String]) -> [Field] {
-        var fields: [Field] = []
-        for input in AllModels.list.flatMap(\.descriptor.inputs)
-        where !hidden.contains(input.name) && !fields.contains(where: { $0.name == input.name }) {
-            fields.append(Field(input.name, shape(of: input.kind), input.summary))
-        }
-        return fields
+        var names = Set(hidden)
+        return AllModels.descriptors.flatMap(\.inputs)
+            .filter { names.insert($0.name).inserted }.map(field)
+    }
+
+    private static func field(for input: CostModelInputDescriptor) -> Field {
+        let shape = shape(of: input.kind)
+        return Field(input.name, shape, input.summary)
     }
 
     private static func shape(of kind: CostModelInputDescriptor.Kind) -> Shape {

@@ -5,4 +5,7 @@ public enum AllModels {
         OneOffModel.self,
         RecurringModel.self,
     ]
+
+    /// What each model takes, and the key that selects it.
+    public static var descriptors: [CostModelDescriptor] { list.map { $0.descriptor } }
 }

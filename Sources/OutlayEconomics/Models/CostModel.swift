@@ -13,8 +13,8 @@ public protocol CostModel: Sendable {
     /// - Throws: A ``Problem`` when inputs contradict each other.
     init(_ inputs: CostModelInputs) throws(Problem)
 
-    /// How the line's own price grows, or nil where it does not.
-    var escalation: Escalation? { get }
+    /// How the line's own price grows.
+    var escalation: Escalation { get }
 
     /// Returns the payments in `window`, in order of their due days, amounts before tax.
     ///

@@ -35,37 +35,40 @@ public struct OneOffModel: CostModel {
 
     /// Creates the model.
     ///
-    /// - Throws: A ``Problem`` when there is no price, or two.
+    /// - Throws: A ``Problem`` when there is no price, or two, or no moment.
     public init(_ inputs: CostModelInputs) throws(Problem) {
         price = try Price(inputs)
-        moment = inputs.moment("at") ?? .start
+        guard let moment = inputs.moment("at") else {
+            throw Problem(
+                .missingField, "the line does not say when it is paid",
+                because: "a one-off payment needs `at`",
+                hint: "add `at: start`, `at: end` or a date")
+        }
+        self.moment = moment
     }
 
     /// How the line's own price grows.
-    public var escalation: Escalation? { price.escalation }
+    public var escalation: Escalation { price.escalation }
 
     /// Returns the one payment, or none where it falls outside `window`.
     ///
     /// - Throws: A ``Problem`` when an assumption has no value or a number grows beyond 38 digits.
     public func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
         let horizon = study.horizon
-        var payment: Payment
-        switch moment {
-        case .start:
-            payment = Payment(due: horizon.start, column: 0, years: 0, amount: .zero)
-        case .end:
-            payment = Payment(
-                due: horizon.end, column: horizon.years, years: Double(horizon.years),
-                amount: .zero)
-        case .date(let date):
-            payment = Payment(
-                due: date, column: horizon.column(of: date), years: horizon.years(to: date),
-                amount: .zero)
-        }
-        guard payment.due <= window.lastDay else { return [] }
-        let base = try price.base(in: study, on: payment.due, year: payment.column)
-        let growth = try price.growth(year: payment.column, due: payment.due, window: window)
-        payment.amount = try base.multiplied(by: growth)
-        return [payment]
+        let (due, column, years): (CalendarDate, Int, Double) =
+            switch moment {
+            case .start: (horizon.start, 0, 0)
+            case .end: (horizon.end, horizon.years, Double(horizon.years))
+            case .date(let date): (date, horizon.column(of: date), horizon.years(to: date))
+            }
+        guard window.contains(due) else { return [] }
+        // The end of the last day is the beginning of the next.
+        let day = moment == .end ? due.adding(days: 1) : due
+        let base = try price.base(in: study, on: due, year: column, by: day)
+        let growth = try price.growth(year: column, by: day, window: window)
+        return [
+            Payment(
+                due: due, column: column, years: years, amount: try base.multiplied(by: growth))
+        ]
     }
 }

@@ -4,8 +4,8 @@ import OutlayValues
 /// A charge that comes back every month, quarter or year.
 ///
 /// A year's amount is the price over the months the line runs, a month being a twelfth of a year, times
-/// the ramp and the escalation of that year. Where a line begins or ends within a month, its days count
-/// against the days of that month.
+/// the growth of that year. Where a line begins or ends within a month, its days count against the days of
+/// that month. The ramp counts the line's own years, from the day it begins.
 public struct RecurringModel: CostModel {
     private let price: Price
     private let every: PricePeriod
@@ -51,10 +51,17 @@ public struct RecurringModel: CostModel {
 
     /// Creates the model.
     ///
-    /// - Throws: A ``Problem`` when there is no price, or two, or the line ends before it begins.
+    /// - Throws: A ``Problem`` when there is no price, or two, when the charge has no period or one of hours
+    ///   or days, or when the line ends before it begins.
     public init(_ inputs: CostModelInputs) throws(Problem) {
         price = try Price(inputs)
-        every = inputs.pricePeriod("every") ?? .year
+        guard let every = inputs.pricePeriod("every"), every.hours >= PricePeriod.month.hours else {
+            throw Problem(
+                .unknownChoice, "the line does not say how often it is charged",
+                because: "a recurring charge needs `every`: month, quarter or year",
+                hint: "a price for an hour or a day is `per: hour` or `per: day`")
+        }
+        self.every = every
         per = inputs.pricePeriod("per") ?? every
         begins = inputs.date("begins")
         ends = inputs.date("ends")
@@ -68,60 +75,57 @@ public struct RecurringModel: CostModel {
     }
 
     /// How the line's own price grows.
-    public var escalation: Escalation? { price.escalation }
+    public var escalation: Escalation { price.escalation }
 
     /// Returns the payments of every study year in `window`.
     ///
     /// - Throws: A ``Problem`` when an assumption has no value or a number grows beyond 38 digits.
     public func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
+        let start = study.horizon.start
+        let from = max(begins ?? start, start, window.firstDay ?? start)
+        let to = min(ends ?? window.lastDay, window.lastDay)
+        guard from <= to else { return [] }
         var payments: [Payment] = []
-        var yearsRun = 0
         for year in 1...window.years {
-            let months = try monthlyTwelvefold(study, year: year, lastDay: window.lastDay)
-            guard months.contains(where: { !$0.isZero }) else {
-                if yearsRun > 0 { yearsRun += 1 }
-                continue
-            }
-            yearsRun += 1
-            let rampFactor =
-                ramp.isEmpty ? ExactDecimal.one : ramp[min(yearsRun, ramp.count) - 1]
-            let horizon = study.horizon
-            let growth = try price.growth(
-                year: year, due: horizon.lastDay(ofYear: year), window: window)
-            let factor = try rampFactor.multiplied(by: growth)
-            var scaled: [ExactDecimal] = []
-            for month in months { scaled.append(try month.multiplied(by: factor)) }
-            payments += try YearOfCharges(year: year, twelvefold: scaled, study: study)
-                .payments(every: every, paid: paid)
+            let months = try twelvefoldMonths(of: year, running: from...to, in: study, window)
+            payments += try YearOfCharges(
+                year: year, twelvefold: months, running: from...to, study: study
+            ).payments(every: every, paid: paid)
         }
         return payments
     }
 
     /// Returns twelve times the amount of each month of `year`, so that no twelfth is rounded early.
-    private func monthlyTwelvefold(
-        _ study: Study, year: Int, lastDay: CalendarDate
+    private func twelvefoldMonths(
+        of year: Int, running: ClosedRange<CalendarDate>, in study: Study, _ window: Window
     ) throws(Problem) -> [ExactDecimal] {
-        let yearly = per.count(per: .year)
+        let day = study.day(standingFor: year)
+        let growth = try price.growth(year: year, by: day, window: window)
+        let pricesPerYear = ExactDecimal(per.count(per: .year).numerator)
         var months: [ExactDecimal] = []
         for month in 1...12 {
             let first = study.horizon.firstDay(ofMonth: month, inYear: year)
             let next = study.horizon.firstDay(ofMonth: month + 1, inYear: year)
-            let runsFrom = max(first, begins ?? first)
-            let runsTo = min(next, min(ends ?? lastDay, lastDay).adding(days: 1))
+            let runsFrom = max(first, running.lowerBound)
+            let runsTo = min(next, running.upperBound.adding(days: 1))
             guard runsFrom < runsTo else {
                 months.append(.zero)
                 continue
             }
-            var amount = try price.base(in: study, on: runsFrom, year: year)
-            amount = try amount.multiplied(by: ExactDecimal(yearly.numerator))
-                .divided(by: ExactDecimal(yearly.denominator))
-            let (days, all) = (runsFrom.days(until: runsTo), first.days(until: next))
-            if days < all {
-                amount = try amount.multiplied(by: ExactDecimal(days))
-                    .divided(by: ExactDecimal(all))
-            }
-            months.append(amount)
+            let price = try price.base(in: study, on: runsFrom, year: year, by: day)
+            let yearly = try price.multiplied(by: pricesPerYear).multiplied(by: growth)
+                .multiplied(by: rampFactor(on: runsFrom, in: study))
+            months.append(
+                try yearly.multiplied(
+                    by: ExactDecimal(runsFrom.days(until: runsTo)),
+                    dividedBy: ExactDecimal(first.days(until: next))))
         }
         return months
+    }
+
+    private func rampFactor(on date: CalendarDate, in study: Study) -> ExactDecimal {
+        guard let last = ramp.last else { return .one }
+        let yearsRun = (begins ?? study.horizon.start).wholeMonths(until: date) / 12
+        return yearsRun < ramp.count ? ramp[yearsRun] : last
     }
 }

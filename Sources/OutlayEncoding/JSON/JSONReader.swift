@@ -8,9 +8,9 @@ public struct JSONReader {
     /// The most objects and arrays that stand inside each other.
     public static let depthLimit = 64
 
-    private let source: SourceText
-    private let bytes: [UInt8]
-    private var offset: Int
+    let source: SourceText
+    let bytes: [UInt8]
+    private(set) var offset: Int
 
     private init(_ source: SourceText) {
         self.source = source
@@ -46,9 +46,12 @@ public struct JSONReader {
         switch peek() ?? 0 {
         case UInt8(ascii: "{"): return try readObject(depth: depth + 1)
         case UInt8(ascii: "["): return try readArray(depth: depth + 1)
-        case quote: return try node(from: start, .string(readString()))
+        case quote:
+            let text = try readString()
+            return node(from: start, .string(text))
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return try node(from: start, .number(text: readNumber()))
+            let text = try readNumber()
+            return node(from: start, .number(text: text))
         default:
             let word = plainWord(at: offset)
             let kind: JSONNode.Kind? =
@@ -269,58 +272,5 @@ extension JSONReader {
                 because: "four hexadecimal digits follow \\u")
         }
         return code
-    }
-}
-
-// MARK: - Refusals
-
-extension JSONReader {
-    /// Returns the letters, digits and signs from `start` on: what a reader takes for one word.
-    private func plainWord(at start: Int) -> String {
-        String(decoding: bytes[start...].prefix(while: Self.isWordByte), as: UTF8.self)
-    }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-            UInt8(ascii: "."), UInt8(ascii: "_"), 0x80...:
-            true
-        default: false
-        }
-    }
-
-    private func notAValue(_ word: String) -> Problem {
-        guard !word.isEmpty else { return unexpected(because: "a value is expected here") }
-        let known = ["true", "false", "null"].first { $0 == word.lowercased() }
-        return Problem(
-            .syntax, "`\(shortened(word))` is not a JSON value",
-            at: source.location(offset..<offset + word.utf8.count),
-            because: "a value without quotes is a number, true, false or null",
-            hint: known.map { "write `\($0)`" } ?? "put a text in double quotes")
-    }
-
-    private func unexpected(because reason: String) -> Problem {
-        let range = source.scalarRange(at: offset)
-        let location = source.location(range)
-        guard offset < bytes.count else {
-            return Problem(.syntax, "the document ends too early", at: location, because: reason)
-        }
-        switch bytes[offset] {
-        case UInt8(ascii: "'"):
-            return Problem(
-                .syntax, "a single quote", at: location,
-                because: "JSON strings stand in double quotes", hint: "write `\"`")
-        case UInt8(ascii: "#"),
-            UInt8(ascii: "/")
-        where bytes[offset...].starts(with: Array("//".utf8))
-            || bytes[offset...].starts(with: Array("/*".utf8)):
-            return Problem(
-                .syntax, "a comment", at: location, because: "JSON has no comments",
-                hint: "remove it, or write the document in YAML")
-        default:
-            let found = shortened(String(decoding: bytes[range], as: UTF8.self))
-            return Problem(.syntax, "unexpected `\(found)`", at: location, because: reason)
-        }
     }
 }

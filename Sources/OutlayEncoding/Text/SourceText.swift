@@ -10,7 +10,8 @@ public struct SourceText: Sendable {
     public let path: String
     /// The whole text in UTF-8, a byte-order mark included.
     public let bytes: [UInt8]
-    private let anchors: [Anchor]
+    /// The places of the bytes 0, 1 024, 2 048, … so that any other place is a short walk away.
+    private let checkpoints: [Place]
 
     /// The most bytes a document has unless its reader says otherwise: 16 MiB.
     public static let defaultByteLimit = 16 << 20
@@ -44,7 +45,7 @@ public struct SourceText: Sendable {
     init(unchecked bytes: [UInt8], path: String) {
         self.path = path
         self.bytes = bytes
-        anchors = Anchor.anchors(of: bytes)
+        checkpoints = Place.checkpoints(of: bytes)
     }
 
     /// The offset of the first byte behind the byte-order mark, 0 where there is none.
@@ -67,32 +68,27 @@ func byteOrderMarkLength(_ bytes: UnsafeRawBufferPointer) -> Int {
 
 extension SourceText {
     /// Returns the line and column of the byte at `offset`, which may stand just behind the text.
-    ///
-    /// - Complexity: O(log *n*) in the number of lines.
     public func position(at offset: Int) -> TextPosition {
-        let anchor = anchors[anchorIndex(before: offset)]
-        let end = min(offset, bytes.count)
-        let scalars = bytes[min(anchor.offset, end)..<end].count(where: Self.startsScalar)
-        return TextPosition(line: anchor.line, column: anchor.column + scalars)
+        place(at: offset).position
     }
 
     /// Returns the offset of the byte at `position`, at most the end of its line.
     ///
-    /// - Complexity: O(log *n*) in the number of lines.
+    /// - Complexity: O(log *n*) in the length of the text.
     public func offset(of position: TextPosition) -> Int {
-        var (low, high) = (0, anchors.count - 1)
+        var (low, high) = (0, checkpoints.count - 1)
         while low < high {
             let middle = (low + high + 1) / 2
-            let anchor = anchors[middle]
-            let isBefore = TextPosition(line: anchor.line, column: anchor.column) <= position
-            if isBefore { low = middle } else { high = middle - 1 }
+            if checkpoints[middle].position <= position { low = middle } else { high = middle - 1 }
         }
-        let anchor = anchors[low]
-        let line = lineRange(from: anchor.offset)
-        var offset = line.lowerBound
-        for _ in anchor.column..<max(anchor.column, position.column) {
-            guard offset < line.upperBound else { break }
-            offset = scalarRange(at: offset).upperBound
+        var (place, offset) = (checkpoints[low], max(low * Place.stride, contentStart))
+        while offset < bytes.count {
+            let isWanted = place.position >= position && startsScalar(bytes[offset])
+            if isWanted || (place.position.line == position.line && endsLine(bytes[offset])) {
+                break
+            }
+            place.advance(over: offset, in: bytes)
+            offset += 1
         }
         return offset
     }
@@ -101,15 +97,13 @@ extension SourceText {
     ///
     /// The line's text is cut behind its first 1 024 scalars.
     public func span(_ range: Range<Int>, pointer: String? = nil) -> TextSpan {
-        var first = anchorIndex(before: range.lowerBound)
-        while anchors[first].column > 1 { first -= 1 }
-        let line = lineRange(from: anchors[first].offset)
-        let start = position(at: range.lowerBound)
-        let end = position(at: max(range.lowerBound, min(range.upperBound, line.upperBound)))
-        let shown = String(decoding: bytes[line].prefix(4 * 1024), as: UTF8.self)
+        let start = place(at: range.lowerBound)
+        let marked = bytes[range.clamped(to: bytes.indices)]
+        let end = marked.firstIndex(where: endsLine) ?? marked.endIndex
+        let line = String(decoding: bytes[start.lineStart...].prefix(4 * 1024), as: UTF8.self)
+            .unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }.prefix(1024)
         return TextSpan(
-            path: path, start: start, end: end,
-            line: String(String.UnicodeScalarView(shown.unicodeScalars.prefix(1024))),
+            path: path, start: start.position, end: position(at: end), line: String(line),
             pointer: pointer)
     }
 
@@ -121,58 +115,59 @@ extension SourceText {
     /// Returns the bytes of the scalar at `offset`, none behind the end.
     func scalarRange(at offset: Int) -> Range<Int> {
         guard offset < bytes.count else { return bytes.count..<bytes.count }
-        var end = offset + 1
-        while end < bytes.count, !Self.startsScalar(bytes[end]) { end += 1 }
+        let end = bytes[(offset + 1)...].firstIndex(where: startsScalar) ?? bytes.count
         return offset..<end
     }
 
-    private func lineRange(from start: Int) -> Range<Int> {
-        let rest = bytes[start...]
-        return start..<(rest.firstIndex { $0 == lineFeed || $0 == carriageReturn } ?? rest.endIndex)
-    }
-
-    private func anchorIndex(before offset: Int) -> Int {
-        var (low, high) = (0, anchors.count - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if anchors[middle].offset <= offset { low = middle } else { high = middle - 1 }
+    private func place(at offset: Int) -> Place {
+        let checkpoint = min(offset, bytes.count) / Place.stride
+        var place = checkpoints[checkpoint]
+        let start = max(checkpoint * Place.stride, contentStart)
+        for passed in start..<max(start, min(offset, bytes.count)) {
+            place.advance(over: passed, in: bytes)
         }
-        return low
-    }
-
-    fileprivate static func startsScalar(_ byte: UInt8) -> Bool {
-        byte & 0xC0 != 0x80
+        return place
     }
 }
 
-/// A byte whose place is known: each line's first, and one in 4 096 bytes of longer lines.
-private struct Anchor {
-    var offset: Int
-    var line: Int
-    var column: Int
+/// Where a byte stands, and where its line begins.
+private struct Place {
+    static let stride = 1024
 
-    static func anchors(of bytes: [UInt8]) -> [Anchor] {
-        var anchor = Anchor(
-            offset: bytes.withUnsafeBytes { byteOrderMarkLength($0) }, line: 1, column: 1)
-        var all = [anchor]
-        var column = 1
-        for offset in anchor.offset..<bytes.count {
-            let byte = bytes[offset]
-            let crlf =
-                byte == carriageReturn && offset + 1 < bytes.count
-                && bytes[offset + 1] == lineFeed
-            if byte == lineFeed || (byte == carriageReturn && !crlf) {
-                anchor = Anchor(offset: offset + 1, line: anchor.line + 1, column: 1)
-                all.append(anchor)
-                column = 1
-            } else if SourceText.startsScalar(byte) {
-                if offset - anchor.offset >= 4096 {
-                    anchor = Anchor(offset: offset, line: anchor.line, column: column)
-                    all.append(anchor)
-                }
-                column += 1
-            }
+    var position = TextPosition(line: 1, column: 1)
+    var lineStart: Int
+
+    static func checkpoints(of bytes: [UInt8]) -> [Place] {
+        let start = bytes.withUnsafeBytes { byteOrderMarkLength($0) }
+        var place = Place(lineStart: start)
+        var all = [place]
+        for offset in start..<bytes.count {
+            place.advance(over: offset, in: bytes)
+            if (offset + 1) % stride == 0 { all.append(place) }
         }
         return all
     }
+
+    mutating func advance(over offset: Int, in bytes: [UInt8]) {
+        let byte = bytes[offset]
+        if endsLine(byte) {
+            let next = offset + 1
+            if byte == carriageReturn, next < bytes.count, bytes[next] == lineFeed {
+                position.column += 1
+            } else {
+                position = TextPosition(line: position.line + 1, column: 1)
+                lineStart = next
+            }
+        } else if startsScalar(byte) {
+            position.column += 1
+        }
+    }
+}
+
+private func startsScalar(_ byte: UInt8) -> Bool {
+    byte & 0xC0 != 0x80
+}
+
+private func endsLine(_ byte: UInt8) -> Bool {
+    byte == lineFeed || byte == carriageReturn
 }

@@ -110,11 +110,7 @@ struct BarDrawing {
     /// Returns the drawing of `chart`.
     func svg(of chart: any Chart, on canvas: ChartCanvas, identifier: String) -> String {
         var drawing = SVGDrawing()
-        let legend = ChartLegend(
-            groups.map { group in
-                let names = group.members.map { categories[$0] }.joined(separator: ", ")
-                return ChartLegend.Entry(title: group.title, series: group.series, full: names)
-            }, width: canvas.width)
+        let legend = ChartLegend(legendEntries, width: canvas.width)
         legend.draw(in: &drawing, at: ChartPoint(0, 0))
 
         let labelWidth = canvas == .wide ? self.labelWidth : 0
@@ -129,9 +125,6 @@ struct BarDrawing {
             draw(bar, segments, in: &drawing, scale, plot, top: top, on: canvas)
             top += pitch(of: bar, on: canvas)
         }
-        let zero = scale.position(0, from: plot.x, to: plot.right)
-        drawing.line(
-            from: ChartPoint(zero, plot.y), to: ChartPoint(zero, plot.bottom), .soft)
         return drawing.element(
             of: chart, on: canvas, height: plot.bottom + 20, identifier: identifier)
     }
@@ -157,6 +150,19 @@ struct BarDrawing {
         }
     }
 
+    private var legendEntries: [ChartLegend.Entry] {
+        let entries = groups.map { group in
+            let names = group.members.map { categories[$0] }.joined(separator: ", ")
+            return ChartLegend.Entry(
+                title: group.title, sample: .area(series: group.series), full: names)
+        }
+        return hasNegatives
+            ? entries + [ChartLegend.Entry(title: "total", sample: .mark, full: nil)] : entries
+    }
+
+    /// Whether totals need a mark because they are not where their bar ends.
+    private var hasNegatives: Bool { segments.joined().contains { $0.value < 0 } }
+
     private func drawAxis(in drawing: inout SVGDrawing, _ scale: ChartScale, _ plot: ChartBox) {
         for tick in scale.ticks {
             let x = scale.position(tick, from: plot.x, to: plot.right)
@@ -167,6 +173,8 @@ struct BarDrawing {
                 scale.label(tick), at: ChartPoint(max(x, half), plot.bottom + 14), .soft,
                 anchor: .middle, size: ChartText.smallSize)
         }
+        let zero = scale.position(0, from: plot.x, to: plot.right)
+        drawing.line(from: ChartPoint(zero, plot.y), to: ChartPoint(zero, plot.bottom), .soft)
     }
 
     private func draw(
@@ -184,14 +192,14 @@ struct BarDrawing {
         }
         let total = measure.label(bar.total)
         let baseline = barTop + Self.barHeight / 2 + 4
-        let hasNegative = segments.contains { $0.value < 0 }
         let end = ([0, bar.total] + segments.map(\.to)).max() ?? 0
         let right = scale.position(end, from: plot.x, to: plot.right)
-        if hasNegative {
+        if hasNegatives {
+            // Above and below the bar, where it strikes no figure through.
             let x = scale.position(bar.total, from: plot.x, to: plot.right)
-            drawing.line(
-                from: ChartPoint(x, barTop - 4), to: ChartPoint(x, barTop + Self.barHeight + 4),
-                .ink, width: 2)
+            for y in [barTop - 6, barTop + Self.barHeight] {
+                drawing.rectangle(ChartBox(x: x - 1.5, y: y, width: 3, height: 6), .ink)
+            }
         }
         switch canvas {
         case .wide:
@@ -210,14 +218,15 @@ struct BarDrawing {
             let space = canvas.width - ChartText.width(total, bold: true) - 10
             drawing.text(
                 ChartText.fitted(bar.title, to: space), at: ChartPoint(0, top + 16),
-                full: bar.title)
+                halo: true, full: bar.title)
             drawing.text(
-                total, at: ChartPoint(canvas.width, top + 16), anchor: .end, bold: true)
+                total, at: ChartPoint(canvas.width, top + 16), anchor: .end, bold: true,
+                halo: true)
             if let note = bar.note {
                 drawing.text(
                     ChartText.fitted(note, to: canvas.width, size: ChartText.smallSize),
                     at: ChartPoint(0, barTop + Self.barHeight + 14), .soft,
-                    size: ChartText.smallSize, full: note)
+                    size: ChartText.smallSize, halo: true, full: note)
             }
         }
     }

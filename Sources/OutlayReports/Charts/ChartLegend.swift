@@ -4,17 +4,31 @@ struct ChartLegend {
     struct Entry {
         /// The name.
         var title: String
-        /// The number of the colour.
-        var series: Int
-        /// The dashes of a line, or nil where areas are coloured.
-        var dash: String?
+        /// How it is drawn.
+        var sample: Sample
         /// What the name stands for, shown when a pointer rests on it.
         var full: String?
     }
 
+    /// What stands in front of a name.
+    enum Sample {
+        /// A field in the colour of a series.
+        case area(series: Int)
+        /// A line in the colour and dashes of a series.
+        case line(series: Int, dash: String)
+        /// The mark of a total.
+        case mark
+
+        fileprivate var width: Double {
+            switch self {
+            case .area: 12
+            case .line: 24
+            case .mark: 3
+            }
+        }
+    }
+
     private static let rowHeight = 19.0
-    private static let sample = 12.0
-    private static let lineSample = 24.0
 
     /// The entries with the left edge and row of each.
     private var places: [(entry: Entry, x: Double, row: Int)] = []
@@ -25,12 +39,12 @@ struct ChartLegend {
     init(_ entries: [Entry], width: Double) {
         var (x, row) = (0.0, 0)
         for entry in entries {
-            let sample = entry.dash == nil ? Self.sample : Self.lineSample
-            let limit = width - sample - 6
+            let limit = width - entry.sample.width - 6
             var shown = entry
             shown.title = ChartText.fitted(entry.title, to: limit, size: ChartText.smallSize)
             shown.full = entry.full ?? entry.title
-            let needed = sample + 6 + ChartText.width(shown.title, size: ChartText.smallSize)
+            let needed =
+                entry.sample.width + 6 + ChartText.width(shown.title, size: ChartText.smallSize)
             if x > 0, x + needed > width { (x, row) = (0, row + 1) }
             places.append((shown, x, row))
             x += needed + 14
@@ -43,19 +57,20 @@ struct ChartLegend {
         for (entry, x, row) in places {
             let top = origin.y + Double(row) * Self.rowHeight
             let left = origin.x + x
-            var sample = Self.sample
-            if let dash = entry.dash {
-                sample = Self.lineSample
-                drawing.line(
-                    from: ChartPoint(left, top + 8), to: ChartPoint(left + sample, top + 8),
-                    .series(entry.series), width: 2.25, dash: dash)
-            } else {
+            let width = entry.sample.width
+            switch entry.sample {
+            case .area(let series):
                 drawing.rectangle(
-                    ChartBox(x: left, y: top + 2, width: sample, height: sample),
-                    .series(entry.series))
+                    ChartBox(x: left, y: top + 2, width: width, height: 12), .series(series))
+            case .line(let series, let dash):
+                drawing.line(
+                    from: ChartPoint(left, top + 8), to: ChartPoint(left + width, top + 8),
+                    .series(series), width: 2.25, dash: dash)
+            case .mark:
+                drawing.rectangle(ChartBox(x: left, y: top + 1, width: width, height: 14), .ink)
             }
             drawing.text(
-                entry.title, at: ChartPoint(left + sample + 6, top + 12), .soft,
+                entry.title, at: ChartPoint(left + width + 6, top + 12), .soft,
                 size: ChartText.smallSize, full: entry.full)
         }
     }

@@ -28,13 +28,19 @@ enum ChartPaint: Hashable {
     /// The attributes of a shape filled with the colour.
     var fill: String { "class=\"\(name("fill"))\" fill=\"\(colour)\"" }
 
+    /// The attributes of a text in the colour around which the ground covers what lies below.
+    var fillWithHalo: String {
+        "class=\"\(name("fill")) halo\" fill=\"\(colour)\" stroke=\"\(Self.paper.colour)\""
+            + " stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+    }
+
     /// The attributes of a line drawn in the colour.
     var stroke: String { "class=\"\(name("line"))\" stroke=\"\(colour)\"" }
 
     /// The class of the colour where it is used as `role`, `fill` or `line`.
     private func name(_ role: String) -> String {
         switch self {
-        case .ink: role == "fill" ? "ink" : "ink-line"
+        case .ink: role == "fill" ? "ink" : "mark"
         case .soft: role == "fill" ? "soft" : "axis"
         case .paper: role == "fill" ? "paper" : "gap"
         case .grid: "grid"

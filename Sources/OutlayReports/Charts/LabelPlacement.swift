@@ -1,7 +1,7 @@
 /// Finds free places for the labels of points, one after the other.
 ///
 /// A label is tried beside, above and below its point, then farther away with a line that leads to
-/// it; the first free place is taken. Places that cross the frontier come last.
+/// it; the first free place is taken, at each distance rather one that does not cross the frontier.
 struct LabelPlacement {
     /// A place found.
     struct Place {
@@ -43,19 +43,20 @@ struct LabelPlacement {
     /// Returns a free place for `text` and takes it, or nil where all are taken.
     mutating func place(_ text: String, beside point: ChartPoint, radius: Double) -> Place? {
         let width = ChartText.width(text)
-        let choices = [0.0, 14, 28, 44, 60].flatMap { distance in
-            Self.directions.map { (distance, box(width, at: point, $0, radius + 4 + distance)) }
-        }.filter { choice in
-            bounds.contains(choice.1) && !taken.contains { $0.overlaps(choice.1) }
+        for distance in [0.0, 14, 28, 44, 60] {
+            let free = Self.directions
+                .map { box(width, at: point, $0, radius + 4 + distance) }
+                .filter { box in bounds.contains(box) && !taken.contains { $0.overlaps(box) } }
+            let clear = free.first { box in !crossings.contains { $0.overlaps(box) } }
+            guard let box = clear ?? free.first else { continue }
+            taken.append(box)
+            let baseline = ChartPoint(box.x, box.y + 11.5)
+            guard distance > 0 else { return Place(baseline: baseline) }
+            let nearest = ChartPoint(
+                min(max(point.x, box.x), box.right), min(max(point.y, box.y), box.bottom))
+            return Place(baseline: baseline, leader: nearest)
         }
-        let clear = choices.first { choice in !crossings.contains { $0.overlaps(choice.1) } }
-        guard let (distance, box) = clear ?? choices.first else { return nil }
-        taken.append(box)
-        let baseline = ChartPoint(box.x, box.y + 11.5)
-        guard distance > 0 else { return Place(baseline: baseline) }
-        let nearest = ChartPoint(
-            min(max(point.x, box.x), box.right), min(max(point.y, box.y), box.bottom))
-        return Place(baseline: baseline, leader: nearest)
+        return nil
     }
 
     private func box(

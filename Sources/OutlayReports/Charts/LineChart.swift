@@ -69,7 +69,10 @@ public struct LineChart: Chart {
         var drawing = SVGDrawing()
         let legend = ChartLegend(
             canvas == .wide
-                ? [] : lines.map { .init(title: $0.title, series: $0.series, dash: dash($0)) },
+                ? []
+                : lines.map {
+                    .init(title: $0.title, sample: .line(series: $0.series, dash: dash($0)))
+                },
             width: canvas.width)
         legend.draw(in: &drawing, at: ChartPoint(0, 0))
 

@@ -109,12 +109,11 @@ struct SVGDrawing {
         var look = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
         if size != ChartText.size { look += " font-size=\"\(Self.number(size))\"" }
         if bold { look += " font-weight=\"650\"" }
-        let start = place + look
+        let colour = halo ? paint.fillWithHalo : paint.fill
         let shown = Markup.escaped(text)
-        if halo { body += "\(start) class=\"halo\" aria-hidden=\"true\">\(shown)</text>\n" }
         let title = full.flatMap { $0 == text ? nil : $0 }
         let tooltip = title.map { "<title>\(Markup.escaped($0))</title>" } ?? ""
-        body += "\(start) \(paint.fill)>\(tooltip)\(shown)</text>\n"
+        body += "\(place)\(look) \(colour)>\(tooltip)\(shown)</text>\n"
     }
 
     private mutating func add(_ shape: String, _ name: String, _ tooltip: String?) {

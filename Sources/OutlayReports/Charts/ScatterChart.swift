@@ -123,13 +123,17 @@ public struct ScatterChart: Chart {
         }
         for point in points {
             let place = frame.place(point.cost, point.value)
-            let name = point.title + (point.isExcluded ? " (excluded)" : "")
+            let remark = point.isExcluded ? " (excluded)" : ""
+            let name = point.title + remark
             let figures =
                 "\(measure.label(point.cost)), \(Measure.points.label(point.value)) points"
             drawing.mark(
                 at: place, radius: radius, series: point.series, hollow: point.isExcluded,
                 tooltip: "\(name): \(figures)")
-            let shown = ChartText.fitted(name, to: frame.plot.width * 0.55)
+            let space = max(frame.plot.width * 0.4, 150)
+            let shown =
+                ChartText.fitted(point.title, to: max(space - ChartText.width(remark), 115))
+                + remark
             guard let label = labels.place(shown, beside: place, radius: radius) else { continue }
             if let leader = label.leader { drawing.line(from: place, to: leader, .soft) }
             drawing.text(

@@ -86,7 +86,7 @@ struct HTMLPage {
         let caption = Markup.escaped(table.caption)
         line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\">")
         line("<table>")
-        if !caption.isEmpty { line("<caption>\(caption)</caption>") }
+        if !caption.isEmpty { line("<caption><span>\(caption)</span></caption>") }
         let titles = table.columns.map { column in
             let title = Markup.escaped(column.title)
             return title.isEmpty
@@ -107,11 +107,13 @@ struct HTMLPage {
             let title = Markup.escaped(row.cells.first?.shown ?? "")
             cells = "<th scope=\"rowgroup\" colspan=\"\(columns.count)\">\(title)</th>"
         } else {
+            // The first text names the row; a rank in front of it does not.
+            let name = columns.firstIndex { $0.alignment == .start } ?? 0
             for (index, cell) in row.cells.enumerated() {
                 let column = attributes(of: columns[index], tone: tone(of: cell))
                 let shown = Markup.escaped(cell.shown)
                 cells +=
-                    index == 0
+                    index == name
                     ? "<th scope=\"row\"\(column)>\(shown)</th>" : "<td\(column)>\(shown)</td>"
             }
         }

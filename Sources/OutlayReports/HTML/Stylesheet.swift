@@ -29,7 +29,7 @@ enum Stylesheet {
         .facts div{background:var(--paper);padding:.65rem .85rem}
         dt{color:var(--soft);font-size:.8rem}
         dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
-        .callout{margin:.75rem 0;padding:.6rem .9rem;background:var(--panel);\
+        .callout{max-width:none;margin:.75rem 0;padding:.6rem .9rem;background:var(--panel);\
         border-left:.25rem solid var(--soft);border-radius:0 .3rem .3rem 0;font-size:1rem}
         .callout .label{margin-right:.25rem}
         .of-warning{border-color:var(--caution)}.of-warning .label{color:var(--caution)}
@@ -40,12 +40,17 @@ enum Stylesheet {
         .chart.narrow{display:none;max-width:30rem}
         details{margin-top:.5rem}
         summary{color:var(--soft);font-size:.85rem;cursor:pointer}
-        .scroll{overflow-x:auto;margin:1rem 0 .5rem}
+        .scroll{overflow-x:auto;margin:1rem 0 .5rem;background:\
+        linear-gradient(90deg,var(--paper) 50%,transparent) left/3rem 100% no-repeat local,\
+        linear-gradient(-90deg,var(--paper) 50%,transparent) right/3rem 100% no-repeat local,\
+        linear-gradient(90deg,var(--rule),transparent) left/.6rem 100% no-repeat,\
+        linear-gradient(-90deg,var(--rule),transparent) right/.6rem 100% no-repeat}
         .scroll:focus-visible,summary:focus-visible{outline:2px solid var(--accent);\
         outline-offset:2px}
         table{border-collapse:collapse;min-width:100%;font-size:.875rem;line-height:1.4;\
         font-variant-numeric:tabular-nums}
         caption{text-align:left;color:var(--soft);font-size:.85rem;padding-bottom:.4rem}
+        caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
         th,td{text-align:left;vertical-align:baseline;padding:.45rem .6rem;\
         border-bottom:1px solid var(--rule)}
         th:first-child,td:first-child{padding-left:0}
@@ -65,7 +70,7 @@ enum Stylesheet {
         footer p{margin:.25rem 0}
         .ink{fill:var(--ink)}.soft{fill:var(--soft)}.grid{stroke:var(--grid)}
         .axis{stroke:var(--soft)}.paper{fill:var(--paper)}.gap{stroke:var(--paper)}
-        .halo{stroke:var(--paper);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
+        .halo{stroke:var(--paper)}.mark{stroke:var(--ink)}
         @media screen and (max-width:600px){main{padding:1.5rem 1rem 3rem}\
         h1{font-size:1.45rem}h2{font-size:1.1rem}section{margin-top:2.25rem}\
         .chart.wide{display:none}.chart.narrow{display:block}\
@@ -76,7 +81,7 @@ enum Stylesheet {
         @media print{body{font-size:10pt}main{max-width:none;padding:0}\
         h2,.question,figcaption,caption{break-after:avoid}\
         tr,.facts,.callout,.chart,li{break-inside:avoid}\
-        .scroll{overflow:visible}section{margin-top:9mm}table{font-size:8.5pt}\
+        .scroll{overflow:visible;background:none}section{margin-top:9mm}table{font-size:8.5pt}\
         thead{display:table-header-group}summary{list-style:none}\
         details::details-content{content-visibility:visible;block-size:auto}}
         """

@@ -118,7 +118,7 @@ struct JSONReaderTests {
     }
 
     @Test func `every node knows its bytes, and a duplicate key stays`() throws {
-        let text = "{ \"\u{E9}\": [true, null], \"\u{E9}\": -1.5 }"
+        let text = "{ \"\u{E9}\": [true, \"x\\n\"], \"\u{E9}\": -1.5 }"
         let root = try read(text)
         func slice(_ range: Range<Int>) -> String {
             String(decoding: Array(text.utf8)[range], as: UTF8.self)
@@ -130,11 +130,38 @@ struct JSONReaderTests {
         #expect(slice(root.range) == text)
         #expect(members.map(\.key) == ["\u{E9}", "\u{E9}"])
         #expect(members.map { slice($0.keyRange) } == ["\"\u{E9}\"", "\"\u{E9}\""])
-        #expect(members.map { slice($0.value.range) } == ["[true, null]", "-1.5"])
+        #expect(members.map { slice($0.value.range) } == ["[true, \"x\\n\"]", "-1.5"])
         guard case .array(let elements) = members[0].value.kind else {
             Issue.record("the first value is no array")
             return
         }
-        #expect(elements.map { slice($0.range) } == ["true", "null"])
+        #expect(elements.map { slice($0.range) } == ["true", "\"x\\n\""])
+    }
+
+    @Test(arguments: 0..<300 as Range<UInt64>)
+    func `a damaged document is read or refused inside the text`(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        var scalars = Array(
+            "{\"a\u{E9}\": [1.5e3, -0, \"\\uD83D\\uDE00\\n\"], \"b\": {\"c\": null, \"d\": true}}"
+                .unicodeScalars)
+        let damage = Array(
+            "{}[]\",:\\u0123-+.eE \n\r\ttrue'/#\u{E9}\u{2028}\u{1F600}".unicodeScalars)
+        for _ in 0..<Int.random(in: 1...3, using: &generator) {
+            let at = Int.random(in: 0..<scalars.count, using: &generator)
+            let choice = damage[Int.random(in: 0..<damage.count, using: &generator)]
+            switch Int.random(in: 0...2, using: &generator) {
+            case 0: scalars[at] = choice
+            case 1: scalars.insert(choice, at: at)
+            default: scalars.removeSubrange(at...)
+            }
+            if scalars.isEmpty { break }
+        }
+        let text = String(String.UnicodeScalarView(scalars))
+        guard let found = problem(text), case .text(let span)? = found.location else { return }
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        let line = try #require(span.start.line <= lines.count ? lines[span.start.line - 1] : nil)
+        #expect(span.line == line)
+        #expect(span.start.column <= line.unicodeScalars.count + 1)
     }
 }

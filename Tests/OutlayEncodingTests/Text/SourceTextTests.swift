@@ -75,12 +75,12 @@ struct SourceTextTests {
         #expect(span.start == TextPosition(line: 2, column: 20_001))
     }
 
-    @Test(arguments: 0..<50 as Range<UInt64>)
+    @Test(arguments: 0..<12 as Range<UInt64>)
     func `an offset is found again from its position`(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         let text = try source(
             (seed % 2 == 0 ? "\u{FEFF}" : "")
-                + generator.text(of: "abc\n\r\t\u{E9}\u{20AC}\u{1F600}", longest: 6000))
+                + generator.text(of: "abc\n\r\t\u{E9}\u{20AC}\u{1F600}", longest: 2500))
         var offset = text.contentStart
         for scalar in text.content.unicodeScalars {
             let insideLineEnd =
