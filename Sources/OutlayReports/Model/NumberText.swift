@@ -76,10 +76,7 @@ public enum NumberText {
 
     /// Returns `value` with exactly `places` decimals for programs: `-12857.00`.
     public static func data(_ value: ExactDecimal, places: Int) -> String {
-        guard let rounded = try? value.rounded(toPlaces: places, .halfEven) else {
-            return value.description
-        }
-        return rounded.text(places: places)
+        value.rounded(toPlaces: places, .halfEven).text(places: places)
     }
 
     /// Returns `value` with exactly `places` decimals for programs; empty where it is not finite.
