@@ -73,7 +73,7 @@ let package = Package(
         tests("OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
-        tests("OutlayReports", ["Outlay"]),
+        tests("OutlayReports", ["Outlay"], data: ["Golden"]),
         tests("OutlayCommands", ["Outlay", "OutlayCommands"]),
         tests("Repository"),
     ]
