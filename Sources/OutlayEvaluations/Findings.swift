@@ -31,7 +31,7 @@ struct Findings {
             findings.append(
                 Problem(
                     .noneEligible, "no option passes every knock-out",
-                    because: "each of the \(result.options.count) options fails one or is unknown",
+                    because: "each option fails one, or nothing is known of it",
                     hint: "look at the knock-out table, then add options or settle what is unknown")
             )
         }

@@ -41,7 +41,7 @@ import Testing
         choice.baseline = "b"
         let result = try choice.run()
         #expect(try #require(result.option("b")).increment == nil)
-        let cheaper = try #require(try #require(result.option("a")).increment)
+        let cheaper = try #require(result.option("a")?.increment)
         #expect(cheaper.all.netFlows == ["0", "100", "100", "100"].map(exact))
         #expect(cheaper.all == cheaper.cash)
         #expect(cheaper.all.benefitCostRatio == nil)
