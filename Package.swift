@@ -68,14 +68,14 @@ let package = Package(
             name: "OutlayTool", dependencies: ["OutlayCommands"], swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlayEncoding", ["OutlayEncoding", "OutlayProblems"]),
-        tests("OutlayValues", ["OutlayValues", "OutlayProblems"]),
+        tests("OutlayValues", ["OutlayValues", "OutlayProblems"], data: ["Fixtures", "Vectors"]),
         tests("OutlayDecisions", ["OutlayDecisions", "OutlayValues", "OutlayProblems"]),
         tests(
             "OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
-        tests("OutlayReports", ["Outlay"]),
+        tests("OutlayReports", ["Outlay"], data: ["Golden"]),
         tests("OutlayCommands", ["Outlay", "OutlayCommands"]),
         tests("Repository"),
     ]
