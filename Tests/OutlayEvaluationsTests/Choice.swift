@@ -21,7 +21,7 @@ struct Choice {
 
     func evaluation() throws(Problem) -> Evaluation {
         let scale = ValueFunction.linear(worst: .zero, best: exact("100"))
-        var options: [Option] = []
+        var options: [PurchaseOption] = []
         for (id, cost) in costs {
             var line = CostLine(
                 id: "price", category: "licence", direction: .cost,
@@ -31,7 +31,7 @@ struct Choice {
             performances["points"] = points[id].map { .number(exact($0)) }
             performances["must"] = passes[id].map { .yesNo($0) }
             options.append(
-                Option(
+                PurchaseOption(
                     id: id, title: "Option \(id)", vendor: id, term: term, lines: [line],
                     performances: performances, rejection: rejected[id]))
         }

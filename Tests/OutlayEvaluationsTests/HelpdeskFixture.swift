@@ -53,8 +53,8 @@ enum Helpdesk {
         Source(id: "ledger-25", title: "FY2025 ledger"),
     ]
 
-    private static func legacy() throws(Problem) -> Option {
-        Option(
+    private static func legacy() throws(Problem) -> PurchaseOption {
+        PurchaseOption(
             id: "legacy", title: "Keep LegacyDesk",
             lines: [
                 cost("maintenance", "maintenance", try yearly("41000", growth: "0.06")),
@@ -63,8 +63,8 @@ enum Helpdesk {
             ], performances: answers("EU", 31, 48, "export", "99.0", 20))
     }
 
-    private static func northwind() throws(Problem) -> Option {
-        Option(
+    private static func northwind() throws(Problem) -> PurchaseOption {
+        PurchaseOption(
             id: "northwind", title: "Northwind Desk", vendor: "northwind",
             term: ContractTerm(
                 months: 36, renewsAutomatically: true, noticeDays: 90,
@@ -79,8 +79,8 @@ enum Helpdesk {
             ], performances: answers("EU", 18, 81, "api+bi", "99.9", 30))
     }
 
-    private static func helpnest() throws(Problem) -> Option {
-        Option(
+    private static func helpnest() throws(Problem) -> PurchaseOption {
+        PurchaseOption(
             id: "helpnest", title: "HelpNest Pro", vendor: "helpnest",
             term: ContractTerm(months: 36, renewsAutomatically: true, noticeDays: 60),
             lines: [
@@ -94,8 +94,8 @@ enum Helpdesk {
             ], performances: answers("US", 20, 84, "api", "99.9", 45))
     }
 
-    private static func openticket() throws(Problem) -> Option {
-        Option(
+    private static func openticket() throws(Problem) -> PurchaseOption {
+        PurchaseOption(
             id: "openticket", title: "OpenTicket", vendor: "openticket",
             term: ContractTerm(months: 36),
             lines: [
