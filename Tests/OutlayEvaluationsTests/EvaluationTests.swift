@@ -15,6 +15,7 @@ import Testing
         let result = try choice.run()
         #expect(result.standing == ["a 1", "b 1", "c 3"])
         #expect(result.codes == [.noClearWinner])
+        #expect(result.findings[0].reason == "Option a and Option b have the same value")
         #expect(try #require(result.option("b")).dominatedBy == "a")
         #expect(result.frontier == ["a"])
     }

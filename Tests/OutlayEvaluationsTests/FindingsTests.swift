@@ -152,6 +152,20 @@ import Testing
             try choice.run().findings.map(\.summary) == ["knock-out must gives up EUR 258 of NPV"])
     }
 
+    @Test func `staff time that turns a saving into a loss is named`() throws {
+        var choice = Choice()
+        choice.baseline = "b"
+        choice.change = { if $0.vendor != "a" { $0.funding = .payroll(released: nil) } }
+        let result = try choice.run()
+        // All: b costs 200 a year and a 100; in cash b costs nothing and a 100.
+        #expect(result.codes == [.signsDiffer])
+        #expect(result.findings[0].location == .part("option a"))
+        choice.change = { if $0.vendor == "c" { $0.funding = .payroll(released: nil) } }
+        let saving = try #require(try choice.run().finding(.signsDiffer))
+        #expect(saving.location == .part("option c"))
+        #expect(saving.hint == nil)
+    }
+
     @Test func `a scale from the options at hand is named`() throws {
         var evaluation = try Choice().evaluation()
         guard case .leaf(var leaf) = evaluation.decision.criteria[0].content else { return }
