@@ -7,17 +7,14 @@ import OutlayValues
 extension EvaluationResult {
     /// The decision matrix: one row per option, as `outlay compare` prints it.
     package func comparisonReport() -> Report {
-        var blocks: [Block] = [.table(comparisonTable)]
-        if !rejected.isEmpty {
-            blocks.append(
-                .list(
-                    rejected.map {
-                        RichText("\($0.title) was set aside: \($0.rejection ?? "")")
-                    }))
+        var notes = options.filter { $0.decision.eligibility != .eligible }.map {
+            RichText("\($0.option.title): \(openKnockOuts(of: $0).joined(separator: "; "))")
         }
-        return Report(
-            title: evaluation.title, subtitle: settingText,
-            sections: [ReportSection(id: "comparison", title: "", blocks: blocks)])
+        notes += rejected.map {
+            RichText("\($0.title) was set aside: \($0.rejection ?? "")")
+        }
+        let blocks: [Block] = [.table(comparisonTable)] + (notes.isEmpty ? [] : [.list(notes)])
+        return Report(title: evaluation.title, subtitle: settingText, summary: blocks)
     }
 
     /// The table of ``comparisonReport()``.
@@ -70,7 +67,7 @@ extension EvaluationResult {
         }
     }
 
-    /// What a table says beside an option: its role, why it is out, who is better.
+    /// What a table says beside an option: its role, and who is better.
     func remarks(on result: OptionResult) -> String {
         var remarks: [String] = []
         if result.option.id == evaluation.recommendation?.option,
@@ -79,7 +76,6 @@ extension EvaluationResult {
             remarks.append("recommended")
         }
         if result.option.id == evaluation.baseline { remarks.append("baseline") }
-        remarks += openKnockOuts(of: result)
         if let better = result.dominatedBy, let rank = option(better)?.rank {
             remarks.append("dominated by \(rank)")
         }
