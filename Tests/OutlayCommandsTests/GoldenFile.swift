@@ -23,7 +23,8 @@ enum GoldenFile {
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let expected = (recorded ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-        let index = zip(lines, expected).enumerated().first { $1.0 != $1.1 }?.offset
+        let index =
+            zip(lines, expected).enumerated().first { $1.0 != $1.1 }?.offset
             ?? min(lines.count, expected.count)
         func line(_ lines: [Substring]) -> String {
             lines.indices.contains(index) ? "`\(lines[index])`" : "nothing"

@@ -16,8 +16,9 @@ package enum EvaluationShape {
                 "kind", .constant("Evaluation", code: .unknownKind), "What the document is.",
                 required: true, example: "Evaluation"),
             Field(
-                "metadata", .object(metadata), "What the document is called and who answers for it.",
-                required: true),
+                "metadata", .object(metadata),
+                "What the document is called and who answers for it.",
+                required: true, example: "{id: EV-2026-014, title: Customer-support platform}"),
             Field(
                 "need", .text(),
                 "What the purchase must achieve, without a predetermined answer."),
@@ -30,7 +31,7 @@ package enum EvaluationShape {
                 standard: "nominal"),
             Field(
                 "horizon", .object(horizon), "The years looked at; their first day is time 0.",
-                required: true),
+                required: true, example: "{start: 2027-01-01, years: 3}"),
             Field(
                 "decision_date", .date,
                 "The day of the decision: money due before it is shown, never counted.",
@@ -41,7 +42,7 @@ package enum EvaluationShape {
             Field("tax", .object(tax), "How prices relate to purchase tax."),
             Field(
                 "discount_rate", .object(discountRate), "The rate that later money counts less by.",
-                required: true),
+                required: true, example: "{value: 0.08, timing: end-of-year}"),
             Field("baseline", .identifier, "The option the others are measured against."),
             Field("recommendation", .object(recommendation), "The option to choose, and why."),
             Field(
@@ -65,7 +66,8 @@ package enum EvaluationShape {
             Field(
                 "options", .map(keys: .identifier, values: .object(option)),
                 "The ways to meet the need, the baseline among them.", required: true),
-            Field("knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
+            Field(
+                "knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
             Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
             Field(
                 "performance",
@@ -76,8 +78,9 @@ package enum EvaluationShape {
     static let hundred = NumberRule.Bound.including(ExactDecimal(100))
     static let fraction = Shape.number(
         NumberRule(.ratio, minimum: .including(.zero), maximum: .including(.one)))
+    /// More than a doubling per year is a percentage written as a whole number.
     static let growth = Shape.number(
-        NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1))))
+        NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1)), maximum: .including(.one)))
     static let positive = Shape.number(NumberRule(minimum: .including(.zero)))
 
     private static let priceBaseForm = TextForm(
@@ -98,7 +101,9 @@ package enum EvaluationShape {
             Field(
                 "id", .text(), "The document's identifier.", required: true,
                 example: "EV-2026-014"),
-            Field("title", .text(), "What readers see.", required: true),
+            Field(
+                "title", .text(), "What readers see.", required: true,
+                example: "Customer-support platform"),
             Field("owner", .text(), "The person who answers for it."),
             Field("created", .date, "The day it was begun."),
             Field("description", .text(), "What else readers should know."),
@@ -107,8 +112,9 @@ package enum EvaluationShape {
     private static let horizon = ObjectShape(
         "horizon", "The years looked at.",
         [
-            Field("start", .date, "The day that is time 0.", required: true),
-            Field("years", .integer(1...50), "How many years.", required: true),
+            Field(
+                "start", .date, "The day that is time 0.", required: true, example: "2027-01-01"),
+            Field("years", .integer(1...50), "How many years.", required: true, example: "3"),
         ])
 
     private static let fiscalYear = ObjectShape(
@@ -137,7 +143,8 @@ package enum EvaluationShape {
     private static let discountRate = ObjectShape(
         "discount_rate", "The rate that later money counts less by.",
         [
-            Field("value", growth, "The yearly rate as a fraction.", required: true, example: "0.08"),
+            Field(
+                "value", growth, "The yearly rate as a fraction.", required: true, example: "0.08"),
             Field(
                 "timing", .choice(PaymentTiming.allCases.map(\.rawValue)),
                 "When in its year a recurring amount counts.", standard: "end-of-year"),
@@ -252,7 +259,8 @@ package enum EvaluationShape {
             Field(
                 "question", .text(), "What an option must answer.", standard: "the identifier"),
             Field(
-                "type", .choice(AnswerType.allCases.map(\.rawValue)), "What kind of answer it takes.",
+                "type", .choice(AnswerType.allCases.map(\.rawValue)),
+                "What kind of answer it takes.",
                 required: true),
             Field(
                 "levels", .list(of: .text(), count: 2...100),
@@ -271,7 +279,8 @@ package enum EvaluationShape {
                             Field("at_most", answer, "The most that passes."),
                             Field("before", .date, "The day that is too late."),
                             Field("after", .date, "The day that is too early."),
-                        ])), "What an answer must be to pass.", required: true),
+                        ])), "What an answer must be to pass.", required: true,
+                example: "{equals: true}"),
             Field("column", .text(), "The catalogue column that answers it."),
             Field("source", .identifier, "Where the answers come from."),
         ])
@@ -300,7 +309,8 @@ package enum EvaluationShape {
                                 Field("worst", .number(), "What is worth 0.", required: true),
                                 Field("best", .number(), "What is worth 100.", required: true),
                             ])),
-                ]), "A straight line from worst (0) to best (100), or data for the options' own ends."
+                ]),
+                "A straight line from worst (0) to best (100), or data for the options' own ends."
             ),
             Field(
                 "value_function", .object(valueFunction),

@@ -60,7 +60,7 @@ struct ScalarChecker {
         guard rule.length.contains(text.count) else {
             return node.problem(
                 .wrongLength, "the text has \(text.count) characters",
-                because: "\(name) has \(rule.length.wording) characters")
+                because: "\(name) takes \(rule.length.wording) characters")
         }
         guard let form = rule.form, !form.matches(text) else { return nil }
         return node.problem(
@@ -99,7 +99,10 @@ extension ScalarChecker {
     private func numberProblem(_ text: String, _ style: ScalarStyle) -> Problem? {
         guard style == .plain || style == .number, node.yesNo == nil else {
             let isOnlyQuoted = style == .quoted && (try? ExactDecimal(parsing: text)) != nil
-            return wrongType(isOnlyQuoted ? "leave the quotes out" : nil)
+            return wrongType(
+                isOnlyQuoted
+                    ? "leave the quotes out"
+                    : text.looksNumeric ? "write digits and a point, without quotes" : nil)
         }
         do {
             return rangeProblem(try ExactDecimal(parsing: text), text)

@@ -86,7 +86,7 @@ extension ShapeChecker {
             report(
                 node.problem(
                     .wrongLength, "\(name) has \(found)",
-                    because: "\(name) has \(count.wording) items"))
+                    because: "\(name) takes \(count.wording) items"))
         }
         for element in items { check(element, item) }
     }
@@ -121,11 +121,13 @@ extension ShapeChecker {
             check(entry.value, field.shape, example: field.example)
         }
         for field in fields where field.isRequired {
-            guard !entries.contains(where: { $0.key == field.name }) else { continue }
+            guard !entries.contains(where: { $0.key == field.name }),
+                !object.misspells([field.name], in: node)
+            else { continue }
             report(
                 Problem(
                     .missingField, "`\(field.name)` is missing", at: node.headingLocation,
-                    because: "\(object.noun) needs it: \(field.summary)",
+                    because: "\(object.noun) needs it: \(field.summary.asPhrase)",
                     hint: field.example.map { "add `\(field.name): \($0)`" }))
         }
         for group in object.groups { checkGroup(group, node, object) }
@@ -143,7 +145,7 @@ extension ShapeChecker {
                     because: "\(object.noun) has only one of \(group.names.quotedList("and"))",
                     hint: "leave one of them out"))
         }
-        if given.isEmpty, case .exactlyOne(let names) = group {
+        if given.isEmpty, case .exactlyOne(let names) = group, !object.misspells(names, in: node) {
             report(
                 Problem(
                     .missingField, "\(names.quotedList("or")) is missing",
@@ -157,12 +159,22 @@ extension ObjectShape {
     /// Returns the problem of a field the object does not have.
     fileprivate func unknownField(_ entry: DocumentEntry) -> Problem {
         let names = fields.map(\.name)
-        let suggestion = Suggestion.hint(for: entry.key, among: names)
-            .map { "\($0) (outlay rule \(ProblemCode.unknownField.rawValue))" }
-        let listed = names.count <= 12 ? "\(noun) has \(names.quotedList("and"))" : nil
         return Problem(
             .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
-            because: "\(noun) has no field of this name", hint: suggestion ?? listed)
+            because: "\(noun) has no field of this name",
+            hint: Suggestion.hint(for: entry.key, among: names)
+                ?? "\(noun) has \(names.quotedList("and"))")
+    }
+
+    /// Returns whether `node` has a key that was likely meant as one of the fields `names`.
+    func misspells(_ names: [String], in node: DocumentNode) -> Bool {
+        let known = fields.map(\.name)
+        return node.entries.contains { entry in
+            guard !known.contains(entry.key),
+                let meant = Suggestion.nearest(to: entry.key, among: known)
+            else { return false }
+            return names.contains(meant)
+        }
     }
 }
 
