@@ -128,7 +128,7 @@ public struct LineChart: Chart {
     }
 
     private func endLabel(_ line: Line, on canvas: ChartCanvas) -> (shown: String, full: String) {
-        let figure = line.values.last.map { measure.shortLabel($0, sign: .always) } ?? ""
+        let figure = line.values.last.map { measure.shortLabel($0, sign: .both) } ?? ""
         let full = line.title + "  " + figure
         guard canvas == .wide else { return (figure, full) }
         let space = 220 - ChartText.width("  " + figure)

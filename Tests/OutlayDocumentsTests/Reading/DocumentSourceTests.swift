@@ -67,7 +67,9 @@ struct DocumentSourceTests {
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             let index = Int.random(in: bytes.indices, using: &generator)
             switch Int.random(in: 0...2, using: &generator) {
-            case 0: bytes[index] = Array("[]{}:,-?&*!|>'\"%@`#\t\n ~".utf8).randomElement(using: &generator) ?? 0
+            case 0:
+                bytes[index] =
+                    Array("[]{}:,-?&*!|>'\"%@`#\t\n ~".utf8).randomElement(using: &generator) ?? 0
             case 1: bytes.remove(at: index)
             default: bytes.insert(bytes.randomElement(using: &generator) ?? 0, at: index)
             }
@@ -75,7 +77,9 @@ struct DocumentSourceTests {
         let source = DocumentSource.read(path: "a.yaml", bytes: bytes)
         #expect(source.root != nil || !source.problems.isEmpty)
         for problem in source.problems {
-            let texts = [problem.summary, problem.reason, problem.hint ?? "", problem.underlying ?? ""]
+            let texts = [
+                problem.summary, problem.reason, problem.hint ?? "", problem.underlying ?? "",
+            ]
             #expect(!texts.contains { $0.contains(where: \.isNewline) })
         }
     }

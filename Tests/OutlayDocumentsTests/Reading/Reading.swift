@@ -38,5 +38,6 @@ func shape(of node: DocumentNode) -> String {
 func marked(_ location: Location?) -> String {
     guard case .text(let span)? = location, span.start.line == span.end.line else { return "" }
     let scalars = Array(span.line.unicodeScalars)
-    return String(String.UnicodeScalarView(scalars[(span.start.column - 1)..<(span.end.column - 1)]))
+    return String(
+        String.UnicodeScalarView(scalars[(span.start.column - 1)..<(span.end.column - 1)]))
 }
