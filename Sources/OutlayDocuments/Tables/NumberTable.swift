@@ -94,8 +94,8 @@ package struct NumberTable {
             buffer throws(Problem) in
             let scan = try CSVScan(path: path, bytes: UnsafeRawBufferPointer(buffer))
             let columns = scan.columns.map(\.text)
-            header = (scan.columns.first?.range.lowerBound ?? 0)
-                ..< (scan.columns.last?.range.upperBound ?? 0)
+            let names = scan.columns.map(\.range)
+            header = names[0].lowerBound..<names[names.count - 1].upperBound
             let reading = try RowReading(columns: columns, wanted: wanted, filter: filter)
             var rows = NumberRows(reading)
             let last = columns.count - 1
