@@ -5,19 +5,20 @@ import Outlay
 struct Tool: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outlay",
-        abstract: "Compare technology purchases: value, life-cycle cost and the case for each option.",
+        abstract:
+            "Compare technology purchases: value, life-cycle cost and the case for each option.",
         version: Version.tool,
         subcommands: [
-            InitCommand.self,
-            NewCommand.self,
+            // InitCommand.self,
+            // NewCommand.self,
             ValidateCommand.self,
-            SchemaCommand.self,
+            // SchemaCommand.self,
             CompareCommand.self,
             TCOCommand.self,
-            ReportCommand.self,
-            RankCommand.self,
-            CatalogCommand.self,
-            ImportCommand.self,
+            // ReportCommand.self,
+            // RankCommand.self,
+            // CatalogCommand.self,
+            // ImportCommand.self,
             VersionCommand.self,
         ])
 

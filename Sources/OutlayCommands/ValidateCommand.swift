@@ -5,7 +5,8 @@ import Outlay
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Find every mistake of documents: form, references, units, totals, expired quotes.")
+        abstract:
+            "Find every mistake of documents: form, references, units, totals, expired quotes.")
 
     @Argument(help: "Documents, or folders whose documents are all checked.")
     var paths: [String]
@@ -17,7 +18,7 @@ struct ValidateCommand: ParsableCommand {
             var checked: [(path: String, kind: String)] = []
             var problems: [Problem] = []
             var findings: [Problem] = []
-            var inputs: [InputFile] = []
+            var inputs: [FileDigest] = []
             for path in try documents() {
                 let workspace = try Workspace(options, near: path)
                 let check = DocumentCheck(workspace: workspace, asOf: shell.asOf)
@@ -40,7 +41,7 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func answer(
-        _ checked: [(path: String, kind: String)], _ findings: [Problem], _ inputs: [InputFile]
+        _ checked: [(path: String, kind: String)], _ findings: [Problem], _ inputs: [FileDigest]
     ) -> Answer {
         let table = Table(
             columns: [Column("Document", widthHint: 60), Column("Kind"), Column("")],
@@ -48,7 +49,8 @@ struct ValidateCommand: ParsableCommand {
         return Answer(
             schema: "validate",
             report: Report(
-                title: checked.count == 1 ? "1 document checked" : "\(checked.count) documents checked",
+                title: checked.count == 1
+                    ? "1 document checked" : "\(checked.count) documents checked",
                 sections: [ReportSection(id: "documents", title: "", blocks: [.table(table)])]),
             result: [
                 "documents": .array(

@@ -20,7 +20,7 @@ struct EvaluationOptions: ParsableArguments {
     /// - Throws: ``CommandEnd``, always.
     func answer(
         schema: String,
-        _ make: (EvaluationResult, [InputFile]) throws -> (report: Report, json: JSONValue)
+        _ make: (EvaluationResult, [FileDigest]) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
             let (result, inputs) = try run(asOf: shell.asOf)
@@ -34,7 +34,7 @@ struct EvaluationOptions: ParsableArguments {
     /// Reads and runs the evaluation, with the overrides given.
     ///
     /// - Throws: ``Problems`` or a ``Problem``.
-    func run(asOf: CalendarDate) throws -> (result: EvaluationResult, inputs: [InputFile]) {
+    func run(asOf: CalendarDate) throws -> (result: EvaluationResult, inputs: [FileDigest]) {
         let workspace = try Workspace(common, near: document)
         var evaluation = try workspace.evaluation(document)
         for text in overrides {

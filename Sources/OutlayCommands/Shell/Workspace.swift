@@ -4,31 +4,29 @@ import Outlay
 final class Workspace {
     /// The catalogues that documents may point at, or nil where no folder of them is found.
     let catalogues: CatalogueLibrary?
-    private var read: [InputFile] = []
+    private var read: [FileDigest] = []
 
     /// Finds the project and its catalogues.
     ///
     /// Catalogues are in the folder that `--catalogs` names, else the project's, else the nearest
     /// `catalogs` folder from `path` or the current folder upwards, else the one shipped beside the tool.
     ///
-    /// - Throws: A ``Problem`` when a folder or project that was named cannot be read.
-    init(_ options: CommonOptions, near path: String = "") throws(Problem) {
+    /// - Throws: A ``Problem`` or ``Problems`` when a folder or project that was named cannot be read.
+    init(_ options: CommonOptions, near path: String = "") throws {
         catalogues = try Self.catalogueFolder(options, near: path).map {
             CatalogueLibrary(folder: $0, files: .system)
         }
     }
 
     /// The files that were read, documents first, then catalogues.
-    var inputs: [InputFile] {
-        read + (catalogues?.filesRead ?? []).map { InputFile(path: $0.path, sha256: $0.sha256) }
-    }
+    var inputs: [FileDigest] { read + (catalogues?.filesRead ?? []) }
 
     /// Returns the document at `path`, read as far as its form goes.
     ///
     /// - Throws: A ``Problem`` when the file cannot be read.
     func document(_ path: String) throws(Problem) -> DocumentSource {
         let bytes = try FileAccess.read(path)
-        read.append(InputFile(path: path, bytes: bytes))
+        read.append(FileDigest(path: path, sha256: SHA256Digest.of(bytes)))
         return DocumentSource.read(path: path, bytes: bytes)
     }
 
@@ -47,7 +45,7 @@ final class Workspace {
 
     private static func catalogueFolder(
         _ options: CommonOptions, near path: String
-    ) throws(Problem) -> String? {
+    ) throws -> String? {
         if let folder = options.catalogs {
             guard FileAccess.isFolder(folder) else {
                 throw Problem(
@@ -56,9 +54,7 @@ final class Workspace {
             }
             return folder
         }
-        if let project = try Project.find(options), let folder = project.catalogues {
-            return folder
-        }
+        if let folder = try ProjectFile.find(options)?.catalogueFolder { return folder }
         let starts = [FileAccess.split(path).folder, ""]
         for start in starts {
             if let folder = FileAccess.nearest("catalogs", from: start) { return folder }

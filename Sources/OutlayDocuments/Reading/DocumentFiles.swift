@@ -1,16 +1,16 @@
 import OutlayProblems
 
 /// How documents and tables get at files, so that this module opens none itself.
-package struct DocumentFiles {
+package struct DocumentFiles: Sendable {
     /// Returns the bytes of the regular file at a path.
-    package let read: (_ path: String) throws(Problem) -> [UInt8]
+    package let read: @Sendable (_ path: String) throws(Problem) -> [UInt8]
     /// Returns the names in a folder, sorted by their bytes.
-    package let list: (_ folder: String) throws(Problem) -> [String]
+    package let list: @Sendable (_ folder: String) throws(Problem) -> [String]
 
     /// Creates an access from its two ways.
     package init(
-        read: @escaping (_ path: String) throws(Problem) -> [UInt8],
-        list: @escaping (_ folder: String) throws(Problem) -> [String]
+        read: @escaping @Sendable (_ path: String) throws(Problem) -> [UInt8],
+        list: @escaping @Sendable (_ folder: String) throws(Problem) -> [String]
     ) {
         self.read = read
         self.list = list

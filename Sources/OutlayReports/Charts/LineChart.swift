@@ -71,7 +71,7 @@ public struct LineChart: Chart {
             canvas == .wide
                 ? []
                 : lines.map {
-                    .init(title: $0.title, sample: .line(series: $0.series, dash: dash($0)))
+                    .init(title: $0.title, sample: .line(.series($0.series), dash: dash($0)))
                 },
             width: canvas.width)
         legend.draw(in: &drawing, at: ChartPoint(0, 0))
@@ -122,7 +122,7 @@ public struct LineChart: Chart {
             points, .series(line.series), width: 2.25, dash: dash(line), tooltip: line.title)
         for (index, point) in points.enumerated() {
             drawing.mark(
-                at: point, radius: 3, series: line.series,
+                at: point, radius: 3, .series(line.series),
                 tooltip: "\(line.title), \(periods[index]): \(measure.label(line.values[index]))")
         }
     }

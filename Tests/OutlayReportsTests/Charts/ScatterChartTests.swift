@@ -4,11 +4,12 @@ import Testing
 @testable import OutlayReports
 
 @Suite struct ScatterChartTests {
-    @Test func `excluded options are hollow and named so`() {
+    @Test func `excluded options are hollow, as the legend says`() {
         let drawing = sampleScatter.svg(on: .wide, identifier: "c")
         #expect(drawing.contains("Borrow (excluded)"))
-        #expect(drawing.ranges(of: "<circle").count == 3)
-        #expect(drawing.ranges(of: "fill=\"none\" stroke-width=\"2\"").count == 1)
+        #expect(drawing.contains(">excluded<"))
+        #expect(drawing.ranges(of: "<circle").count == 4)
+        #expect(drawing.ranges(of: "fill=\"none\" stroke-width=\"2\"").count == 2)
     }
 
     @Test func `the frontier is one dashed line through its points`() {
