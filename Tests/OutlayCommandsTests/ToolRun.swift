@@ -62,6 +62,7 @@ struct ToolRun {
     ///   - output: Where stdout goes.
     ///   - wrapper: A command that runs the tool, such as one that lowers its rights.
     ///   - seconds: The time after which the process is killed.
+    /// - Throws: A ``Failure`` when the process cannot be started.
     init(
         _ arguments: [String], in folder: String = root, environment: [String: String] = [:],
         input: String = "/dev/null", output: Output = .kept, wrapper: [String] = [],
@@ -70,7 +71,9 @@ struct ToolRun {
         let words = wrapper + [Self.tool] + arguments
         let kept = FileManager.default.temporaryDirectory
             .appending(path: "outlay-run-" + UUID().uuidString).path
-        defer { [kept, kept + "-2"].forEach { unlink($0) } }
+        defer {
+            for path in [kept, kept + "-2"] { unlink(path) }
+        }
         // The process holds the pipe's other end; the pipe closes when the process ends.
         let life = try Pipe()
         let unread = try Pipe()
@@ -109,7 +112,9 @@ struct ToolRun {
         variables["PATH"] = variables["PATH"] ?? "/usr/bin:/bin"
         var arguments = words.map { strdup($0) } + [nil]
         var settings = variables.sorted { $0.key < $1.key }.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (arguments + settings).forEach { free($0) } }
+        defer {
+            for text in arguments + settings { free(text) }
+        }
         var process: pid_t = 0
         let failure = posix_spawnp(&process, words[0], &actions, nil, &arguments, &settings)
         guard failure == 0 else { throw Failure(what: words[0], code: failure) }
