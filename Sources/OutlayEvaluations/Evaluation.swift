@@ -19,7 +19,7 @@ public struct Evaluation: Sendable {
     /// The criteria, knock-outs and rules.
     public var decision: DecisionModel
     /// The options, in the document's order; at least one.
-    public var options: [Option]
+    public var options: [PurchaseOption]
     /// The option the others are measured against, where there is one.
     public var baseline: String?
     /// What the document recommends, where it does.
@@ -35,7 +35,7 @@ public struct Evaluation: Sendable {
     public init(
         id: String, title: String, owner: String? = nil, need: String? = nil,
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
-        options: [Option], baseline: String? = nil, recommendation: Recommendation? = nil,
+        options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
         purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = []
     ) {
         self.id = id
@@ -103,7 +103,7 @@ public struct Evaluation: Sendable {
 }
 
 /// One way to meet the need.
-public struct Option: Sendable {
+public struct PurchaseOption: Sendable {
     /// The identifier, unique in the evaluation.
     public var id: String
     /// What readers see.

@@ -14,7 +14,7 @@ public struct EvaluationResult: Sendable {
     /// The evaluated options as readers see them: the eligible by rank, then the others.
     public var options: [OptionResult]
     /// The options that were set aside without evaluation, in the document's order.
-    public var rejected: [Option]
+    public var rejected: [PurchaseOption]
     /// The eligible options that none dominates, by rising cost; empty where nothing is scored.
     public var frontier: [String]
     /// What readers must know beside the figures: warnings first, then notes, each in a fixed order.
@@ -45,7 +45,7 @@ public struct EvaluationResult: Sendable {
 /// What running an evaluation gave for one option.
 public struct OptionResult: Sendable {
     /// The option.
-    public var option: Option
+    public var option: PurchaseOption
     /// Its values and knock-outs.
     public var decision: CandidateResult
     /// Its place among the eligible options, 1 the best: by value, or by cost where nothing is scored.

@@ -22,7 +22,7 @@ struct Findings {
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
     }
 
-    private func place(_ option: Option) -> Location { .part("option \(option.id)") }
+    private func place(_ option: PurchaseOption) -> Location { .part("option \(option.id)") }
 
     private func eligibility() -> [Problem] {
         var findings: [Problem] = []
@@ -73,7 +73,7 @@ struct Findings {
         ]
     }
 
-    private func cannotRecommend(_ option: Option, because reason: String) -> Problem {
+    private func cannotRecommend(_ option: PurchaseOption, because reason: String) -> Problem {
         Problem(
             .ineligibleRecommendation, "\(option.title) cannot be recommended", at: place(option),
             because: reason, hint: "recommend an option that passes every knock-out")

@@ -42,7 +42,8 @@ public struct TextSpan: Sendable, Hashable {
     /// The place in the document's structure as a JSON pointer (RFC 6901), where it has one.
     public var pointer: String?
 
-    /// Creates a span; an `end` before `start` moves there, one on a later line to the end of `line`.
+    /// Creates a span; an `end` before `start` moves there, one on a later line to the end of
+    /// `line`.
     public init(
         path: String, start: TextPosition, end: TextPosition, line: String,
         pointer: String? = nil

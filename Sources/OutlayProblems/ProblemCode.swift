@@ -1,7 +1,8 @@
 /// The stable code of a problem.
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
-/// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation, 900–999 commands and files.
+/// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation, 900–999 commands and
+/// files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"

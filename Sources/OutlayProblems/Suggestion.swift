@@ -2,9 +2,10 @@
 public enum Suggestion {
     /// Returns the candidate nearest to `word` in edits, or nil where none is near.
     ///
-    /// A candidate is near when at most a third of the longer word's letters (or one, of words of two)
-    /// must be inserted, deleted, replaced or swapped with a neighbour; letter case costs nothing.
-    /// Of equally near ones the first by spelling wins, so the answer never depends on order.
+    /// A candidate is near when at most a third of the longer word's letters (or one, of words of
+    /// two) must be inserted, deleted, replaced or swapped with a neighbour; letter case costs
+    /// nothing. Of equally near ones the first by spelling wins, so the answer never depends on
+    /// order.
     ///
     /// - Complexity: O(*n* · *m*²) for *n* candidates of length *m*.
     /// - Source: optimal string alignment distance; L. Boytsov, "Indexing methods for approximate

@@ -1,1 +1,11 @@
 import OutlayCommands
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+exit(OutlayTool.run(Array(CommandLine.arguments.dropFirst())))

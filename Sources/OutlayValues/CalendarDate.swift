@@ -59,7 +59,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// The year, month and day at once.
     ///
-    /// - Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days, read 2026-11-23.
+    /// - Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days, read
+    ///   2026-11-23.
     public var components: (year: Int, month: Int, day: Int) {
         let shifted = dayNumber + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -19,8 +19,8 @@ public struct Currency: Sendable, Hashable {
 
     /// Finds a currency by its alphabetic code, in capitals.
     ///
-    /// - Throws: ``ProblemCode/unknownCurrency`` when ISO 4217 has no such code, or gives it no minor units
-    ///   (gold, test codes).
+    /// - Throws: ``ProblemCode/unknownCurrency`` when ISO 4217 has no such code, or gives it no
+    ///   minor units (gold, test codes).
     public init(code: String) throws(Problem) {
         if code == "EUR" || code == "USD" {  // Nearly all lookups, without reading the table.
             self = code == "EUR" ? .eur : .usd

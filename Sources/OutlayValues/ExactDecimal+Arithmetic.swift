@@ -59,18 +59,19 @@ extension ExactDecimal {
 
     /// Returns the quotient, rounded half to even at `carrying` decimals.
     ///
-    /// - Throws: ``ProblemCode/divisionByZero``, or ``ProblemCode/overflow`` when the rounded quotient
-    ///   needs more than 38 digits.
+    /// - Throws: ``ProblemCode/divisionByZero``, or ``ProblemCode/overflow`` when the rounded
+    ///   quotient needs more than 38 digits.
     public func divided(
         by other: ExactDecimal, carrying carriedPlaces: Int = carriedPlaces
     ) throws(Problem) -> ExactDecimal {
         try multiplied(by: .one, dividedBy: other, carrying: carriedPlaces)
     }
 
-    /// Returns this number times `factor` over `divisor`, rounded once, half to even, at `carrying` decimals.
+    /// Returns this number times `factor` over `divisor`, rounded once, half to even, at `carrying`
+    /// decimals.
     ///
-    /// - Throws: ``ProblemCode/divisionByZero``, or ``ProblemCode/overflow`` when the rounded result
-    ///   needs more than 38 digits.
+    /// - Throws: ``ProblemCode/divisionByZero``, or ``ProblemCode/overflow`` when the rounded
+    ///   result needs more than 38 digits.
     public func multiplied(
         by factor: ExactDecimal, dividedBy divisor: ExactDecimal,
         carrying carriedPlaces: Int = carriedPlaces
@@ -119,7 +120,8 @@ extension ExactDecimal {
 }
 
 extension ExactDecimal {
-    /// Creates `numerator` / `divisor` / 10^`places` with a sign, rounded half to even at `carrying` decimals.
+    /// Creates `numerator` / `divisor` / 10^`places` with a sign, rounded half to even at
+    /// `carrying` decimals.
     ///
     /// - Throws: ``ProblemCode/overflow`` when the rounded number needs more than 38 digits.
     init(
@@ -133,7 +135,8 @@ extension ExactDecimal {
     }
 }
 
-/// A quotient on its way to a count of decimals: (`quotient` + `remainder` / `divisor`) / 10^`places`.
+/// A quotient on its way to a count of decimals: (`quotient` + `remainder` / `divisor`) /
+/// 10^`places`.
 private struct Fraction {
     var quotient: WideMagnitude
     var remainder: UInt128
@@ -149,7 +152,8 @@ private struct Fraction {
 
     /// Brings the quotient to 0 … `count` decimals, rounded half to even.
     ///
-    /// - Returns: False where the quotient grows beyond 256 bits, and so beyond 38 digits and 38 decimals.
+    /// - Returns: False where the quotient grows beyond 256 bits, and so beyond 38 digits and 38
+    ///   decimals.
     mutating func settle(at count: Int) -> Bool {
         while places < 0 || (places < count && remainder != 0) {
             guard extend(by: min(count - places, ExactDecimal.maximumDigits)) else { return false }

@@ -1,13 +1,14 @@
 import OutlayProblems
 
 extension ExactDecimal {
-    /// Creates the decimal nearest to the shortest text of `number`, with at most `places` decimals,
-    /// rounded half to even.
+    /// Creates the decimal nearest to the shortest text of `number`, with at most `places`
+    /// decimals, rounded half to even.
     ///
     /// The text decides, not the binary value behind it: 0.285 is stored as 0.28499…, and 0.275 as
     /// 0.27500…, but both are read as written, so at two places they give 0.28 and 0.28.
     ///
-    /// - Throws: ``ProblemCode/overflow`` for a number that is not finite or needs more than 38 digits.
+    /// - Throws: ``ProblemCode/overflow`` for a number that is not finite or needs more than 38
+    ///   digits.
     public init(nearest number: Double, places: Int) throws(Problem) {
         precondition((0...Self.maximumDigits).contains(places), "a decimal has 0 … 38 decimals")
         guard number.isFinite else {

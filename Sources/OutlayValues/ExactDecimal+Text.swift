@@ -22,8 +22,8 @@ extension ExactDecimal: CustomStringConvertible {
 
     /// Reads a number strictly: an optional minus, digits, and optionally a point and digits.
     ///
-    /// Refused are signs other than `-`, exponents, leading zeros (`010`), grouping (`1,000`, `1_000`),
-    /// a bare point, `NaN`, blanks, and more than 38 digits; each with its own reason.
+    /// Refused are signs other than `-`, exponents, leading zeros (`010`), grouping (`1,000`,
+    /// `1_000`), a bare point, `NaN`, blanks, and more than 38 digits; each with its own reason.
     ///
     /// - Throws: ``ProblemCode/badNumber`` without a location; the reader adds where.
     public init(parsing text: String) throws(Problem) {
@@ -41,7 +41,8 @@ extension ExactDecimal: CustomStringConvertible {
         case decimalComma, unit
     }
 
-    /// Reads a number from UTF-8 bytes by the rules of ``init(parsing:)``, for readers of large tables.
+    /// Reads a number from UTF-8 bytes by the rules of ``init(parsing:)``, for readers of large
+    /// tables.
     package static func parse(
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Result<ExactDecimal, ParseFailure> {

@@ -4,8 +4,8 @@ import OutlayProblems
 ///
 /// Every operation is exact or says so: sums and products that need more than 38 digits throw, and
 /// the operations that may round (``multiplied(by:carrying:)``, ``divided(by:carrying:)``,
-/// ``rounded(toPlaces:_:)``) name their last place. There is no NaN and no infinity. Values are kept
-/// without trailing zeros, so equal numbers are equal bit by bit.
+/// ``rounded(toPlaces:_:)``) name their last place. There is no NaN and no infinity. Values are
+/// kept without trailing zeros, so equal numbers are equal bit by bit.
 public struct ExactDecimal: Sendable, Hashable {
     /// The digits with their sign; not a multiple of ten unless ``places`` is 0.
     public let significand: Int128

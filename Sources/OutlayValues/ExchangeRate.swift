@@ -45,7 +45,8 @@ public struct ExchangeRate: Sendable, Hashable {
     /// Whether the rate is of an earlier day than the one asked for.
     public var isFallback: Bool { date != asked }
 
-    /// The note that says which earlier day was used, or nil where the rate is of the day asked for.
+    /// The note that says which earlier day was used, or nil where the rate is of the day asked
+    /// for.
     public var note: Problem? {
         guard isFallback else { return nil }
         return Problem(
@@ -60,9 +61,11 @@ public struct ExchangeRate: Sendable, Hashable {
         try numerator.divided(by: denominator)
     }
 
-    /// Returns `money` in ``to``, rounded once, half to even, at ``ExactDecimal/carriedPlaces`` decimals.
+    /// Returns `money` in ``to``, rounded once, half to even, at ``ExactDecimal/carriedPlaces``
+    /// decimals.
     ///
-    /// - Throws: ``ProblemCode/mixedCurrencies`` when `money` is not in ``from``, or ``ProblemCode/overflow``.
+    /// - Throws: ``ProblemCode/mixedCurrencies`` when `money` is not in ``from``, or
+    ///   ``ProblemCode/overflow``.
     public func convert(_ money: Money) throws(Problem) -> Money {
         guard money.currency == from else {
             throw Problem(

@@ -1,10 +1,12 @@
 import OutlayProblems
 
 extension ExchangeRates {
-    /// Reads a table such as the ECB's reference rates: a head `date,USD,GBP,…`, then one row a day.
+    /// Reads a table such as the ECB's reference rates: a head `date,USD,GBP,…`, then one row a
+    /// day.
     ///
-    /// A cell holds the units of its currency for one unit of `base`; an empty one means no rate. Rows are in
-    /// order of their dates. Lines end in LF or CRLF; nothing is quoted and no blanks stand around cells.
+    /// A cell holds the units of its currency for one unit of `base`; an empty one means no rate.
+    /// Rows are in order of their dates. Lines end in LF or CRLF; nothing is quoted and no blanks
+    /// stand around cells.
     ///
     /// - Parameters:
     ///   - text: The table.

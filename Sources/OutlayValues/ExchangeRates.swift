@@ -26,8 +26,8 @@ public struct ExchangeRates: Sendable, Hashable {
 
     /// Creates a table from days in any order.
     ///
-    /// - Throws: ``ProblemCode/badSeries`` for two entries of one day, ``ProblemCode/outOfRange`` for a
-    ///   quotation that is not above 0.
+    /// - Throws: ``ProblemCode/badSeries`` for two entries of one day, ``ProblemCode/outOfRange``
+    ///   for a quotation that is not above 0.
     public init(base: Currency, source: String, days: [Day]) throws(Problem) {
         let sorted = days.sorted { $0.date < $1.date }
         for (day, next) in zip(sorted, sorted.dropFirst()) where day.date == next.date {
@@ -86,8 +86,8 @@ public struct ExchangeRates: Sendable, Hashable {
         }
         throw missing(
             from, to, on: date,
-            because: "the last one in \(source) is of \(last), \(last.days(until: date)) days "
-                + "before; at most \(atMostDaysOld) are allowed")
+            because: "the last one in \(source) is of \(last); days between: "
+                + "\(last.days(until: date)), allowed: \(atMostDaysOld)")
     }
 
     private func quotation(of currency: Currency, on day: Day) -> ExactDecimal? {

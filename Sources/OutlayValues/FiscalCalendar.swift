@@ -97,7 +97,8 @@ public struct FiscalYear: Sendable, Hashable, Comparable {
         }
     }
 
-    /// Returns whether `left` begins before `right`; of two that begin on one day, has the lower number.
+    /// Returns whether `left` begins before `right`; of two that begin on one day, has the lower
+    /// number.
     public static func < (left: FiscalYear, right: FiscalYear) -> Bool {
         (left.start, left.number) < (right.start, right.number)
     }

@@ -2,16 +2,16 @@ import OutlayProblems
 
 /// The rule for identifiers: the names that documents, options and rows are referred to by.
 ///
-/// An identifier is 1 … 64 of the letters a–z, the digits and `-`, `_`, `.`, and begins with a letter or
-/// digit. Identifiers are kept as plain strings that passed ``check(_:)``.
+/// An identifier is 1 … 64 of the letters a–z, the digits and `-`, `_`, `.`, and begins with a
+/// letter or digit. Identifiers are kept as plain strings that passed ``check(_:)``.
 public enum Identifier {
     /// The most characters an identifier has.
     public static let maximumLength = 64
 
     /// Returns what is wrong with `text` as an identifier, or nil where it is one.
     ///
-    /// The problem is ``ProblemCode/badIdentifier`` without a location; the reader adds where. Its hint is a
-    /// spelling near `text`, where there is one.
+    /// The problem is ``ProblemCode/badIdentifier`` without a location; the reader adds where. Its
+    /// hint is a spelling near `text`, where there is one.
     public static func check(_ text: String) -> Problem? {
         let bytes = text.utf8
         guard let first = bytes.first else {

@@ -3,18 +3,18 @@ import OutlayProblems
 extension Money {
     /// Splits a settled amount in proportion to `weights`, handing out every minor unit.
     ///
-    /// Each part is first cut to the minor unit; what is left goes one unit each to the largest cut-off
-    /// remainders, ties to the earliest. Negative totals mirror positive ones.
+    /// Each part is first cut to the minor unit; what is left goes one unit each to the largest
+    /// cut-off remainders, ties to the earliest. Negative totals mirror positive ones.
     ///
     ///     try Money(minorUnits: 10000, .eur).allocated(by: [1, 1, 1])   // 33.34, 33.33, 33.33
     ///
     /// - Parameter weights: One weight per part; none negative, not all zero.
     /// - Returns: As many settled amounts as weights; they sum to this amount exactly.
-    /// - Throws: ``ProblemCode/badAllocation`` for bad weights, ``ProblemCode/tooPrecise`` when the amount
-    ///   is not settled, ``ProblemCode/overflow`` for weights too fine to add.
+    /// - Throws: ``ProblemCode/badAllocation`` for bad weights, ``ProblemCode/tooPrecise`` when the
+    ///   amount is not settled, ``ProblemCode/overflow`` for weights too fine to add.
     /// - Complexity: O(*n* log *n*) in the number of weights.
-    /// - Source: largest-remainder (Hamilton) method; Balinski and Young, *Fair Representation*, 2nd ed.,
-    ///   Brookings 2001, chapter 3.
+    /// - Source: largest-remainder (Hamilton) method; Balinski and Young, *Fair Representation*,
+    ///   2nd ed., Brookings 2001, chapter 3.
     public func allocated(by weights: [ExactDecimal]) throws(Problem) -> [Money] {
         try requireSettled()
         var total = ExactDecimal.zero

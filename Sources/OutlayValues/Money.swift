@@ -2,8 +2,8 @@ import OutlayProblems
 
 /// An exact amount of one currency.
 ///
-/// The amount may have more decimals than the currency has minor units (a unit price, a product before
-/// settlement); ``rounded(_:)`` settles it. Arithmetic between currencies throws.
+/// The amount may have more decimals than the currency has minor units (a unit price, a product
+/// before settlement); ``rounded(_:)`` settles it. Arithmetic between currencies throws.
 public struct Money: Sendable, Hashable {
     /// The amount, in whole units of ``currency``.
     public let amount: ExactDecimal
@@ -24,7 +24,8 @@ public struct Money: Sendable, Hashable {
 
     /// Reads a settled amount strictly: no more decimals than `currency` has.
     ///
-    /// - Throws: ``ProblemCode/badNumber``, or ``ProblemCode/tooPrecise`` for a third decimal of a cent.
+    /// - Throws: ``ProblemCode/badNumber``, or ``ProblemCode/tooPrecise`` for a third decimal of a
+    ///   cent.
     public init(parsing text: String, _ currency: Currency) throws(Problem) {
         self.init(try ExactDecimal(parsing: text), currency)
         try requireSettled(text)
@@ -44,7 +45,8 @@ public struct Money: Sendable, Hashable {
     /// Whether the amount is a whole number of minor units.
     public var isSettled: Bool { amount.places <= currency.minorUnitPlaces }
 
-    /// The amount as a count of minor units, or nil where it is not settled or does not fit 64 bits.
+    /// The amount as a count of minor units, or nil where it is not settled or does not fit 64
+    /// bits.
     public var minorUnits: Int64? {
         guard isSettled else { return nil }
         let factor = Int128(ExactDecimal.powerOfTen(currency.minorUnitPlaces - amount.places))

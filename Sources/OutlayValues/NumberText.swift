@@ -40,7 +40,7 @@ public struct NumberText: Sendable, Hashable {
 
     /// Returns the text of `number`, rounded half to even; what rounds to zero carries no sign.
     ///
-    ///     NumberText(places: 2).text(of: try ExactDecimal(parsing: "-1234567.125"))   // −1 234 567.12
+    ///     NumberText(places: 2).text(of: ExactDecimal(-1_234_567_125, places: 3))   // −1 234 567.12
     public func text(of number: ExactDecimal) -> String {
         let shown = number.rounded(toPlaces: places ?? number.places, .halfEven)
         let digits = shown.magnitude.text(places: places ?? shown.places)
@@ -53,7 +53,8 @@ public struct NumberText: Sendable, Hashable {
     /// 0.285 at two places gives 0.28, as the text says, whatever the binary value behind it; see
     /// ``ExactDecimal/init(nearest:places:)``.
     ///
-    /// - Throws: ``ProblemCode/overflow`` for a number that is not finite or needs more than 38 digits.
+    /// - Throws: ``ProblemCode/overflow`` for a number that is not finite or needs more than 38
+    ///   digits.
     public func text(of number: Double) throws(Problem) -> String {
         text(of: try ExactDecimal(nearest: number, places: places ?? ExactDecimal.maximumDigits))
     }

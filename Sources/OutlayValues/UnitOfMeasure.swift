@@ -2,8 +2,8 @@ import OutlayProblems
 
 /// A unit of measure that converts exactly to the others of its dimension.
 ///
-/// Units are written as in the table of ``all``, letter case included: `MB` is 1 000 000 bytes, `MiB`
-/// 1 048 576. Periods are those of the nominal year of prices (``PricePeriod``).
+/// Units are written as in the table of ``all``, letter case included: `MB` is 1 000 000 bytes,
+/// `MiB` 1 048 576. Periods are those of the nominal year of prices (``PricePeriod``).
 public struct UnitOfMeasure: Sendable, Hashable {
     /// The text that names the unit, such as `GiB`.
     public let symbol: String
@@ -30,8 +30,9 @@ public struct UnitOfMeasure: Sendable, Hashable {
 
     /// Every unit, by dimension and size.
     ///
-    /// - Source: BIPM, *The International System of Units*, 9th ed. 2019, tables 7 and 8 (prefixes, min, h, d);
-    ///   IEC 80000-13:2008, clause 4 (Ki, Mi, Gi, Ti, Pi); month, quarter and year by convention.
+    /// - Source: BIPM, *The International System of Units*, 9th ed. 2019, tables 7 and 8 (prefixes,
+    ///   min, h, d); IEC 80000-13:2008, clause 4 (Ki, Mi, Gi, Ti, Pi); month, quarter and year by
+    ///   convention.
     public static let all: [UnitOfMeasure] =
         family(
             .data,
@@ -54,7 +55,8 @@ public struct UnitOfMeasure: Sendable, Hashable {
 
     /// Finds a unit by its symbol.
     ///
-    /// - Throws: ``ProblemCode/unknownUnit`` when no unit is written so, with the nearest one as the hint.
+    /// - Throws: ``ProblemCode/unknownUnit`` when no unit is written so, with the nearest one as
+    ///   the hint.
     public init(symbol: String) throws(Problem) {
         guard let unit = Self.bySymbol[symbol] else {
             let symbols = Self.all.map(\.symbol)
@@ -67,8 +69,8 @@ public struct UnitOfMeasure: Sendable, Hashable {
         self = unit
     }
 
-    /// Returns `value` of this unit in `other`, exact up to ``ExactDecimal/carriedPlaces`` decimals and
-    /// rounded half to even beyond.
+    /// Returns `value` of this unit in `other`, exact up to ``ExactDecimal/carriedPlaces`` decimals
+    /// and rounded half to even beyond.
     ///
     /// - Throws: ``ProblemCode/incompatibleUnits`` when the units measure different things, or
     ///   ``ProblemCode/overflow``.
@@ -80,7 +82,8 @@ public struct UnitOfMeasure: Sendable, Hashable {
             by: ExactDecimal(factor), dividedBy: ExactDecimal(other.factor))
     }
 
-    /// Returns the energy of `power` of `powerUnit` drawn for `duration` of `timeUnit`, in `energyUnit`.
+    /// Returns the energy of `power` of `powerUnit` drawn for `duration` of `timeUnit`, in
+    /// `energyUnit`.
     ///
     /// - Throws: ``ProblemCode/incompatibleUnits`` when a unit measures something else, or
     ///   ``ProblemCode/overflow``.

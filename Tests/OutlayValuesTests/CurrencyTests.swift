@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test func `the table is the published list`() throws {
-        let text = String(decoding: try fixture("Fixtures/iso4217.csv"), as: UTF8.self)
+        let text = String(
+            decoding: try fixture("../../catalogs/reference/iso4217.csv"), as: UTF8.self)
         let lines = text.split(whereSeparator: \.isNewline)
         #expect(lines.first == "code,numeric,minor_units,name")
         var listed: Set<String> = []

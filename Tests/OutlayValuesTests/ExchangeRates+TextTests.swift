@@ -15,6 +15,22 @@ import Testing
     }
 
     @Test(arguments: [
+        ("ecb-rates-daily-2023on.csv", "2026-10-31", "2026-10-30", "JPY"),
+        ("ecb-rates-month-end-1999on.csv", "1999-02-01", "1999-01-29", "NZD"),
+    ])
+    func `the shipped tables read`(
+        _ file: String, _ asked: String, _ used: String, _ code: String
+    ) throws {
+        let data = try fixture("../../catalogs/reference/" + file)
+        let rates = try read(String(decoding: data, as: UTF8.self))
+        let rate = try rates.rate(
+            from: .eur, to: Currency(code: code), on: CalendarDate(parsing: asked), atMostDaysOld: 7
+        )
+        #expect(rate.date.description == used)
+        #expect(rate.isFallback)
+    }
+
+    @Test(arguments: [
         ("", ProblemCode.unknownColumn, 1, 1), ("day,USD\n", .unknownColumn, 1, 1),
         ("date,USD,usd\n", .unknownCurrency, 1, 10), ("date,USD,XAU\n", .unknownCurrency, 1, 10),
         ("date,USD,USD\n", .badCell, 1, 10), ("date,EUR\n", .badCell, 1, 6),

@@ -44,16 +44,16 @@ import Testing
     @Test(arguments: [
         (
             "2023-12-26", 3,
-            "the last one in ECB is of 2023-12-22, 4 days before; at most 3 are allowed"
+            "the last one in ECB is of 2023-12-22; days between: 4, allowed: 3"
         ),
         (
             "2024-01-17", 7,
-            "the last one in ECB is of 2024-01-09, 8 days before; at most 7 are allowed"
+            "the last one in ECB is of 2024-01-09; days between: 8, allowed: 7"
         ),
         ("2023-12-19", 7, "ECB has none on or before that day"),
         (
             "2023-12-23", 0,
-            "the last one in ECB is of 2023-12-22, 1 days before; at most 0 are allowed"
+            "the last one in ECB is of 2023-12-22; days between: 1, allowed: 0"
         ),
     ])
     func `a rate too old or not yet there is missing`(

@@ -1,6 +1,7 @@
 @testable import OutlayValues
 
-/// Whole numbers of any size by the methods of paper and pencil: slow, and nothing like the code under test.
+/// Whole numbers of any size by the methods of paper and pencil: slow, and nothing like the code
+/// under test.
 struct Schoolbook: Comparable {
     /// Decimal digits, the last one first, without zeros at the end; empty for 0.
     private(set) var digits: [Int]

@@ -57,7 +57,8 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
         return try list.map { try #require($0.text) }
     }
 
-    /// Reads the cases of a file beside this one, or stops the tests: without them nothing is shown.
+    /// Reads the cases of a file beside this one, or stops the tests: without them nothing is
+    /// shown.
     static func read(_ file: String) -> [Vector] {
         do {
             return try JSONDecoder().decode([Vector].self, from: fixture("Vectors/" + file))
@@ -67,8 +68,8 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     }
 }
 
-/// Returns the bytes of a file below this folder.
-func fixture(_ path: String, below folder: String = #filePath) throws -> Data {
+/// Returns the bytes of a file of this package, by its path from this folder.
+func fixture(_ path: String, from file: String = #filePath) throws -> Data {
     try Data(
-        contentsOf: URL(fileURLWithPath: folder).deletingLastPathComponent().appending(path: path))
+        contentsOf: URL(fileURLWithPath: file).deletingLastPathComponent().appending(path: path))
 }

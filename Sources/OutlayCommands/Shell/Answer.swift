@@ -11,25 +11,11 @@ struct Answer {
     /// Warnings and notes.
     var findings: [Problem] = []
     /// The files that were read, in order.
-    var inputs: [InputFile] = []
+    var inputs: [FileDigest] = []
     /// The answer in a shape of its own, for commands whose text is not a report (a schema, a version).
     var plainText: String?
     /// Exit code 1: a check that was asked for says no.
     var saysNo = false
-}
-
-/// A file that an answer rests on.
-struct InputFile: Hashable {
-    /// The path as the user gave it.
-    var path: String
-    /// The SHA-256 of its bytes in lower-case hexadecimal digits.
-    var sha256: String
-
-    /// Describes the file with these bytes.
-    init(path: String, bytes: [UInt8]) {
-        self.path = path
-        sha256 = SHA256Digest.of(bytes)
-    }
 }
 
 /// Several problems at once, in file order.

@@ -12,7 +12,9 @@ struct CommonOptions: ParsableArguments {
             valueName: "date"))
     var asOf: CalendarDate?
 
-    @Option(help: ArgumentHelp("The project file, instead of searching for outlay.yaml.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The project file, instead of searching for outlay.yaml.", valueName: "file"))
     var config: String?
 
     @Option(
@@ -23,7 +25,8 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "Whether text is coloured: auto, always or never.")
     var color: ColourChoice = .auto
 
-    @Flag(name: .shortAndLong, help: "Leave out warnings and notes that are not part of the answer.")
+    @Flag(
+        name: .shortAndLong, help: "Leave out warnings and notes that are not part of the answer.")
     var quiet = false
 
     @Option(help: "The severity from which the exit code is 1: warning, or error (the default).")
@@ -66,7 +69,7 @@ enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
     case error
 }
 
-extension CalendarDate: @retroactive ExpressibleByArgument {
+extension CalendarDate: ExpressibleByArgument {
     /// Reads a date argument.
     public init?(argument: String) {
         guard let date = try? CalendarDate(parsing: argument) else { return nil }

@@ -29,6 +29,11 @@ enum Console {
         try? FileAccess.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "standard error")
     }
 
+    /// Lets writing to a closed pipe fail as an error instead of ending the process by a signal.
+    static func ignoreClosedPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
     /// Whether a person reads stdout.
     static var answerIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     /// Whether a person reads stderr.

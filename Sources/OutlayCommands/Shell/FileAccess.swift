@@ -49,8 +49,8 @@ enum FileAccess {
         while !finished {
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
                 while count < buffer.count, !finished {
-                    let room = UnsafeMutableRawBufferPointer(rebasing: .init(buffer)[count...])
-                    let got = Glibc.read(descriptor, room.baseAddress, room.count)
+                    let room = buffer.baseAddress.map { $0 + count }
+                    let got = systemRead(descriptor, room, buffer.count - count)
                     if got > 0 {
                         count += got
                     } else if got == 0 || errno != EINTR {
@@ -77,7 +77,7 @@ enum FileAccess {
         let beside = folder + "." + name + "." + String(getpid()) + ".part"
         let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw unwritable(path, systemError()) }
-        do {
+        do throws(Problem) {
             try writeAll(bytes, to: descriptor, path: path)
             guard fsync(descriptor) == 0 else { throw unwritable(path, systemError()) }
             guard rename(beside, path) == 0 else { throw unwritable(path, systemError()) }
@@ -103,7 +103,7 @@ enum FileAccess {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+                systemWrite(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
             }
             if count >= 0 {
                 written += count
@@ -180,4 +180,14 @@ enum FileAccess {
             because: "at most \(limit) bytes are read here",
             hint: "check that it is the file you meant")
     }
+}
+
+// The type's own `read` and `write` hide the system's calls of these names.
+private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+    read(descriptor, room, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
 }

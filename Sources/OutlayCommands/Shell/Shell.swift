@@ -70,7 +70,7 @@ struct Shell {
     }
 
     private func envelope(
-        schema: String, status: String, exitCode: Int32, inputs: [InputFile],
+        schema: String, status: String, exitCode: Int32, inputs: [FileDigest],
         result: JSONValue, problems: [Problem]
     ) -> JSONValue {
         [

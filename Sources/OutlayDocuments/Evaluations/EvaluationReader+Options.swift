@@ -6,7 +6,7 @@ import OutlayValues
 
 extension EvaluationReader {
     /// Reads the options with their lines and performances, in the document's order.
-    func readOptions(decision: DecisionModel) -> [Option] {
+    func readOptions(decision: DecisionModel) -> [PurchaseOption] {
         checkPerformanceKeys()
         return (root["options"]?.entries ?? []).compactMap { entry in
             let node = entry.value
@@ -26,7 +26,7 @@ extension EvaluationReader {
             let rejection = node["rejected"]?.text
             let performances = readPerformances(
                 of: entry, isRejected: rejection != nil, facts: &facts)
-            return Option(
+            return PurchaseOption(
                 id: entry.key, title: node["title"]?.text, vendor: vendor,
                 summary: node["description"]?.text, term: term(node["term"]),
                 lines: costs + benefits, performances: performances, rejection: rejection,

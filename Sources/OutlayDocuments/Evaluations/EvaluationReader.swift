@@ -154,7 +154,7 @@ package final class EvaluationReader {
         return Evaluation.Recommendation(option: id, reason: node["reason"]?.text)
     }
 
-    private func checkRejected(_ id: String?, _ options: [Option], at node: DocumentNode?) {
+    private func checkRejected(_ id: String?, _ options: [PurchaseOption], at node: DocumentNode?) {
         guard let id, let node, options.contains(where: { $0.id == id && $0.rejection != nil })
         else { return }
         problems.append(

@@ -43,6 +43,6 @@ struct ChartFrame {
                 vertical.label(tick), at: ChartPoint(plot.x - 8, y + 4), .soft, anchor: .end,
                 size: ChartText.smallSize)
         }
-        drawing.text(title, at: ChartPoint(0, 11), .soft, size: ChartText.smallSize)
+        drawing.text(title, at: ChartPoint(0, plot.y - 15), .soft, size: ChartText.smallSize)
     }
 }

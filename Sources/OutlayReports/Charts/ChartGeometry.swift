@@ -33,6 +33,11 @@ struct ChartBox: Hashable {
         x < other.right && other.x < right && y < other.bottom && other.y < bottom
     }
 
+    /// Returns the point of the rectangle that is nearest to `point`.
+    func nearest(to point: ChartPoint) -> ChartPoint {
+        ChartPoint(min(max(point.x, x), right), min(max(point.y, y), bottom))
+    }
+
     /// Returns whether `other` lies wholly inside.
     func contains(_ other: ChartBox) -> Bool {
         x <= other.x && other.right <= right && y <= other.y && other.bottom <= bottom

@@ -14,14 +14,16 @@ struct ChartLegend {
     enum Sample {
         /// A field in the colour of a series.
         case area(series: Int)
-        /// A line in the colour and dashes of a series.
-        case line(series: Int, dash: String)
+        /// A line of a colour and a pattern of dashes.
+        case line(ChartPaint, dash: String)
+        /// A hollow point.
+        case ring
         /// The mark of a total.
         case mark
 
         fileprivate var width: Double {
             switch self {
-            case .area: 12
+            case .area, .ring: 12
             case .line: 24
             case .mark: 3
             }
@@ -62,10 +64,13 @@ struct ChartLegend {
             case .area(let series):
                 drawing.rectangle(
                     ChartBox(x: left, y: top + 2, width: width, height: 12), .series(series))
-            case .line(let series, let dash):
+            case .line(let paint, let dash):
                 drawing.line(
                     from: ChartPoint(left, top + 8), to: ChartPoint(left + width, top + 8),
-                    .series(series), width: 2.25, dash: dash)
+                    paint, width: 2, dash: dash)
+            case .ring:
+                drawing.mark(
+                    at: ChartPoint(left + 6, top + 8), radius: 5, .soft, isHollow: true)
             case .mark:
                 drawing.rectangle(ChartBox(x: left, y: top + 1, width: width, height: 14), .ink)
             }

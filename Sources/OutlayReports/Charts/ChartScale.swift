@@ -56,8 +56,8 @@ struct ChartScale: Hashable {
             default: (1, "")
             }
         let places = (0..<6).first { isWhole(step / divisor, times: $0) } ?? 6
-        let number = NumberText.shown(tick / divisor, places: places)
-        return unit.isEmpty ? number : number + NumberText.narrowSpace + unit
+        let number = FigureText.shown(tick / divisor, places: places)
+        return unit.isEmpty ? number : number + FigureText.narrowSpace + unit
     }
 
     private func isWhole(_ value: Double, times places: Int) -> Bool {

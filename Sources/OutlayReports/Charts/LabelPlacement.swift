@@ -23,14 +23,7 @@ struct LabelPlacement {
     /// Starts with an empty area and the points of a line that labels had better not cross.
     init(within bounds: ChartBox, avoiding line: [ChartPoint]) {
         self.bounds = bounds
-        crossings = zip(line, line.dropFirst()).flatMap { start, end in
-            (0...40).map { step in
-                let share = Double(step) / 40
-                return ChartBox(
-                    x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share,
-                    width: 1, height: 1)
-            }
-        }
+        crossings = zip(line, line.dropFirst()).flatMap { Self.steps(from: $0, to: $1) }
     }
 
     /// Keeps labels away from the mark of a point.
@@ -46,17 +39,35 @@ struct LabelPlacement {
         for distance in [0.0, 14, 28, 44, 60] {
             let free = Self.directions
                 .map { box(width, at: point, $0, radius + 4 + distance) }
-                .filter { box in bounds.contains(box) && !taken.contains { $0.overlaps(box) } }
+                .filter { isFree($0, for: point) }
             let clear = free.first { box in !crossings.contains { $0.overlaps(box) } }
             guard let box = clear ?? free.first else { continue }
             taken.append(box)
-            let baseline = ChartPoint(box.x, box.y + 11.5)
-            guard distance > 0 else { return Place(baseline: baseline) }
-            let nearest = ChartPoint(
-                min(max(point.x, box.x), box.right), min(max(point.y, box.y), box.bottom))
-            return Place(baseline: baseline, leader: nearest)
+            return Place(
+                baseline: ChartPoint(box.x, box.y + 11.5),
+                leader: distance > 0 ? box.nearest(to: point) : nil)
         }
         return nil
+    }
+
+    /// Whether `box` overlaps nothing and the way to it crosses nothing but the mark of its point.
+    private func isFree(_ box: ChartBox, for point: ChartPoint) -> Bool {
+        let way = Self.steps(from: point, to: box.nearest(to: point))
+        return bounds.contains(box)
+            && !taken.contains { other in
+                other.overlaps(box)
+                    || !way.allSatisfy { other.overlaps(way[0]) || !other.overlaps($0) }
+            }
+    }
+
+    /// Small boxes along a straight line.
+    private static func steps(from start: ChartPoint, to end: ChartPoint) -> [ChartBox] {
+        (0...40).map { step in
+            let share = Double(step) / 40
+            return ChartBox(
+                x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share,
+                width: 1, height: 1)
+        }
     }
 
     private func box(

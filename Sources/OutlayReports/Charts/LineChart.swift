@@ -71,7 +71,7 @@ public struct LineChart: Chart {
             canvas == .wide
                 ? []
                 : lines.map {
-                    .init(title: $0.title, sample: .line(series: $0.series, dash: dash($0)))
+                    .init(title: $0.title, sample: .line(.series($0.series), dash: dash($0)))
                 },
             width: canvas.width)
         legend.draw(in: &drawing, at: ChartPoint(0, 0))
@@ -122,13 +122,13 @@ public struct LineChart: Chart {
             points, .series(line.series), width: 2.25, dash: dash(line), tooltip: line.title)
         for (index, point) in points.enumerated() {
             drawing.mark(
-                at: point, radius: 3, series: line.series,
+                at: point, radius: 3, .series(line.series),
                 tooltip: "\(line.title), \(periods[index]): \(measure.label(line.values[index]))")
         }
     }
 
     private func endLabel(_ line: Line, on canvas: ChartCanvas) -> (shown: String, full: String) {
-        let figure = line.values.last.map { measure.shortLabel($0, sign: .always) } ?? ""
+        let figure = line.values.last.map { measure.shortLabel($0, sign: .both) } ?? ""
         let full = line.title + "  " + figure
         guard canvas == .wide else { return (figure, full) }
         let space = 220 - ChartText.width("  " + figure)

@@ -25,20 +25,20 @@ public struct Measure: Sendable, Hashable {
     }
 
     /// Returns `value` as a cell of a table.
-    public func cell(_ value: Double, sign: NumberText.Sign = .minusOnly) -> Cell {
+    public func cell(_ value: Double, sign: NumberText.SignPolicy = .negative) -> Cell {
         .number(value, places: places, dataPlaces: dataPlaces, sign: sign)
     }
 
     /// Returns `value` with its unit: `EUR 295 762`.
-    public func label(_ value: Double, sign: NumberText.Sign = .minusOnly) -> String {
-        let shown = NumberText.shown(value, places: places, sign: sign)
-        return unit.isEmpty ? shown : unit + NumberText.noBreakSpace + shown
+    public func label(_ value: Double, sign: NumberText.SignPolicy = .negative) -> String {
+        let shown = FigureText.shown(value, places: places, sign: sign)
+        return unit.isEmpty ? shown : unit + FigureText.noBreakSpace + shown
     }
 
     /// Returns `value` for a place too small for ``label(_:sign:)``: `191 k`.
-    func shortLabel(_ value: Double, sign: NumberText.Sign = .minusOnly) -> String {
+    func shortLabel(_ value: Double, sign: NumberText.SignPolicy = .negative) -> String {
         value.magnitude >= 1000
-            ? NumberText.compact(value, sign: sign)
-            : NumberText.shown(value, places: places, sign: sign)
+            ? FigureText.compact(value, sign: sign)
+            : FigureText.shown(value, places: places, sign: sign)
     }
 }

@@ -58,12 +58,18 @@ struct SVGDrawing {
 
     /// Adds a mark whose form tells the rounds of the palette apart: circle, square, diamond.
     mutating func mark(
-        at point: ChartPoint, radius: Double, series: Int, hollow: Bool = false,
+        at point: ChartPoint, radius: Double, _ paint: ChartPaint, isHollow: Bool = false,
         tooltip: String? = nil
     ) {
+        let round =
+            if case .series(let number) = paint {
+                number / ChartPaint.seriesColours.count
+            } else {
+                0
+            }
         let (x, y, r) = (point.x, point.y, radius)
         let corners: [ChartPoint] =
-            switch series / ChartPaint.seriesColours.count % 3 {
+            switch round % 3 {
             case 1:
                 [
                     ChartPoint(x - r, y - r), ChartPoint(x + r, y - r), ChartPoint(x + r, y + r),
@@ -76,9 +82,8 @@ struct SVGDrawing {
                 ]
             default: []
             }
-        let paint = ChartPaint.series(series)
         let look =
-            hollow
+            isHollow
             ? "\(paint.stroke) fill=\"none\" stroke-width=\"2\" pointer-events=\"all\""
             : paint.fill
         guard !corners.isEmpty else {

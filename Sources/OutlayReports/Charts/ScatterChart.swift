@@ -90,9 +90,12 @@ public struct ScatterChart: Chart {
             endsAtTicks: true)
         let valueScale = ChartScale(
             min(0, values.min() ?? 0)...max(100, values.max() ?? 100), about: 4, endsAtTicks: true)
+        let legend = ChartLegend(legendEntries, width: canvas.width)
+        legend.draw(in: &drawing, at: ChartPoint(0, 0))
         let frame = ChartFrame(
             plot: ChartBox(
-                x: 38, y: 26, width: canvas.width - 58, height: canvas == .wide ? 300 : 260),
+                x: 38, y: legend.height + 26, width: canvas.width - 58,
+                height: canvas == .wide ? 300 : 260),
             horizontal: costScale, vertical: valueScale)
         frame.drawGrid(in: &drawing, horizontalTitle: costTitle, verticalTitle: valueTitle)
         drawFrontier(in: &drawing, frame)
@@ -100,6 +103,21 @@ public struct ScatterChart: Chart {
         return drawing.element(
             of: self, on: canvas, height: frame.plot.bottom + 42, identifier: identifier)
     }
+
+    /// What is not written at the points themselves.
+    private var legendEntries: [ChartLegend.Entry] {
+        var entries: [ChartLegend.Entry] = []
+        if points.count(where: \.isOnFrontier) > 1 {
+            entries.append(
+                .init(title: "efficient frontier", sample: .line(.soft, dash: Self.frontierDash)))
+        }
+        if points.contains(where: \.isExcluded) {
+            entries.append(.init(title: "excluded", sample: .ring))
+        }
+        return entries
+    }
+
+    private static let frontierDash = "5 4"
 
     /// The points of the frontier from cheap to dear.
     private func frontier(_ frame: ChartFrame) -> [ChartPoint] {
@@ -112,7 +130,7 @@ public struct ScatterChart: Chart {
         let line = frontier(frame)
         guard line.count > 1 else { return }
         drawing.polyline(
-            line, .soft, width: 1.5, dash: "5 4", tooltip: "Efficient frontier")
+            line, .soft, width: 1.5, dash: Self.frontierDash, tooltip: "Efficient frontier")
     }
 
     private func drawPoints(in drawing: inout SVGDrawing, _ frame: ChartFrame) {
@@ -123,21 +141,18 @@ public struct ScatterChart: Chart {
         }
         for point in points {
             let place = frame.place(point.cost, point.value)
-            let remark = point.isExcluded ? " (excluded)" : ""
-            let name = point.title + remark
+            let name = point.title + (point.isExcluded ? " (excluded)" : "")
             let figures =
                 "\(measure.label(point.cost)), \(Measure.points.label(point.value)) points"
             drawing.mark(
-                at: place, radius: radius, series: point.series, hollow: point.isExcluded,
+                at: place, radius: radius, .series(point.series), isHollow: point.isExcluded,
                 tooltip: "\(name): \(figures)")
-            let space = max(frame.plot.width * 0.4, 150)
-            let shown =
-                ChartText.fitted(point.title, to: max(space - ChartText.width(remark), 115))
-                + remark
+            let shown = ChartText.fitted(point.title, to: max(frame.plot.width * 0.4, 150))
             guard let label = labels.place(shown, beside: place, radius: radius) else { continue }
             if let leader = label.leader { drawing.line(from: place, to: leader, .soft) }
             drawing.text(
-                shown, at: label.baseline, point.isExcluded ? .soft : .ink, halo: true, full: name)
+                shown, at: label.baseline, point.isExcluded ? .soft : .ink, halo: true,
+                full: point.title)
         }
     }
 }

@@ -1,10 +1,10 @@
+import OutlayEncoding
+
 /// The tables of a report as comma-separated values with their data texts.
 ///
 /// One table is written alone: its column titles, then its rows. Several tables stand one below the
-/// other, each after a line with its caption and before an empty line.
-///
-/// A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab or
-/// carriage return) gets an apostrophe in front; numbers do not.
+/// other, each after a line with its caption and all but the first after an empty line. A text that a
+/// spreadsheet would take for a formula gets an apostrophe in front; numbers do not.
 public struct CSVFormat: ReportFormat {
     /// The name that `--format` takes.
     public let identifier = "csv"
@@ -19,28 +19,14 @@ public struct CSVFormat: ReportFormat {
     /// Returns the tables of `report` as CSV (RFC 4180, lines ended by LF).
     public func render(_ report: Report) -> String {
         let tables = report.tables
-        guard tables.count != 1 else { return tables.map(text(of:)).joined() }
-        return tables.map { table in
-            line([.text(table.caption)]) + text(of: table)
-        }.joined(separator: "\n")
+        return tables.map { text(of: $0, isCaptioned: tables.count > 1) }.joined(separator: "\n")
     }
 
-    private func text(of table: Table) -> String {
-        line(table.columns.map { .text($0.title) }) + table.rows.map { line($0.cells) }.joined()
-    }
-
-    private func line(_ cells: [Cell]) -> String {
-        cells.map(field).joined(separator: ",") + "\n"
-    }
-
-    private func field(_ cell: Cell) -> String {
-        var text = cell.data
-        if case .text = cell, let first = text.first, "=+-@\t\r".contains(first) {
-            text = "'" + text
-        }
-        guard text.contains(where: { "\",\n\r".contains($0) || $0.isNewline }) else { return text }
-        return "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+    private func text(of table: Table, isCaptioned: Bool) -> String {
+        var writer = CSVWriter(formulaGuard: .spreadsheetSafe)
+        if isCaptioned, !table.caption.isEmpty { writer.append([table.caption]) }
+        writer.append(table.columns.map(\.title))
+        for row in table.rows { writer.append(row.cells.map(\.data)) }
+        return writer.text
     }
 }

@@ -107,11 +107,7 @@ public struct MarkdownFormat: ReportFormat {
         }
         let fence = String(repeating: "`", count: longest + 1)
         let space = longest > 0 ? " " : ""
-        // A table ends its cell at a bar even inside a code span, unless it is escaped.
-        let escaped = DisplayText.sanitised(text).split(
-            separator: "|", omittingEmptySubsequences: false
-        ).joined(separator: "\\|")
-        return fence + space + escaped + space + fence
+        return fence + space + DisplayText.sanitised(text) + space + fence
     }
 
     /// Returns `text` so that Markdown reads every character as itself.
@@ -122,7 +118,8 @@ public struct MarkdownFormat: ReportFormat {
             let before = index > 0 ? characters[index - 1] : " "
             let after = index + 1 < characters.count ? characters[index + 1] : " "
             switch character {
-            case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "&", "$": result += "\\"
+            case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "$": result += "\\"
+            case "&" where after.isLetter || after == "#": result += "\\"
             case "_" where !isWordPart(before) || !isWordPart(after): result += "\\"
             case "#", "+", "-":
                 if startsLine, index == 0 { result += "\\" }

@@ -84,7 +84,8 @@ struct HTMLPage {
 
     private mutating func add(_ table: Table) {
         let caption = Markup.escaped(table.caption)
-        line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\">")
+        let label = caption.isEmpty ? "Table" : caption
+        line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">")
         line("<table>")
         if !caption.isEmpty { line("<caption><span>\(caption)</span></caption>") }
         let titles = table.columns.map { column in

@@ -80,7 +80,7 @@ enum Stylesheet {
         @bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
         @media print{body{font-size:10pt}main{max-width:none;padding:0}\
         h2,.question,figcaption,caption{break-after:avoid}\
-        tr,.facts,.callout,.chart,li{break-inside:avoid}\
+        table,tr,.facts,.callout,.chart,li{break-inside:avoid}\
         .scroll{overflow:visible;background:none}section{margin-top:9mm}table{font-size:8.5pt}\
         thead{display:table-header-group}summary{list-style:none}\
         details::details-content{content-visibility:visible;block-size:auto}}

@@ -28,7 +28,7 @@ public enum Cell: Sendable, Hashable {
         switch self {
         case .text(let text, _): text
         case .number(let shown, _): shown
-        case .empty: "–"
+        case .empty: FigureText.none
         }
     }
 
@@ -48,35 +48,35 @@ public enum Cell: Sendable, Hashable {
     ///
     /// The data has the decimals of the currency.
     public static func money(
-        _ money: Money, places: Int = 0, sign: NumberText.Sign = .minusOnly
+        _ money: Money, places: Int = 0, sign: NumberText.SignPolicy = .negative
     ) -> Cell {
         .number(
-            shown: NumberText.shown(money.amount, places: places, sign: sign),
-            data: NumberText.data(money.amount, places: money.currency.minorUnitPlaces))
+            shown: FigureText.shown(money.amount, places: places, sign: sign),
+            data: FigureText.data(money.amount, places: money.currency.minorUnitPlaces))
     }
 
     /// Returns a number shown with `places` decimals; the data has `dataPlaces`.
     public static func number(
-        _ value: Double, places: Int, dataPlaces: Int = 6, sign: NumberText.Sign = .minusOnly
+        _ value: Double, places: Int, dataPlaces: Int = 6, sign: NumberText.SignPolicy = .negative
     ) -> Cell {
         .number(
-            shown: NumberText.shown(value, places: places, sign: sign),
-            data: NumberText.data(value, places: dataPlaces))
+            shown: FigureText.shown(value, places: places, sign: sign),
+            data: FigureText.data(value, places: dataPlaces))
     }
 
     /// Returns an exact number shown with `places` decimals; the data has every decimal.
     public static func number(
-        _ value: ExactDecimal, places: Int, sign: NumberText.Sign = .minusOnly
+        _ value: ExactDecimal, places: Int, sign: NumberText.SignPolicy = .negative
     ) -> Cell {
         .number(
-            shown: NumberText.shown(value, places: places, sign: sign), data: value.description)
+            shown: FigureText.shown(value, places: places, sign: sign), data: value.description)
     }
 
     /// Returns a fraction shown as a percentage (`8 %`); the data is the fraction (`0.08`).
     public static func percentage(_ fraction: Double, places: Int = 0) -> Cell {
         .number(
-            shown: NumberText.percentage(fraction, places: places),
-            data: NumberText.data(fraction, places: 4))
+            shown: FigureText.percentage(fraction, places: places),
+            data: FigureText.data(fraction, places: 4))
     }
 }
 

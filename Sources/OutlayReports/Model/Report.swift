@@ -3,7 +3,7 @@ import OutlayProblems
 /// A report without a format: what is said, in order, every figure as it is shown and as data.
 ///
 /// Texts are shown as they are; each ``ReportFormat`` escapes them. Shown numbers group their digits
-/// by U+202F and carry U+2212 as the minus sign (``NumberText``); a format may replace both.
+/// by U+202F and carry U+2212 as the minus sign (``FigureText``); a format may replace both.
 public struct Report: Sendable {
     /// What the report is about.
     public var title: String

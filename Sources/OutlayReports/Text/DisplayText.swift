@@ -9,8 +9,12 @@ package enum DisplayText {
 
     private static func width(of character: Character) -> Int {
         let scalars = character.unicodeScalars
-        // U+FE0F asks for the emoji form, which is wide whatever the base is.
-        if scalars.count > 1, scalars.contains("\u{FE0F}") { return 2 }
+        // U+FE0F asks for the emoji form, which is wide whatever the base is; two regional
+        // indicators make a flag.
+        let isEmoji = {
+            ($0 as Unicode.Scalar).value == 0xFE0F || (0x1_F1E6...0x1_F1FF).contains($0.value)
+        }
+        if scalars.count > 1, scalars.contains(where: isEmoji) { return 2 }
         return scalars.first.map(width(of:)) ?? 0
     }
 

@@ -1,0 +1,71 @@
+import Outlay
+
+/// Checks one document of any kind.
+struct DocumentCheck {
+    let workspace: Workspace
+    let asOf: CalendarDate
+
+    /// What checking found.
+    struct Outcome {
+        /// The document's kind, as it names itself.
+        var kind: String
+        /// What is wrong; nothing may be computed then.
+        var problems: [Problem]
+        /// Warnings beside a document that is right.
+        var findings: [Problem] = []
+    }
+
+    /// Checks the document at `path` by the kind it names.
+    ///
+    /// - Throws: A ``Problem`` when the file cannot be read.
+    func check(_ path: String) throws(Problem) -> Outcome {
+        let source = try workspace.document(path)
+        guard let root = source.root else { return Outcome(kind: "", problems: source.problems) }
+        let kind = root["kind"]?.text ?? ""
+        switch kind {
+        case "Evaluation": return evaluation(source)
+        case "CatalogueMetadata":
+            return Outcome(kind: kind, problems: CatalogueMetadata.read(source).problems)
+        case "Project":
+            do throws(DocumentProblems) {
+                _ = try Project.read(source)
+                return Outcome(kind: kind, problems: [])
+            } catch {
+                return Outcome(kind: kind, problems: error.list)
+            }
+        default:
+            return Outcome(kind: kind, problems: source.problems + [unknownKind(root)])
+        }
+    }
+
+    private func evaluation(_ source: DocumentSource) -> Outcome {
+        do throws(DocumentProblems) {
+            let evaluation = try EvaluationReader.read(
+                source, in: EvaluationReader.Surroundings(catalogues: workspace.catalogues))
+            do {
+                let result = try evaluation.run(asOf: asOf)
+                let expired = result.findings.filter { $0.code == .expiredQuote }
+                return Outcome(kind: "Evaluation", problems: [], findings: expired)
+            } catch {
+                return Outcome(
+                    kind: "Evaluation", problems: [error.located(at: .file(source.path))])
+            }
+        } catch {
+            return Outcome(kind: "Evaluation", problems: error.list)
+        }
+    }
+
+    private func unknownKind(_ root: DocumentNode) -> Problem {
+        let known = DocumentKind.all.map(\.name)
+        guard let kind = root["kind"], let name = kind.text else {
+            return root.problem(
+                .unknownKind, "the document does not say its kind",
+                because: "the kinds are \(known.joined(separator: ", "))",
+                hint: "begin with `apiVersion: outlay/v1` and `kind: Evaluation`")
+        }
+        return kind.problem(
+            .unknownKind, "there is no kind \(Problem.quoted(name))",
+            because: "the kinds are \(known.joined(separator: ", "))",
+            hint: Suggestion.hint(for: name, among: known))
+    }
+}

@@ -1,0 +1,66 @@
+import Outlay
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension FileAccess {
+    /// The most folders that are looked into below one another.
+    private static let depthLimit = 16
+
+    /// Returns the documents below a folder: YAML and JSON files, hidden ones left out, in order.
+    ///
+    /// - Throws: ``ProblemCode/unreadableFile``.
+    static func documents(below folder: String, depth: Int = 0) throws(Problem) -> [String] {
+        guard depth < depthLimit else { return [] }
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        var found: [String] = []
+        for name in try list(folder) where !name.hasPrefix(".") {
+            let path = prefix + name
+            if isFolder(path) {
+                found += try documents(below: path, depth: depth + 1)
+            } else if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+                found.append(path)
+            }
+        }
+        return found
+    }
+
+    /// Returns the nearest file or folder called `name` in `folder` or the folders above it, or nil.
+    ///
+    /// The search ends at the root of a git checkout, or at the root of the file system.
+    static func nearest(_ name: String, from folder: String) -> String? {
+        var current = folder
+        for _ in 0..<64 {
+            if exists(current + name) { return current + name }
+            let here = current.isEmpty ? "." : current
+            guard !exists(current + ".git"), let real = realPath(here), real != "/" else {
+                return nil
+            }
+            current =
+                current.isEmpty || current.hasSuffix("../") ? current + "../" : parent(current)
+        }
+        return nil
+    }
+
+    private static func parent(_ folder: String) -> String {
+        // A relative folder's last part gives way; what is left of "a/" is the current folder.
+        let trimmed = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        return split(trimmed).folder
+    }
+
+    /// The folder of the running program, with its last slash.
+    static var programFolder: String {
+        realPath("/proc/self/exe").map { split($0).folder } ?? ""
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}

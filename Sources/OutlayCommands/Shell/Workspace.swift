@@ -1,0 +1,71 @@
+import Outlay
+
+/// The files around a command: its project, its catalogues, and what was read so far.
+final class Workspace {
+    /// The catalogues that documents may point at, or nil where no folder of them is found.
+    let catalogues: CatalogueLibrary?
+    private var read: [FileDigest] = []
+
+    /// Finds the project and its catalogues.
+    ///
+    /// Catalogues are in the folder that `--catalogs` names, else the project's, else the nearest
+    /// `catalogs` folder from `path` or the current folder upwards, else the one shipped beside the tool.
+    ///
+    /// - Throws: A ``Problem`` or ``Problems`` when a folder or project that was named cannot be read.
+    init(_ options: CommonOptions, near path: String = "") throws {
+        catalogues = try Self.catalogueFolder(options, near: path).map {
+            CatalogueLibrary(folder: $0, files: .system)
+        }
+    }
+
+    /// The files that were read, documents first, then catalogues.
+    var inputs: [FileDigest] { read + (catalogues?.filesRead ?? []) }
+
+    /// Returns the document at `path`, read as far as its form goes.
+    ///
+    /// - Throws: A ``Problem`` when the file cannot be read.
+    func document(_ path: String) throws(Problem) -> DocumentSource {
+        let bytes = try FileAccess.read(path)
+        read.append(FileDigest(path: path, sha256: SHA256Digest.of(bytes)))
+        return DocumentSource.read(path: path, bytes: bytes)
+    }
+
+    /// Returns the checked evaluation at `path`.
+    ///
+    /// - Throws: ``Problems`` or a ``Problem``; nothing is computed then.
+    func evaluation(_ path: String) throws -> Evaluation {
+        let source = try document(path)
+        do {
+            return try EvaluationReader.read(
+                source, in: EvaluationReader.Surroundings(catalogues: catalogues))
+        } catch {
+            throw Problems(list: error.list)
+        }
+    }
+
+    private static func catalogueFolder(
+        _ options: CommonOptions, near path: String
+    ) throws -> String? {
+        if let folder = options.catalogs {
+            guard FileAccess.isFolder(folder) else {
+                throw Problem(
+                    .unreadableFile, "there is no folder `\(folder)`", at: .argument("--catalogs"),
+                    because: "catalogues are read from it", hint: "name an existing folder")
+            }
+            return folder
+        }
+        if let folder = try ProjectFile.find(options)?.catalogueFolder { return folder }
+        let starts = [FileAccess.split(path).folder, ""]
+        for start in starts {
+            if let folder = FileAccess.nearest("catalogs", from: start) { return folder }
+        }
+        return FileAccess.nearest("catalogs", from: FileAccess.programFolder)
+    }
+}
+
+extension DocumentFiles {
+    /// The files of this machine.
+    static let system = DocumentFiles(
+        read: { path throws(Problem) in try FileAccess.read(path, limit: FileAccess.tableLimit) },
+        list: { path throws(Problem) in try FileAccess.list(path) })
+}

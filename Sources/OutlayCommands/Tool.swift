@@ -1,0 +1,49 @@
+import ArgumentParser
+import Outlay
+
+/// The `outlay` command.
+struct Tool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outlay",
+        abstract:
+            "Compare technology purchases: value, life-cycle cost and the case for each option.",
+        version: Version.tool,
+        subcommands: [
+            // InitCommand.self,
+            // NewCommand.self,
+            ValidateCommand.self,
+            // SchemaCommand.self,
+            CompareCommand.self,
+            TCOCommand.self,
+            // ReportCommand.self,
+            // RankCommand.self,
+            // CatalogCommand.self,
+            // ImportCommand.self,
+            VersionCommand.self,
+        ])
+
+    func run() throws {
+        throw Group.missingSubcommand(of: Self.self)
+    }
+}
+
+/// Starts the tool.
+public enum OutlayTool {
+    /// Runs the command that `arguments` (without the program's name) ask for.
+    ///
+    /// - Returns: The exit code of the process.
+    public static func run(_ arguments: [String]) -> Int32 {
+        Console.ignoreClosedPipes()
+        do {
+            var command = try Tool.parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.passed
+        } catch let end as CommandEnd {
+            return end.exitCode
+        } catch let problem as Problem {
+            return Usage.report(problem)
+        } catch {
+            return Usage.end(with: error, arguments: arguments)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// A kind of document that a person writes.
+package struct DocumentKind: Sendable {
+    /// What `kind:` says.
+    package let name: String
+    /// The name of its schema, such as `evaluation`.
+    package let schema: String
+    /// What its documents look like.
+    package let shape: Shape
+
+    /// Every kind, in the order documentation lists them.
+    package static let all: [DocumentKind] = [
+        DocumentKind(
+            name: "Evaluation", schema: "evaluation", shape: .object(EvaluationShape.document)),
+        DocumentKind(
+            name: "CatalogueMetadata", schema: "catalogue-metadata",
+            shape: CatalogueMetadata.shape),
+        DocumentKind(name: "Project", schema: "project", shape: .object(Project.shape)),
+    ]
+}

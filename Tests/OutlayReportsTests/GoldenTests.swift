@@ -1,0 +1,35 @@
+import Foundation
+import OutlayReports
+import Testing
+
+@Suite struct GoldenTests {
+    /// With `OUTLAY_GOLDEN=record` the file is written anew and the test fails, so that recording
+    /// never passes.
+    @Test(arguments: AllFormats.all.map(\.identifier))
+    func `the sample report is written as recorded`(identifier: String) throws {
+        let format = try #require(AllFormats.all.first { $0.identifier == identifier })
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Golden/sample.\(format.fileExtension)")
+        let written = format.render(sampleReport)
+        if ProcessInfo.processInfo.environment["OUTLAY_GOLDEN"] == "record" {
+            try Data(written.utf8).write(to: file)
+            Issue.record("recorded \(file.lastPathComponent); read the difference")
+            return
+        }
+        let recorded = try String(contentsOf: file, encoding: .utf8)
+        let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
+        let expected = recorded.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == expected.count)
+        for (number, (line, other)) in zip(lines, expected).enumerated() where line != other {
+            Issue.record("line \(number + 1) is `\(line)`, not `\(other)`")
+            break
+        }
+    }
+
+    @Test(arguments: AllFormats.all.map(\.identifier))
+    func `a report without content is still a document`(identifier: String) throws {
+        let format = try #require(AllFormats.all.first { $0.identifier == identifier })
+        let text = format.render(Report(title: "Empty"))
+        #expect(identifier == "csv" ? text.isEmpty : text.contains("Empty"))
+    }
+}
