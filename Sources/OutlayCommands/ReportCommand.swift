@@ -16,7 +16,8 @@ struct ReportCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The folder to write files into; created if needed.", valueName: "folder"))
+        help: ArgumentHelp(
+            "The folder to write files into; created if needed.", valueName: "folder"))
     var output: String?
 
     @Option(
@@ -71,6 +72,7 @@ struct ReportCommand: ParsableCommand {
     static let resultShape = ObjectShape(
         "report", "The files that were written.",
         [
-            Field("files", .list(of: .text()), "Their paths, in the order asked for.", required: true)
+            Field(
+                "files", .list(of: .text()), "Their paths, in the order asked for.", required: true)
         ])
 }

@@ -27,7 +27,8 @@ struct EvaluationOptions: ParsableArguments {
             let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
             var (report, json) = try make(result)
             if !overrides.isEmpty {
-                report.subtitle = (report.subtitle ?? "") + " · with "
+                report.subtitle =
+                    (report.subtitle ?? "") + " · with "
                     + overrides.joined(separator: ", ")
             }
             return Answer(

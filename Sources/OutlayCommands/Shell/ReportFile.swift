@@ -79,7 +79,9 @@ struct ReportFile {
     /// Writes one file per format and returns their paths.
     ///
     /// - Throws: ``ProblemCode/unwritableFile``; a file that was there is as it was then.
-    func write(_ formats: [Format], into folder: String, named stem: String) throws(Problem) -> [String] {
+    func write(_ formats: [Format], into folder: String, named stem: String) throws(Problem)
+        -> [String]
+    {
         try FileAccess.createFolder(folder)
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         var paths: [String] = []

@@ -4,9 +4,8 @@ extension [Problem] {
     /// Returns these problems of a document's form with those of its meaning, without the ones that only
     /// follow from another.
     ///
-    /// What is no number is no assumption's name either, and a scale with a faulty part cannot be judged.
-    /// Where form and meaning disagree with the type of one value, the meaning knows better what belongs
-    /// there.
+    /// A scale with a faulty part cannot be judged. Where both find a value of the wrong type, the meaning
+    /// knows better what belongs there.
     func joined(withMeaning meaning: [Problem]) -> [Problem] {
         let faultyValues = filter { $0.code != .missingField && $0.code != .unknownField }
         let own = meaning.filter { problem in
@@ -28,7 +27,6 @@ extension Problem {
 
     fileprivate func causes(_ other: Problem) -> Bool {
         guard let pointer, let place = other.pointer else { return false }
-        if pointer == place { return code != .wrongType || other.code != .wrongType }
         return other.code == .badScale && pointer.hasPrefix(place + "/")
     }
 }

@@ -132,7 +132,10 @@ extension EvaluationReport {
         var rows: [Row] = []
         for option in compared {
             guard let increment = option.increment else { continue }
-            rows.append(Row([.text(option.option.title)] + Array(repeating: .empty, count: 6), style: .header))
+            rows.append(
+                Row(
+                    [.text(option.option.title)] + Array(repeating: .empty, count: 6),
+                    style: .header))
             for coverage in Coverage.allCases {
                 let figures = increment[coverage]
                 rows.append(

@@ -19,7 +19,8 @@ extension EvaluationReport {
                     Table(
                         caption: "Assumptions",
                         columns: [
-                            Column("Assumption"), Column("Value"), Column("Unit"), Column("Range"),
+                            Column("Assumption"), Column("Value", widthHint: 30), Column("Unit"),
+                            Column("Range"),
                             Column("Source or reason", widthHint: 50),
                         ], rows: assumptions.map(row))))
         }
@@ -29,7 +30,8 @@ extension EvaluationReport {
                     Table(
                         caption: "Lines with a range",
                         columns: [
-                            Column("Option", widthHint: 30), Column("Line"), Column("Range"),
+                            Column("Option", widthHint: 30), Column("Line", widthHint: 30),
+                            Column("Range"),
                             Column("Of"),
                         ],
                         rows: ranged.map { option, line in
@@ -92,8 +94,9 @@ extension EvaluationReport {
                     Table(
                         caption: "Taken from catalogues",
                         columns: [
-                            Column("Option", widthHint: 26), Column("Used for"), Column("Row"),
-                            Column("Column"), Column("Value"), Column("Unit"), Column("Price date"),
+                            Column("Option", widthHint: 26), Column("Used for"),
+                            Column("Row", widthHint: 30), Column("Column"), Column("Value"),
+                            Column("Unit"), Column("Price date"),
                             Column("Source", widthHint: 36),
                         ], rows: facts.map { row(of: $1, in: $0) })))
         }

@@ -62,7 +62,8 @@ extension EvaluationReport {
         Table(
             caption: "Criteria, and what each option achieves",
             columns: [
-                Column("Criterion", widthHint: 26), .number("Weight"), Column("Scale (0 to 100)"),
+                Column("Criterion", widthHint: 26), .number("Weight"),
+                Column("Scale (0 to 100)", widthHint: 36),
             ] + result.options.map { .number($0.option.title) },
             rows: leaves.map { leaf in
                 let unit = leaf.measure.unit
@@ -129,7 +130,8 @@ extension EvaluationReport {
                 option.option.title, cost: option.totalCostOfOwnership.all, value: value,
                 isExcluded: isExcluded, isOnFrontier: isOnFrontier,
                 note: isExcluded
-                    ? "excluded" : isOnFrontier
+                    ? "excluded"
+                    : isOnFrontier
                         ? "on the frontier" : better.map { "dominated by \($0)" } ?? "",
                 series: series(of: option))
         }

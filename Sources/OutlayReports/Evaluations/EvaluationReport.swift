@@ -53,6 +53,7 @@ package struct EvaluationReport {
     private func decisionBlocks() -> [Block] {
         var blocks: [Block] = [.paragraph(recommendationText())]
         blocks.append(.table(result.comparisonTable))
+        blocks += result.comparisonNotes
         blocks += result.findings.map {
             .callout($0.severity, RichText("\($0.summary): \($0.reason)"))
         }
@@ -75,7 +76,8 @@ package struct EvaluationReport {
             return .strong("No recommendation is made. ")
                 + RichText("\(first.option.title) has rank 1. ") + RichText(figures(of: first))
         }
-        var text = RichText.strong("Recommendation: \(chosen.option.title). ")
+        var text =
+            RichText.strong("Recommendation: \(chosen.option.title). ")
             + RichText(figures(of: chosen))
         if let reason = evaluation.recommendation?.reason {
             text = text + RichText(" Reason given: \(reason).")
@@ -91,14 +93,16 @@ package struct EvaluationReport {
             + "(present value at \(FigureText.percentage(evaluation.study.rate.ratePerYear))), "
             + "of which cash \(money(costs.cash))"
         if let increment = option.increment, let baseline = result.baseline {
-            text += "; NPV \(money(increment.all.netPresentValue, sign: .both)) against "
+            text +=
+                "; NPV \(money(increment.all.netPresentValue, sign: .both)) against "
                 + "\(baseline.option.title), in cash "
                 + money(increment.cash.netPresentValue, sign: .both)
             if let payback = increment.all.paybackYears {
                 text += "; pays back after \(FigureText.shown(payback, places: 1)) years"
-                text += increment.cash.paybackYears.map {
-                    " (in cash after \(FigureText.shown($0, places: 1)))"
-                } ?? " (in cash never)"
+                text +=
+                    increment.cash.paybackYears.map {
+                        " (in cash after \(FigureText.shown($0, places: 1)))"
+                    } ?? " (in cash never)"
             } else {
                 text += "; does not pay back within the horizon"
             }
@@ -121,26 +125,20 @@ package struct EvaluationReport {
         var blocks: [Block] = []
         if let need = evaluation.need { blocks.append(.paragraph(RichText(need))) }
         var facts = [
-            Fact("Horizon", RichText(
-                "\(evaluation.study.horizon.start) to \(evaluation.study.horizon.end)")),
+            Fact(
+                "Horizon",
+                RichText(
+                    "\(evaluation.study.horizon.start) to \(evaluation.study.horizon.end)")),
             Fact("Prices", RichText(priceBaseText)),
-            Fact("Discount rate", RichText(
-                "\(FigureText.percentage(evaluation.study.rate.ratePerYear)) a year, "
-                    + evaluation.study.rate.timing.rawValue.replacing("-", with: " "))),
+            Fact(
+                "Discount rate",
+                RichText(
+                    "\(FigureText.percentage(evaluation.study.rate.ratePerYear)) a year, "
+                        + evaluation.study.rate.timing.rawValue.replacing("-", with: " "))),
         ]
         if let owner = evaluation.owner { facts.append(Fact("Owner", RichText(owner))) }
         blocks.append(.facts(facts))
-        blocks.append(
-            .table(
-                Table(
-                    caption: "Options",
-                    columns: [
-                        Column("Option", widthHint: 34), Column("Vendor"), Column("Role"),
-                        Column("What it is", widthHint: 50),
-                    ],
-                    rows: result.options.map { optionRow($0.option, result.remarks(on: $0)) }
-                        + result.rejected.map { optionRow($0, "set aside: \($0.rejection ?? "")") }
-                )))
+        blocks.append(.table(optionTable()))
         let count = result.options.count
         return ReportSection(
             id: "scope",
@@ -155,12 +153,24 @@ package struct EvaluationReport {
         }
     }
 
-    private func optionRow(_ option: PurchaseOption, _ role: String) -> Row {
-        Row([
-            .text(option.title), option.vendor.map { .text($0) } ?? .empty,
-            role.isEmpty ? .empty : .text(role),
-            option.summary.map { .text($0) } ?? .empty,
-        ])
+    private func optionTable() -> Table {
+        let described = evaluation.options.contains { $0.summary != nil }
+        let roles =
+            result.options.map { ($0.option, result.remarks(on: $0)) }
+            + result.rejected.map { ($0, "set aside: \($0.rejection ?? "")") }
+        return Table(
+            caption: "Options",
+            columns: [
+                Column("Option", widthHint: 34), Column("Vendor"), Column("Role", widthHint: 30),
+            ] + (described ? [Column("What it is", widthHint: 50)] : []),
+            rows: roles.map { option, role in
+                let cells: [Cell] = [
+                    .text(option.title), option.vendor.map { .text($0) } ?? .empty,
+                    role.isEmpty ? .empty : .text(role),
+                ]
+                return Row(
+                    cells + (described ? [option.summary.map { .text($0) } ?? .empty] : []))
+            })
     }
 }
 
@@ -185,7 +195,8 @@ package struct ReportProvenance: Sendable {
     var lines: [RichText] {
         var lines = [RichText("Made by outlay \(toolVersion).")]
         if !overrides.isEmpty {
-            lines.append(.strong("Changed for this run: ") + RichText(overrides.joined(separator: ", ")))
+            lines.append(
+                .strong("Changed for this run: ") + RichText(overrides.joined(separator: ", ")))
         }
         return lines
             + inputs.map { RichText("\($0.path) ") + .code("sha256 \($0.sha256)") }
