@@ -40,6 +40,39 @@ extension Shape {
     }
 }
 
+extension Shape {
+    /// What such a value is, with the values that are allowed: `a ratio from 0 to 1`.
+    package var wording: String {
+        switch self {
+        case .text(let rule): rule.form.map { "\($0.noun), written \($0.rule)" } ?? "a text"
+        case .number(let rule): rule.wording
+        case .integer(let range):
+            range.upperBound == .max
+                ? "a whole number of at least \(range.lowerBound)"
+                : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .yesNo: "true or false"
+        case .date: "a date, YYYY-MM-DD"
+        case .currency: "an ISO 4217 currency code"
+        case .list(let item, _): "a list of \(item.plural)"
+        case .map(_, let values): "a map of names to \(values.plural)"
+        case .object(let object): "a map of the fields of \(object.noun)"
+        case .either(let shapes): shapes.map(\.wording).list("or")
+        default: noun
+        }
+    }
+
+    /// The fields that a value of the shape, or an entry of it, may have.
+    package var fields: [Field] {
+        switch self {
+        case .object(let object): object.fields
+        case .list(let item, _): item.fields
+        case .map(_, let values): values.fields
+        case .either(let shapes): shapes.flatMap(\.fields)
+        default: []
+        }
+    }
+}
+
 extension NumberRule {
     /// What the number is called, with its article.
     var noun: String {
@@ -66,7 +99,7 @@ extension NumberRule {
         case .excluding(let high): ends.append("below \(high)")
         case nil: break
         }
-        return ([noun] + [ends.joined(separator: " and ")]).joined(separator: " ")
+        return ends.isEmpty ? noun : "\(noun) \(ends.joined(separator: " and "))"
     }
 }
 
