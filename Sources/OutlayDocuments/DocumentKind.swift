@@ -13,7 +13,8 @@ package struct DocumentKind: Sendable {
             name: "Evaluation", schema: "evaluation", shape: .object(EvaluationShape.document)),
         DocumentKind(
             name: "CatalogueMetadata", schema: "catalogue-metadata",
-            shape: CatalogueMetadata.shape),
+            shape: .object(CatalogueMetadata.shape)),
+        DocumentKind(name: "QuoteMap", schema: "quote-map", shape: .object(QuoteMap.shape)),
         DocumentKind(name: "Project", schema: "project", shape: .object(Project.shape)),
     ]
 }

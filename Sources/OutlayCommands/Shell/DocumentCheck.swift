@@ -26,6 +26,8 @@ struct DocumentCheck {
         case "Evaluation": return evaluation(source)
         case "CatalogueMetadata":
             return Outcome(kind: kind, problems: CatalogueMetadata.read(source).problems)
+        case "QuoteMap":
+            return Outcome(kind: kind, problems: QuoteMap.read(source).problems)
         case "Project":
             do throws(DocumentProblems) {
                 _ = try Project.read(source)

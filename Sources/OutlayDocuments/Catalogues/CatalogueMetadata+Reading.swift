@@ -7,7 +7,7 @@ extension CatalogueMetadata {
         _ source: DocumentSource
     ) -> (metadata: CatalogueMetadata?, problems: [Problem]) {
         guard let root = source.root else { return (nil, source.problems) }
-        var problems = source.problems + shape.problems(of: root)
+        var problems = source.problems + Shape.object(shape).problems(of: root)
         guard problems.isEmpty else { return (nil, problems.inFileOrder) }
         let columns = root.list("columns")
         let names = columns.map { $0.string("name") }
@@ -60,7 +60,8 @@ extension CatalogueMetadata {
                         at: (column["name"] ?? column).location,
                         because: "each column has its own name"))
             }
-            problems += typeProblems(of: column)
+            problems += column.misplacedTypeFields()
+            problems += currencyProblems(of: column)
             for field in ["currency_column", "per_column", "date_column"] {
                 if let problem = column.columnReferenceProblem(field, names) {
                     problems.append(problem)
@@ -70,37 +71,16 @@ extension CatalogueMetadata {
         return problems
     }
 
-    /// The fields that only columns of some types have.
-    private static let typedFields: [(types: [String], fields: [String])] = [
-        (["number"], ["unit", "minimum", "maximum"]),
-        (
-            ["price"],
-            ["currency", "currency_column", "per", "per_column", "date", "date_column"]
-        ),
-        (["month"], ["format"]),
-    ]
-
-    private static func typeProblems(of column: DocumentNode) -> [Problem] {
-        let type = column.string("type")
-        var problems: [Problem] = []
-        for rule in typedFields where !rule.types.contains(type) {
-            for entry in column.entries where rule.fields.contains(entry.key) {
-                problems.append(
-                    Problem(
-                        .fieldsExclude, "`\(entry.key)` beside `type: \(type)`",
-                        at: entry.keyLocation,
-                        because: "only a \(rule.types.list("or")) column has it",
-                        hint: "leave it out, or change the type"))
-            }
-        }
-        if type == "price", column["currency"] == nil, column["currency_column"] == nil {
-            problems.append(
-                Problem(
-                    .missingField, "`currency` or `currency_column` is missing",
-                    at: column.headingLocation, because: "a price column says its currency",
-                    hint: "add `currency: EUR`"))
-        }
-        return problems
+    private static func currencyProblems(of column: DocumentNode) -> [Problem] {
+        guard column.string("type") == "price", column["currency"] == nil,
+            column["currency_column"] == nil
+        else { return [] }
+        return [
+            Problem(
+                .missingField, "`currency` or `currency_column` is missing",
+                at: column.headingLocation, because: "a price column says its currency",
+                hint: "add `currency: EUR`")
+        ]
     }
 }
 
@@ -167,5 +147,25 @@ extension DocumentNode {
             .unknownColumn, "there is no column \(Problem.quoted(name))",
             because: "`\(field)` names one of the columns",
             hint: Suggestion.hint(for: name, among: names))
+    }
+
+    /// Returns a problem for each field that only columns of other types have.
+    func misplacedTypeFields() -> [Problem] {
+        let priceFields = [
+            "currency", "currency_column", "per", "per_column", "date", "date_column",
+        ]
+        let type = string("type")
+        let rules = [
+            ("number", ["unit", "minimum", "maximum"]), ("price", priceFields),
+            ("month", ["format"]),
+        ]
+        return rules.filter { $0.0 != type }.flatMap { owner, fields in
+            entries.filter { fields.contains($0.key) }.map { entry in
+                Problem(
+                    .fieldsExclude, "`\(entry.key)` beside `type: \(type)`",
+                    at: entry.keyLocation, because: "only a \(owner) column has it",
+                    hint: "leave it out, or change the type")
+            }
+        }
     }
 }

@@ -126,7 +126,7 @@ extension ScalarChecker {
                 ? "below \(range.lowerBound)" : "above \(range.upperBound)"
             return node.problem(
                 .outOfRange, "\(quoted(text)) is \(fault)",
-                because: "\(name) is a whole number, \(range.wording)")
+                because: "\(name) is a whole number \(range.endsWording)")
         default: return nil
         }
     }

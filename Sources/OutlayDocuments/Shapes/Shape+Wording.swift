@@ -110,6 +110,11 @@ extension ClosedRange<Int> {
         if lowerBound == upperBound { return "\(lowerBound)" }
         return lowerBound == 0 ? "at most \(upperBound)" : "\(lowerBound) to \(upperBound)"
     }
+
+    /// The range as the ends of a number: `from 1 to 50`, `of at least 1`.
+    var endsWording: String {
+        upperBound == .max ? "of at least \(lowerBound)" : "from \(lowerBound) to \(upperBound)"
+    }
 }
 
 extension [String] {
