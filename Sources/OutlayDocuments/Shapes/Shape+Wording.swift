@@ -53,9 +53,12 @@ extension Shape {
         case .yesNo: "true or false"
         case .date: "a date, YYYY-MM-DD"
         case .currency: "an ISO 4217 currency code"
+        case .list(.object(let item), _): "a list of maps, each \(item.noun)"
         case .list(let item, _): "a list of \(item.plural)"
+        case .map(_, .object(let value)): "a map of names to maps, each \(value.noun)"
         case .map(_, let values): "a map of names to \(values.plural)"
-        case .object(let object): "a map of the fields of \(object.noun)"
+        case .object(let object) where object.fields.count <= 6:
+            "a map of \(object.fields.map(\.name).list("and"))"
         case .either(let shapes): shapes.map(\.wording).list("or")
         default: noun
         }

@@ -37,8 +37,8 @@ enum BuildOrBuyTemplate {
           ledger: {title: "Sample: ledger of last year", date: {{today}}}
           estimate: {title: "Sample: estimate by three developers", date: {{today}}}
           pilot: {title: "Sample: pilot in one district", date: {{today}}}
-          quote-a: {title: "Sample: offer of vendor A", date: {{today}}, valid_until: {{start}}}
-          quote-b: {title: "Sample: offer of integrator B", date: {{today}}, valid_until: {{start}}}
+          quote-a: {title: "Sample: offer of vendor A", date: {{today}}, valid_until: {{offer-end}}}
+          quote-b: {title: "Sample: offer of integrator B", date: {{today}}, valid_until: {{offer-end}}}
 
         # Numbers that several lines share. A range says how far each may be off: its lowest and
         # highest value. `--set planners=10` tries another value without changing the document.

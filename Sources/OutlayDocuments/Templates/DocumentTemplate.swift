@@ -83,6 +83,7 @@ package struct DocumentTemplate: Sendable {
             ("start", details.start.description),
             ("second-month", details.start.adding(months: 1).description),
             ("today", details.created.description),
+            ("offer-end", max(details.start, details.created.adding(days: 90)).description),
         ]
         return blanks.reduce(body) { text, blank in
             text.replacing("{{\(blank.0)}}", with: blank.1)

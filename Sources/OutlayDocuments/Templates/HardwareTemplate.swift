@@ -36,9 +36,9 @@ enum HardwareTemplate {
           finance: {title: "Sample: finance handbook", date: {{today}}}
           ledger: {title: "Sample: ledger of last year", date: {{today}}}
           meter: {title: "Sample: power readings of one month", date: {{today}}}
-          quote-a: {title: "Sample: offer of vendor A", date: {{today}}, valid_until: {{start}}}
-          quote-b: {title: "Sample: offer of vendor B", date: {{today}}, valid_until: {{start}}}
-          quote-c: {title: "Sample: offer of lessor C", date: {{today}}, valid_until: {{start}}}
+          quote-a: {title: "Sample: offer of vendor A", date: {{today}}, valid_until: {{offer-end}}}
+          quote-b: {title: "Sample: offer of vendor B", date: {{today}}, valid_until: {{offer-end}}}
+          quote-c: {title: "Sample: offer of lessor C", date: {{today}}, valid_until: {{offer-end}}}
 
         # Numbers that several lines share. A range says how far each may be off: its lowest and
         # highest value. `--set servers=10` tries another value without changing the document.

@@ -36,9 +36,9 @@ enum RenewalTemplate {
         sources:
           finance: {title: "Sample: finance handbook", date: {{today}}}
           usage: {title: "Sample: seats really used, by the licence server", date: {{today}}}
-          renewal: {title: "Sample: renewal offer of the vendor", date: {{today}}, valid_until: {{start}}}
-          counter: {title: "Sample: answer to our counter-offer", date: {{today}}, valid_until: {{start}}}
-          rival: {title: "Sample: offer of another vendor", date: {{today}}, valid_until: {{start}}}
+          renewal: {title: "Sample: renewal offer of the vendor", date: {{today}}, valid_until: {{offer-end}}}
+          counter: {title: "Sample: answer to our counter-offer", date: {{today}}, valid_until: {{offer-end}}}
+          rival: {title: "Sample: offer of another vendor", date: {{today}}, valid_until: {{offer-end}}}
 
         # Numbers that several lines share. A range says how far each may be off: its lowest and
         # highest value. `--set used_seats=100` tries another value without changing the document.

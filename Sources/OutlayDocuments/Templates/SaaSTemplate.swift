@@ -36,9 +36,9 @@ enum SaaSTemplate {
           finance: {title: "Sample: finance handbook", date: {{today}}}
           ledger: {title: "Sample: ledger of last year", date: {{today}}}
           trial: {title: "Sample: four-week trial with ten users", date: {{today}}}
-          quote-a: {title: "Sample: offer of vendor A", date: {{today}}, valid_until: {{start}}}
-          quote-b: {title: "Sample: offer of vendor B", date: {{today}}, valid_until: {{start}}}
-          quote-c: {title: "Sample: offer of vendor C", date: {{today}}, valid_until: {{start}}}
+          quote-a: {title: "Sample: offer of vendor A", date: {{today}}, valid_until: {{offer-end}}}
+          quote-b: {title: "Sample: offer of vendor B", date: {{today}}, valid_until: {{offer-end}}}
+          quote-c: {title: "Sample: offer of vendor C", date: {{today}}, valid_until: {{offer-end}}}
 
         # Numbers that several lines share. A range says how far each may be off: its lowest and
         # highest value. `--set users=80` tries another value without changing the document.

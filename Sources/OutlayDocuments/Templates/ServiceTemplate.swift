@@ -36,9 +36,9 @@ enum ServiceTemplate {
           finance: {title: "Sample: finance handbook", date: {{today}}}
           ledger: {title: "Sample: ledger of last year", date: {{today}}}
           tickets: {title: "Sample: ticket statistics of last year", date: {{today}}}
-          quote-a: {title: "Sample: offer of provider A", date: {{today}}, valid_until: {{start}}}
-          quote-b: {title: "Sample: offer of provider B", date: {{today}}, valid_until: {{start}}}
-          quote-c: {title: "Sample: offer of provider C", date: {{today}}, valid_until: {{start}}}
+          quote-a: {title: "Sample: offer of provider A", date: {{today}}, valid_until: {{offer-end}}}
+          quote-b: {title: "Sample: offer of provider B", date: {{today}}, valid_until: {{offer-end}}}
+          quote-c: {title: "Sample: offer of provider C", date: {{today}}, valid_until: {{offer-end}}}
 
         # Numbers that several lines share. A range says how far each may be off: its lowest and
         # highest value. `--set incidents=300` tries another value without changing the document.
