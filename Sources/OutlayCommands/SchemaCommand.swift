@@ -101,9 +101,7 @@ extension SchemaCommand {
         if let field {
             facts.append(Fact("Needed", field.isRequired ? "always" : "no"))
             if let standard = field.standard { facts.append(Fact("Default", RichText(standard))) }
-            if let example = field.example {
-                facts.append(Fact("Example", .code("\(field.name): \(example)")))
-            }
+            facts.append(Fact("Example", .code("\(field.name): \(field.sample)")))
         }
         var blocks: [Block] = [.facts(facts)]
         if let field { blocks.insert(.paragraph(RichText(field.summary)), at: 0) }

@@ -16,9 +16,9 @@ struct Tool: ParsableCommand {
             CompareCommand.self,
             TCOCommand.self,
             ReportCommand.self,
-            // RankCommand.self,
-            // CatalogCommand.self,
-            // ImportCommand.self,
+            RankCommand.self,
+            CatalogCommand.self,
+            ImportCommand.self,
             VersionCommand.self,
         ])
 

@@ -59,11 +59,11 @@ struct ProblemTextTests {
     @Test func `a long line is shown around the mark`() {
         let line = String(repeating: "0123456789", count: 30)
         let middle = excerpt(problem(line, 151..<153, at: 1))
-        #expect(middle[0] == "1 | ..." + String(repeating: "0123456789", count: 10) + "...")
+        #expect(middle[0] == "1 | ..." + String(repeating: "0123456789", count: 12) + "...")
         #expect(middle[1] == "  |    " + String(repeating: " ", count: 40) + "^^")
         let start = excerpt(problem(line, 1..<301, at: 1))
-        #expect(start[0] == "1 | " + String(repeating: "0123456789", count: 10) + "...")
-        #expect(start[1] == "  | " + String(repeating: "^", count: 100))
+        #expect(start[0] == "1 | " + String(repeating: "0123456789", count: 12) + "...")
+        #expect(start[1] == "  | " + String(repeating: "^", count: 120))
         let end = excerpt(problem(line, 300..<301, at: 1))
         #expect(
             end == [

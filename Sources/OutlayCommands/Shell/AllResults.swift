@@ -34,6 +34,12 @@ enum AllResults {
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("report", ReportCommand.resultShape),
+        ResultSchema("rank", RankCommand.resultShape),
+        ResultSchema("catalog-list", CatalogListCommand.resultShape),
+        ResultSchema("catalog-show", CatalogShowCommand.resultShape),
+        ResultSchema("catalog-search", CatalogSearchCommand.resultShape),
+        ResultSchema("catalog-check", CatalogCheckCommand.resultShape),
+        ResultSchema("import-quote", ImportQuoteCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),
     ]
 }

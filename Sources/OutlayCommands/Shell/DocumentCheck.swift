@@ -22,21 +22,17 @@ struct DocumentCheck {
         let source = try workspace.document(path)
         guard let root = source.root else { return Outcome(kind: "", problems: source.problems) }
         let kind = root["kind"]?.text ?? ""
-        switch kind {
-        case "Evaluation": return evaluation(source)
-        case "CatalogueMetadata":
-            return Outcome(kind: kind, problems: CatalogueMetadata.read(source).problems)
-        case "QuoteMap":
-            return Outcome(kind: kind, problems: QuoteMap.read(source).problems)
-        case "Project":
-            do throws(DocumentProblems) {
-                _ = try Project.read(source)
-                return Outcome(kind: kind, problems: [])
-            } catch {
-                return Outcome(kind: kind, problems: error.list)
+        do throws(DocumentProblems) {
+            switch kind {
+            case "Evaluation": return evaluation(source)
+            case "CatalogueMetadata": _ = try CatalogueMetadata.read(source)
+            case "QuoteMap": _ = try QuoteMap.read(source)
+            case "Project": _ = try Project.read(source)
+            default: return Outcome(kind: kind, problems: source.problems + [unknownKind(root)])
             }
-        default:
-            return Outcome(kind: kind, problems: source.problems + [unknownKind(root)])
+            return Outcome(kind: kind, problems: [])
+        } catch {
+            return Outcome(kind: kind, problems: error.list)
         }
     }
 

@@ -85,6 +85,21 @@ package struct Catalogue: Sendable {
         table.source.location(table.rows[row][columnIndices[column]].range)
     }
 
+    /// The codes of the currencies that prices are in, those that only rows state among them, sorted.
+    package var currencyCodes: [String] {
+        var codes: Set<String> = []
+        for column in metadata.columns {
+            guard case .price(let terms) = column.type else { continue }
+            switch terms.currency {
+            case .stated(let currency): codes.insert(currency.code)
+            case .column(let name):
+                guard let column = columnsByName[name] else { continue }
+                codes.formUnion(table.rows.indices.map { text(row: $0, column: column) })
+            }
+        }
+        return codes.filter { !$0.isEmpty }.sorted()
+    }
+
     /// The indices of the rows whose key another row has too.
     package var rowsWithSharedKey: [Int] {
         rowsByKey.values.filter { $0.count > 1 }.flatMap { $0 }.sorted()

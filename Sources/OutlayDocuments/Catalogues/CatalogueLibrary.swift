@@ -80,31 +80,14 @@ package final class CatalogueLibrary {
     private func load(_ id: String) throws(Problem) -> Outcome {
         let path = folder + id + ".yaml"
         let document = DocumentSource.read(path: path, bytes: try bytes(path))
-        let (metadata, problems) = CatalogueMetadata.read(document)
-        guard let metadata else { return Outcome(catalogue: nil, problems: problems) }
-        guard metadata.id == id else {
-            let place = document.root?["metadata"]?["id"]?.location ?? .file(path)
-            return Outcome(
-                catalogue: nil,
-                problems: [
-                    Problem(
-                        .badIdentifier, "the catalogue calls itself `\(metadata.id)`", at: place,
-                        because: "a catalogue is named after its file, `\(id).yaml`",
-                        hint: "write `id: \(id)`, or rename the file")
-                ])
-        }
-        guard !metadata.file.contains("/") else {
-            let place = document.root?["file"]?.location ?? .file(path)
-            return Outcome(
-                catalogue: nil,
-                problems: [
-                    Problem(
-                        .outOfRange, "\(Problem.quoted(metadata.file)) is a path", at: place,
-                        because: "the table stands in the folder of its metadata",
-                        hint: "write the file's name alone")
-                ])
+        let metadata: CatalogueMetadata
+        do throws(DocumentProblems) {
+            metadata = try CatalogueMetadata.read(document)
+        } catch {
+            return Outcome(catalogue: nil, problems: error.list)
         }
         do throws(Problem) {
+            try checkNames(metadata, id: id, document)
             let tablePath = folder + metadata.file
             let content = try bytes(tablePath)
             let source = try SourceText(
@@ -114,6 +97,25 @@ package final class CatalogueLibrary {
             return Outcome(catalogue: catalogue, problems: catalogue.warnings)
         } catch {
             return Outcome(catalogue: nil, problems: [error])
+        }
+    }
+
+    private func checkNames(
+        _ metadata: CatalogueMetadata, id: String, _ document: DocumentSource
+    ) throws(Problem) {
+        guard metadata.id == id else {
+            throw Problem(
+                .badIdentifier, "the catalogue calls itself `\(metadata.id)`",
+                at: document.root?["metadata"]?["id"]?.location,
+                because: "a catalogue is named after its file, `\(id).yaml`",
+                hint: "write `id: \(id)`, or rename the file")
+        }
+        guard !metadata.file.contains("/") else {
+            throw Problem(
+                .unknownReference, "\(Problem.quoted(metadata.file)) is a path",
+                at: document.root?["file"]?.location,
+                because: "the table stands in the folder of its metadata",
+                hint: "write the file's name alone")
         }
     }
 

@@ -2,13 +2,15 @@ import OutlayProblems
 import OutlayValues
 
 extension CatalogueMetadata {
-    /// Returns the metadata that a document holds, or nil and all that is wrong with it in file order.
+    /// Returns the metadata that a document holds.
+    ///
+    /// - Throws: ``DocumentProblems`` with everything that is wrong with it, in file order.
     package static func read(
         _ source: DocumentSource
-    ) -> (metadata: CatalogueMetadata?, problems: [Problem]) {
-        guard let root = source.root else { return (nil, source.problems) }
+    ) throws(DocumentProblems) -> CatalogueMetadata {
+        guard let root = source.root else { throw DocumentProblems(source.problems) }
         var problems = source.problems + Shape.object(shape).problems(of: root)
-        guard problems.isEmpty else { return (nil, problems.inFileOrder) }
+        guard problems.isEmpty else { throw DocumentProblems(problems.inFileOrder) }
         let columns = root.list("columns")
         let names = columns.map { $0.string("name") }
         problems += columnProblems(columns, names: names)
@@ -23,9 +25,9 @@ extension CatalogueMetadata {
                     hint: "add `licence: Apache-2.0`, or the licence it has"))
         }
         guard problems.isEmpty, let metadata = CatalogueMetadata(root) else {
-            return (nil, problems.inFileOrder)
+            throw DocumentProblems(problems.inFileOrder)
         }
-        return (metadata, [])
+        return metadata
     }
 
     /// Takes over a document that passed its checks.

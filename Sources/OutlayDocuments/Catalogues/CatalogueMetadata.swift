@@ -33,16 +33,6 @@ package struct CatalogueMetadata: Sendable, Hashable {
     package func column(_ name: String) -> CatalogueColumn? {
         columns.first { $0.name == name }
     }
-
-    /// The currencies that price columns state; the rows' own currencies are not among them.
-    package var currencies: [Currency] {
-        columns.reduce(into: []) { found, column in
-            guard case .price(let terms) = column.type, case .stated(let currency) = terms.currency,
-                !found.contains(currency)
-            else { return }
-            found.append(currency)
-        }
-    }
 }
 
 /// Whether prices hold the tax.

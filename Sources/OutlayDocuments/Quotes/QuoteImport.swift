@@ -11,12 +11,6 @@ package struct QuoteImport: Sendable {
     /// The table's rows, as texts in the order of the columns.
     package let rows: [[String]]
 
-    /// Several problems of one quote, in file order.
-    package struct Refusal: Error {
-        /// The problems, at least one.
-        package let list: [Problem]
-    }
-
     /// Reads a quote.
     ///
     /// - Parameters:
@@ -24,19 +18,19 @@ package struct QuoteImport: Sendable {
     ///   - bytes: The quote's bytes.
     ///   - map: How the quote is read.
     ///   - day: The day of the import.
-    /// - Throws: A ``Refusal`` with every problem of the quote.
+    /// - Throws: ``DocumentProblems`` with every problem of the quote, in file order.
     package init(
         path: String, bytes: [UInt8], map: QuoteMap, on day: CalendarDate
-    ) throws(Refusal) {
+    ) throws(DocumentProblems) {
         let reader: QuoteReader
         do {
             let source = try SourceText(
                 path: path, bytes: bytes, byteLimit: CatalogueLibrary.tableByteLimit)
             reader = try QuoteReader(source, map)
         } catch {
-            throw Refusal(list: [error])
+            throw DocumentProblems([error])
         }
-        guard reader.problems.isEmpty else { throw Refusal(list: reader.problems.inFileOrder) }
+        guard reader.problems.isEmpty else { throw DocumentProblems(reader.problems.inFileOrder) }
         rows = reader.rows
         var writer = CSVWriter()
         writer.append(map.columns.map(\.to.name))

@@ -70,16 +70,18 @@ extension QuoteMap {
         $0 == .tab ? "tab" : $0.rawValue
     }
 
-    /// Returns the map that a document holds, or nil and all that is wrong with it in file order.
-    package static func read(_ source: DocumentSource) -> (map: QuoteMap?, problems: [Problem]) {
-        guard let root = source.root else { return (nil, source.problems) }
+    /// Returns the map that a document holds.
+    ///
+    /// - Throws: ``DocumentProblems`` with everything that is wrong with it, in file order.
+    package static func read(_ source: DocumentSource) throws(DocumentProblems) -> QuoteMap {
+        guard let root = source.root else { throw DocumentProblems(source.problems) }
         var problems = source.problems + Shape.object(shape).problems(of: root)
-        guard problems.isEmpty else { return (nil, problems.inFileOrder) }
+        guard problems.isEmpty else { throw DocumentProblems(problems.inFileOrder) }
         problems += agreementProblems(root)
         guard problems.isEmpty, let map = QuoteMap(root) else {
-            return (nil, problems.inFileOrder)
+            throw DocumentProblems(problems.inFileOrder)
         }
-        return (map, [])
+        return map
     }
 
     private static func agreementProblems(_ root: DocumentNode) -> [Problem] {

@@ -7,26 +7,12 @@ import OutlayValues
 /// A row whose cell is empty or cannot be read, in a wanted column or in one of the conditions', is left
 /// out and counted.
 package struct NumberTable {
-    /// How many rows were read, and what became of them.
-    package struct Counts: Sendable, Hashable {
-        /// All rows.
-        package var read = 0
-        /// The rows that are in the table.
-        package var kept = 0
-        /// The rows that a condition does not hold for.
-        package var dropped = 0
-        /// The rows left out for an empty cell, by the table's column.
-        package var empty: [Int: Int] = [:]
-        /// The rows left out for a cell that is no number or day, by the table's column.
-        package var unreadable: [Int: Int] = [:]
-    }
-
     /// The names of all columns of the file.
     package let columns: [String]
     /// The numbers of the kept rows, row by row.
     package let numbers: [Double]
     /// How many rows were read, and what became of them.
-    package let counts: Counts
+    package let counts: RowCounts
     private let records: Records
 
     /// Where the kept rows stand.
@@ -137,7 +123,7 @@ private struct RowReading {
 private struct NumberRows {
     let reading: RowReading
     var numbers: [Double] = []
-    var counts = NumberTable.Counts()
+    var counts = RowCounts()
 
     init(_ reading: RowReading) {
         self.reading = reading
@@ -163,34 +149,17 @@ private struct NumberRows {
     private mutating func take(
         _ outcome: RowTest.Outcome, _ cell: (_ column: Int) -> (isEmpty: Bool, number: Double?)
     ) -> Bool {
-        counts.read += 1
-        switch outcome {
-        case .kept: break
-        case .dropped:
-            counts.dropped += 1
-            return false
-        case .empty(let condition):
-            counts.empty[reading.test.columns[condition], default: 0] += 1
-            return false
-        case .unreadable(let condition):
-            counts.unreadable[reading.test.columns[condition], default: 0] += 1
-            return false
-        }
+        guard counts.take(outcome, of: reading.test) else { return false }
         let start = numbers.count
         for column in reading.wanted {
             let (isEmpty, number) = cell(column)
             guard let number else {
                 numbers.removeSubrange(start...)
-                if isEmpty {
-                    counts.empty[column, default: 0] += 1
-                } else {
-                    counts.unreadable[column, default: 0] += 1
-                }
+                counts.leaveOut(column, isEmpty: isEmpty)
                 return false
             }
             numbers.append(number)
         }
-        counts.kept += 1
         return true
     }
 }

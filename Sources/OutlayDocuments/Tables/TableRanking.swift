@@ -57,9 +57,11 @@ package struct TableRanking {
     /// The names of the file's columns.
     package let columns: [String]
     /// What became of the rows.
-    package let counts: NumberTable.Counts
+    package let counts: RowCounts
     /// The method.
     package let method: MethodDescriptor
+    /// The least and the largest number of each criterion among the kept rows.
+    package let ends: [(low: Double, high: Double)]
 
     /// Ranks the kept rows of a table.
     ///
@@ -104,6 +106,20 @@ package struct TableRanking {
         columns = table.columns
         counts = table.counts
         self.method = method.descriptor
+        ends = Self.ends(of: table.numbers, columns: criteria.count)
+    }
+
+    private static func ends(
+        of numbers: [Double], columns: Int
+    ) -> [(low: Double, high: Double)] {
+        (0..<columns).map { column in
+            var (low, high) = (numbers[column], numbers[column])
+            for index in stride(from: column, to: numbers.count, by: columns) {
+                low = min(low, numbers[index])
+                high = max(high, numbers[index])
+            }
+            return (low, high)
+        }
     }
 }
 

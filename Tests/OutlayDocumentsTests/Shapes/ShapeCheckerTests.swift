@@ -99,6 +99,10 @@ struct ShapeCheckerTests {
                 "count: '5'",
                 "8 OL021 `\"5\"` is not a whole number; count takes a whole number; this is a text "
                     + "in quotes; leave the quotes out"),
+            Sample(
+                "count: '1,5'",
+                "8 OL021 `\"1,5\"` is not a whole number; count takes a whole number; this is a text "
+                    + "in quotes; write 12.5, not `12,5`"),
             Sample("count: 51", "8 OL025 `51` is above 50; count is a whole number from 1 to 50"),
             Sample(
                 "count: 2.5",
@@ -138,7 +142,6 @@ struct ShapeCheckerTests {
                     + "amount, an identifier or a map of fields; this is a list"),
             Sample(
                 "price: {colum: x}",
-                "1 OL013 `column` is missing; a column needs it: Its name.",
                 "9 OL012 unknown field `colum`; a column has no field of this name; did you mean "
                     + "`column`? (outlay rule OL012)"),
             Sample(
@@ -186,7 +189,8 @@ struct ShapeCheckerTests {
                 "28 OL014 `y` beside `x`; a part has only one of `x` and `y`; leave one of them out"
             ),
             Sample(
-                "parts: [{}]", "9 OL013 `x` or `y` is missing; a part needs one of them"),
+                "parts: [{}]",
+                "9 OL013 `x` or `y` is missing; a part needs one of them; add one of them"),
             Sample(
                 "parts: [{x: a, zzzz: 1}]",
                 "16 OL012 unknown field `zzzz`; a part has no field of this name; a part has `a`, "
@@ -211,14 +215,38 @@ struct ShapeCheckerTests {
             ])
         #expect(
             try messages("title: a\n") == [
-                "1 OL013 `kind` is missing; an Order needs it: What the document is.; add `kind: Order`",
-                "1 OL013 `id` is missing; an Order needs it: The identifier.; add `id: order-1`",
+                "1 OL013 `kind` is missing; an Order needs it: what the document is; add `kind: Order`",
+                "1 OL013 `id` is missing; an Order needs it: the identifier; add `id: order-1`",
             ])
         #expect(
             try messages("- a\n") == [
                 "1 OL021 a list is not a map of fields; the document takes a map of fields; this is "
                     + "a list"
             ])
+    }
+
+    @Test func `a misspelt field is not missing as well`() throws {
+        #expect(
+            try messages("knd: Order\nid: a\n") == [
+                "1 OL012 unknown field `knd`; an Order has no field of this name; did you mean "
+                    + "`kind`? (outlay rule OL012)"
+            ])
+    }
+
+    @Test func `a missing object is shown with the fields it needs`() throws {
+        let point = ObjectShape(
+            "point", "A point.",
+            [
+                Field("x", .number(), "ISO 6709 longitude.", required: true),
+                Field("day", .date, "Its day.", required: true), Field("z", .text(), "Else."),
+            ])
+        let line = ObjectShape(
+            "line", "A line.", [Field("point", .object(point), "Its end.", required: true)])
+        let empty = Shape.object(line).problems(of: try #require(read("[{}]").root?.items[0]))
+        #expect(empty.map(\.hint) == ["add `point: {x: ..., day: YYYY-MM-DD}`"])
+        let half = Shape.object(line).problems(
+            of: try #require(read("point: {day: 2027-01-01}").root))
+        #expect(half.map(\.reason) == ["`point` needs it: ISO 6709 longitude"])
     }
 
     @Test func `in JSON a number is no text and a text no number`() throws {
