@@ -18,8 +18,13 @@ extension Shape {
         case .list: "a list"
         case .map: "a map"
         case .object: "a map of fields"
-        case .either(let shapes): shapes.map(\.noun).list("or")
+        case .either(let shapes): shapes.map(\.alternativeNoun).list("or")
         }
+    }
+
+    /// What one such value is called beside others, where an object needs its own name.
+    private var alternativeNoun: String {
+        if case .object(let object) = self { object.noun } else { noun }
     }
 
     /// What several such values are called.
@@ -204,7 +209,17 @@ extension DocumentNode {
         if case .item = path.step { expected = shape.plural }
         return problem(
             .wrongType, "\(shown) is not \(shape.noun)",
-            because: "\(name) takes \(expected); this is \(formNoun)", hint: hint)
+            because: "\(name) takes \(expected); this is \(formNoun)",
+            hint: hint ?? formHint(for: shape))
+    }
+
+    /// How to turn a list into a map or a map into a list, where that is what is wrong.
+    private func formHint(for shape: Shape) -> String? {
+        switch (shape, content) {
+        case (.map, .list), (.object, .list): "write `name: value` instead of `- value`"
+        case (.list, .map): "begin each item with `- `"
+        default: nil
+        }
     }
 }
 
