@@ -70,7 +70,9 @@ let package = Package(
         tests("OutlayEncoding", ["OutlayEncoding", "OutlayProblems"]),
         tests("OutlayValues", ["OutlayValues", "OutlayProblems"], data: ["Fixtures", "Vectors"]),
         tests("OutlayDecisions", ["OutlayDecisions", "OutlayValues", "OutlayProblems"]),
-        tests("OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"]),
+        tests(
+            "OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"],
+            data: ["Vectors"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),

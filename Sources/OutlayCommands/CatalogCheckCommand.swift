@@ -24,7 +24,7 @@ struct CatalogCheckCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "catalog-check") { shell in
-            let workspace = try Workspace(options)
+            let workspace = try Workspace(options.surroundings)
             let library = try workspace.library()
             var checks: [Checked] = []
             var unreadable: [Problem] = []

@@ -14,7 +14,7 @@ struct CatalogListCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "catalog-list") { shell in
-            let workspace = try Workspace(options)
+            let workspace = try Workspace(options.surroundings)
             let library = try workspace.library()
             let entries = try library.identifiers().map { id in
                 let catalogue = try library.readable(id)

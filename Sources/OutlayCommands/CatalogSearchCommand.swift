@@ -34,7 +34,7 @@ struct CatalogSearchCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "catalog-search") { _ in
-            let workspace = try Workspace(options)
+            let workspace = try Workspace(options.surroundings)
             let library = try workspace.library()
             let parts = query.split(separator: ":", maxSplits: 1).map(String.init)
             let id = parts.first.map { $0.filter { $0 != " " } } ?? ""

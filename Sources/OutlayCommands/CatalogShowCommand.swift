@@ -17,7 +17,7 @@ struct CatalogShowCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "catalog-show") { _ in
-            let workspace = try Workspace(options)
+            let workspace = try Workspace(options.surroundings)
             let library = try workspace.library()
             let reference = name.contains("/") ? try CatalogueReference(parsing: name) : nil
             let catalogue = try library.readable(reference?.catalogue ?? name)

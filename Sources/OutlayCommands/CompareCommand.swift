@@ -10,7 +10,7 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var evaluation: EvaluationOptions
 
     func run() throws {
-        try evaluation.answer(schema: "compare") { result, _ in
+        try evaluation.answer(schema: "compare") { result in
             (result.comparisonReport(), try result.comparisonJSON())
         }
     }

@@ -35,7 +35,7 @@ struct ImportQuoteCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "import-quote") { shell in
-            let workspace = try Workspace(options)
+            let workspace = try Workspace(options.surroundings)
             let source = try workspace.document(map)
             let bytes = try FileAccess.read(quote, limit: FileAccess.tableLimit)
             let quoteDigest = FileDigest(path: quote, sha256: SHA256Digest.of(bytes))

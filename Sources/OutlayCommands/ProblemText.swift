@@ -70,7 +70,7 @@ extension Location {
 /// The line of a problem, with carets under what is marked.
 private struct SourceExcerpt {
     /// The most columns of a line that are shown.
-    private static let limit = 100
+    private static let limit = 120
     /// The columns shown before the mark where a line is longer.
     private static let lead = 40
 
@@ -107,6 +107,7 @@ private struct SourceExcerpt {
         }
         var first = mark.lowerBound
         var columns = 0
+        if DisplayText.width(of: text(0..<mark.upperBound)) <= Self.limit { first = 0 }
         while first > 0, columns < Self.lead {
             first -= 1
             columns += DisplayText.width(of: text(first..<first + 1))

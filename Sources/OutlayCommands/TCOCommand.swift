@@ -16,7 +16,7 @@ struct TCOCommand: ParsableCommand {
     var by: CostLayout = .year
 
     func run() throws {
-        try evaluation.answer(schema: "tco") { result, _ in
+        try evaluation.answer(schema: "tco") { result in
             let options = try option.map { [try result.option(named: $0)] } ?? result.options
             return (try result.costReport(of: options, by: by), try result.costJSON(of: options))
         }

@@ -15,7 +15,7 @@ struct Tool: ParsableCommand {
             // SchemaCommand.self,
             CompareCommand.self,
             TCOCommand.self,
-            // ReportCommand.self,
+            ReportCommand.self,
             RankCommand.self,
             CatalogCommand.self,
             ImportCommand.self,

@@ -20,7 +20,7 @@ struct ValidateCommand: ParsableCommand {
             var findings: [Problem] = []
             var inputs: [FileDigest] = []
             for path in try documents() {
-                let workspace = try Workspace(options, near: path)
+                let workspace = try Workspace(shell.options, near: path)
                 let check = DocumentCheck(workspace: workspace, asOf: shell.asOf)
                 let outcome = try check.check(path)
                 checked.append((path, outcome.kind))
@@ -51,7 +51,7 @@ struct ValidateCommand: ParsableCommand {
             report: Report(
                 title: checked.count == 1
                     ? "1 document checked" : "\(checked.count) documents checked",
-                sections: [ReportSection(id: "documents", title: "", blocks: [.table(table)])]),
+                summary: [.table(table)]),
             result: [
                 "documents": .array(
                     checked.map { ["path": .string($0.path), "kind": .string($0.kind)] })

@@ -21,7 +21,7 @@ struct VersionCommand: ParsableCommand {
                 schema: "version",
                 report: Report(
                     title: "outlay \(Version.tool)",
-                    sections: [ReportSection(id: "version", title: "", blocks: [.table(table)])]),
+                    summary: [.table(table)]),
                 result: [
                     "tool": .string(Version.tool), "results": .string(Version.results),
                     "documents": "outlay/v1",

@@ -58,7 +58,9 @@ public struct Contract: Sendable, Hashable {
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
                 // What is nothing has no parts in proportion.
                 guard !cost.amount.isZero else { continue }
-                let parts = try cost.allocated(by: entries.map(\.cost))
+                // Equal instalments tie, whatever the last one took to close the year's sum.
+                let parts = try cost.allocated(
+                    by: entries.map { $0.cost.rounded(toPlaces: 15, .halfEven) })
                 for (entry, part) in zip(entries, parts) {
                     let key = ChargeKey(
                         year: study.fiscalCalendar.fiscalYear(containing: entry.payment.due),

@@ -31,7 +31,7 @@ struct Findings {
             findings.append(
                 Problem(
                     .noneEligible, "no option passes every knock-out",
-                    because: "each of the \(result.options.count) options fails one or is unknown",
+                    because: "each option fails one, or nothing is known of it",
                     hint: "look at the knock-out table, then add options or settle what is unknown")
             )
         }
@@ -83,11 +83,15 @@ struct Findings {
         guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
             let ahead = lead.points
         else { return [] }
+        let reason =
+            ahead == 0
+            ? "\(title(lead.leader)) and \(title(second)) have the same value"
+            : "\(title(lead.leader)) leads \(title(second)) by \(try points(ahead)) points; "
+                + "the margin is \(evaluation.decision.margin)"
         return [
             Problem(
                 .noClearWinner, "no clear winner", at: .part("option \(lead.leader)"),
-                because: "\(title(lead.leader)) leads \(title(second)) by "
-                    + "\(try points(ahead)) points; the margin is \(evaluation.decision.margin)",
+                because: reason,
                 hint: "decide on grounds that the scores do not show, and record them")
         ]
     }
@@ -138,7 +142,7 @@ struct Findings {
                     at: place(option.option),
                     because: cash.isNegative
                         ? "the case rests on gains that no budget gives back"
-                        : "it saves money only by leaving other gains out",
+                        : "the money saved is worth less than the staff time and gains it costs",
                     hint: cash.isNegative
                         ? "say who gives up which budget, or decide on the cash figure" : nil))
         }

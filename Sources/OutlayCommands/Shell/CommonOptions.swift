@@ -6,6 +6,11 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "How the answer is written: text, json, ndjson, csv or md.")
     var format: AnswerFormat = .text
 
+    @OptionGroup var surroundings: SurroundingOptions
+}
+
+/// The options that every command takes, whatever it writes.
+struct SurroundingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The day that quotes, prices and terms are judged on; today (UTC) where not given.",

@@ -39,12 +39,12 @@ enum Console {
     /// Whether a person reads stderr.
     static var messageIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// The columns of the terminal that shows the answer; 100 where there is none.
+    /// The columns of the terminal that shows the answer; 120 where there is none.
     static var width: Int {
-        guard answerIsTerminal else { return 100 }
+        guard answerIsTerminal else { return 120 }
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
-            return 100
+            return 120
         }
         return Int(size.ws_col)
     }

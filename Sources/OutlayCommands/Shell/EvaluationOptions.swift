@@ -20,26 +20,20 @@ struct EvaluationOptions: ParsableArguments {
     /// - Throws: ``CommandEnd``, always.
     func answer(
         schema: String,
-        _ make: (EvaluationResult, [FileDigest]) throws -> (report: Report, json: JSONValue)
+        _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
-            let (result, inputs) = try run(asOf: shell.asOf)
-            let made = try make(result, inputs)
+            let workspace = try Workspace(shell.options, near: document)
+            let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
+            var (report, json) = try make(result)
+            if !overrides.isEmpty {
+                report.subtitle =
+                    (report.subtitle ?? "") + " · with "
+                    + overrides.joined(separator: ", ")
+            }
             return Answer(
-                schema: schema, report: made.report, result: made.json,
-                findings: result.findings, inputs: inputs)
+                schema: schema, report: report, result: json, findings: result.findings,
+                inputs: workspace.inputs)
         }
-    }
-
-    /// Reads and runs the evaluation, with the overrides given.
-    ///
-    /// - Throws: ``Problems`` or a ``Problem``.
-    func run(asOf: CalendarDate) throws -> (result: EvaluationResult, inputs: [FileDigest]) {
-        let workspace = try Workspace(common, near: document)
-        var evaluation = try workspace.evaluation(document)
-        for text in overrides {
-            try evaluation.study.apply(try AssumptionOverride(parsing: text))
-        }
-        return (try evaluation.run(asOf: asOf), workspace.inputs)
     }
 }

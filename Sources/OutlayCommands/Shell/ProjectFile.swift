@@ -16,7 +16,7 @@ struct ProjectFile {
     /// above it up to the git root, else the user's own; nil where there is none.
     ///
     /// - Throws: A ``Problem`` or ``Problems`` when a file that was named or found is no project.
-    static func find(_ options: CommonOptions) throws -> ProjectFile? {
+    static func find(_ options: SurroundingOptions) throws -> ProjectFile? {
         let named = options.config ?? Console.environment("OUTLAY_CONFIG")
         guard let path = named ?? FileAccess.nearest(Project.fileName, from: "") ?? userFile else {
             return nil

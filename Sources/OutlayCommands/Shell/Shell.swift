@@ -3,7 +3,9 @@ import Outlay
 /// What a running command knows of its surroundings, and how it ends.
 struct Shell {
     /// The options given.
-    let options: CommonOptions
+    let options: SurroundingOptions
+    /// How the answer is written.
+    let format: AnswerFormat
     /// The day everything is judged on, read once.
     let asOf: CalendarDate
 
@@ -13,7 +15,18 @@ struct Shell {
     static func run(
         _ options: CommonOptions, schema: String, _ makeAnswer: (Shell) throws -> Answer
     ) throws {
-        let shell = Shell(options: options, asOf: options.asOf ?? Console.today())
+        try run(options.surroundings, format: options.format, schema: schema, makeAnswer)
+    }
+
+    /// Runs one command that writes its answer in `format`, whatever its own options say.
+    ///
+    /// - Throws: ``CommandEnd`` with the exit code, always.
+    static func run(
+        _ options: SurroundingOptions, format: AnswerFormat, schema: String,
+        _ makeAnswer: (Shell) throws -> Answer
+    ) throws {
+        let shell = Shell(
+            options: options, format: format, asOf: options.asOf ?? Console.today())
         do {
             let answer = try makeAnswer(shell)
             let code = shell.exitCode(of: answer)
@@ -33,10 +46,10 @@ struct Shell {
         return fails ? ExitStatus.saysNo : ExitStatus.passed
     }
 
-    /// Writes an answer in the format asked for.
+    /// Returns an answer in the format asked for.
     private func text(of answer: Answer, exitCode: Int32) -> String {
         let shown = answer.findings.filter { !options.quiet || $0.severity == .error }
-        switch options.format {
+        switch format {
         case .json, .ndjson:
             return envelope(answer, exitCode: exitCode).text() + "\n"
         case .csv:
@@ -90,7 +103,7 @@ struct Shell {
     /// Reports problems on stderr (and as an envelope on stdout where JSON was asked for).
     private func end(with problems: [Problem], schema: String) throws(Problem) -> CommandEnd {
         let code = ExitStatus.of(problems)
-        switch options.format {
+        switch format {
         case .json, .ndjson:
             let envelope = envelope(
                 schema: schema, status: "error", exitCode: code, inputs: [], result: .null,
@@ -111,14 +124,17 @@ struct CommandEnd: Error {
 }
 
 extension Report {
-    /// Returns the report with its findings as a last section.
+    /// Returns the report with its findings behind the answer.
     fileprivate func appending(_ findings: [Problem]) -> Report {
         guard !findings.isEmpty else { return self }
+        let blocks = findings.map { Block.callout($0.severity, RichText(ProblemText.sentence($0))) }
         var copy = self
-        copy.sections.append(
-            ReportSection(
-                id: "findings", title: "",
-                blocks: findings.map { .callout($0.severity, RichText(ProblemText.sentence($0))) }))
+        if sections.isEmpty {
+            copy.summary += blocks
+        } else {
+            copy.sections.append(
+                ReportSection(id: "findings", title: "What else to know", blocks: blocks))
+        }
         return copy
     }
 }

@@ -12,7 +12,7 @@ final class Workspace {
     /// `catalogs` folder from `path` or the current folder upwards, else the one shipped beside the tool.
     ///
     /// - Throws: A ``Problem`` or ``Problems`` when a folder or project that was named cannot be read.
-    init(_ options: CommonOptions, near path: String = "") throws {
+    init(_ options: SurroundingOptions, near path: String = "") throws {
         catalogues = try Self.catalogueFolder(options, near: path).map {
             CatalogueLibrary(folder: $0, files: .system)
         }
@@ -43,8 +43,23 @@ final class Workspace {
         }
     }
 
+    /// Reads and runs the evaluation at `path`, with the assumptions that `overrides` set.
+    ///
+    /// - Throws: ``Problems`` or a ``Problem``.
+    func run(
+        _ path: String, overrides: [String] = [], asOf: CalendarDate
+    ) throws -> EvaluationResult {
+        var evaluation = try evaluation(path)
+        for text in overrides {
+            try evaluation.study.apply(try AssumptionOverride(parsing: text))
+        }
+        var result = try evaluation.run(asOf: asOf)
+        result.findings = (catalogues?.warnings ?? []) + result.findings
+        return result
+    }
+
     private static func catalogueFolder(
-        _ options: CommonOptions, near path: String
+        _ options: SurroundingOptions, near path: String
     ) throws -> String? {
         if let folder = options.catalogs {
             guard FileAccess.isFolder(folder) else {

@@ -16,7 +16,8 @@ package enum EvaluationShape {
                 "kind", .constant("Evaluation", code: .unknownKind), "What the document is.",
                 required: true, example: "Evaluation"),
             Field(
-                "metadata", .object(metadata), "What the document is called and who answers for it.",
+                "metadata", .object(metadata),
+                "What the document is called and who answers for it.",
                 required: true),
             Field(
                 "need", .text(),
@@ -65,7 +66,8 @@ package enum EvaluationShape {
             Field(
                 "options", .map(keys: .identifier, values: .object(option)),
                 "The ways to meet the need, the baseline among them.", required: true),
-            Field("knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
+            Field(
+                "knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
             Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
             Field(
                 "performance",
@@ -137,7 +139,8 @@ package enum EvaluationShape {
     private static let discountRate = ObjectShape(
         "discount_rate", "The rate that later money counts less by.",
         [
-            Field("value", growth, "The yearly rate as a fraction.", required: true, example: "0.08"),
+            Field(
+                "value", growth, "The yearly rate as a fraction.", required: true, example: "0.08"),
             Field(
                 "timing", .choice(PaymentTiming.allCases.map(\.rawValue)),
                 "When in its year a recurring amount counts.", standard: "end-of-year"),
@@ -252,7 +255,8 @@ package enum EvaluationShape {
             Field(
                 "question", .text(), "What an option must answer.", standard: "the identifier"),
             Field(
-                "type", .choice(AnswerType.allCases.map(\.rawValue)), "What kind of answer it takes.",
+                "type", .choice(AnswerType.allCases.map(\.rawValue)),
+                "What kind of answer it takes.",
                 required: true),
             Field(
                 "levels", .list(of: .text(), count: 2...100),
@@ -300,7 +304,8 @@ package enum EvaluationShape {
                                 Field("worst", .number(), "What is worth 0.", required: true),
                                 Field("best", .number(), "What is worth 100.", required: true),
                             ])),
-                ]), "A straight line from worst (0) to best (100), or data for the options' own ends."
+                ]),
+                "A straight line from worst (0) to best (100), or data for the options' own ends."
             ),
             Field(
                 "value_function", .object(valueFunction),

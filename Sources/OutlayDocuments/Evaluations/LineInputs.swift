@@ -190,8 +190,9 @@ struct LineInputs {
         switch node["from"]?.text {
         case "year-1": return Escalation(ratePerYear: rate, origin: .year1)
         case "base-date":
-            guard let date = line["price_date"]?.date ?? facts.compactMap(\.date).first
-                ?? sourceDate
+            guard
+                let date = line["price_date"]?.date ?? facts.compactMap(\.date).first
+                    ?? sourceDate
             else {
                 document.problems.append(
                     node.problem(

@@ -133,24 +133,6 @@ extension DocumentNode {
     }
 }
 
-extension [Problem] {
-    /// The problems in the order of their places in one file, those without a place first.
-    package var inFileOrder: [Problem] {
-        func start(_ problem: Problem) -> TextPosition {
-            guard case .text(let span)? = problem.location else {
-                return TextPosition(line: 0, column: 0)
-            }
-            return span.start
-        }
-        let ordered = enumerated().sorted { left, right in
-            let (leftStart, rightStart) = (start(left.element), start(right.element))
-            return leftStart == rightStart
-                ? left.offset < right.offset : leftStart < rightStart
-        }
-        return ordered.map(\.element)
-    }
-}
-
 /// Returns `text` in backticks on one line, cut to 40 characters at most, to be quoted in a message.
 package func quoted(_ text: String) -> String {
     let line = String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))

@@ -15,7 +15,7 @@ struct YAMLComposer {
     }
 
     /// The most bytes that are parsed, over and over, to get past repeated keys.
-    private static let byteLimit = 16 << 20
+    private static let byteLimit = 8 << 20
 
     private let source: SourceText
     private let scan: YAMLScan

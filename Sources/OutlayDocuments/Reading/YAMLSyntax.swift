@@ -155,13 +155,11 @@ private struct Fault {
     /// The bytes of the line before the error.
     private var lineBefore: ArraySlice<UInt8> { source.bytes[startOfLine..<offset] }
 
-    /// The first tab among the blanks that begin the line of the error.
+    /// The first tab among the blanks that begin the line of an error that may come of it.
     private var tabInIndentation: Int? {
-        let line = source.bytes[startOfLine...]
-        let indentation = line.prefix { $0 == 32 || $0 == 9 }
-        guard indentation.endIndex >= offset || lineBefore.allSatisfy({ $0 == 32 || $0 == 9 })
-        else { return nil }
-        return indentation.firstIndex(of: 9)
+        let mayComeOfTab = ["tab character", "any token", "mapping values", "key", "'-'"]
+        guard mayComeOfTab.contains(where: words.contains) else { return nil }
+        return source.bytes[startOfLine...].prefix { $0 == 32 || $0 == 9 }.firstIndex(of: 9)
     }
 
     private var unclosedQuote: Problem {

@@ -208,7 +208,9 @@ extension YAMLTree {
     /// Returns the text and place of a key; no text where the key is refused.
     private mutating func key(_ node: Node) -> (text: String?, range: Range<Int>) {
         let start = scan.skippingProperties(from: scan.offset(node.mark))
-        guard case .scalar(let scalar) = node, disguise.aliasName(scalar.string) == nil else {
+        guard case .scalar(let scalar) = node,
+            scalar.style != .plain || disguise.aliasName(scalar.string) == nil
+        else {
             let range = start..<scan.endOfLine(at: start)
             refuseKey(
                 "this key is not a text", range, because: "a key is a text on one line",

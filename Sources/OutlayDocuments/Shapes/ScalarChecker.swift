@@ -70,7 +70,7 @@ struct ScalarChecker {
     }
 
     private func choiceProblem(_ text: String, _ words: [String]) -> Problem? {
-        guard !words.contains(text) else { return nil }
+        guard !words.isEmpty, !words.contains(text) else { return nil }
         return node.problem(
             .unknownChoice, "unknown value \(node.shown)",
             because: "\(name) is \(words.list("or"))",
@@ -98,13 +98,22 @@ struct ScalarChecker {
 extension ScalarChecker {
     private func numberProblem(_ text: String, _ style: ScalarStyle) -> Problem? {
         guard style == .plain || style == .number, node.yesNo == nil else {
-            let isOnlyQuoted = style == .quoted && (try? ExactDecimal(parsing: text)) != nil
-            return wrongType(isOnlyQuoted ? "leave the quotes out" : nil)
+            return wrongType(style == .quoted ? unquotingHint(text) : nil)
         }
         do {
             return rangeProblem(try ExactDecimal(parsing: text), text)
         } catch {
             return error.located(at: node.location)
+        }
+    }
+
+    /// Returns what makes a number of a text in quotes, or nil where it is none.
+    private func unquotingHint(_ text: String) -> String? {
+        do {
+            _ = try ExactDecimal(parsing: text)
+            return "leave the quotes out"
+        } catch {
+            return text.looksNumeric ? error.hint : nil
         }
     }
 
@@ -126,7 +135,7 @@ extension ScalarChecker {
                 ? "below \(range.lowerBound)" : "above \(range.upperBound)"
             return node.problem(
                 .outOfRange, "\(quoted(text)) is \(fault)",
-                because: "\(name) is a whole number, \(range.wording)")
+                because: "\(name) is a whole number \(range.endsWording)")
         default: return nil
         }
     }

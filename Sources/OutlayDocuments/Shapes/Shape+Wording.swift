@@ -40,6 +40,37 @@ extension Shape {
     }
 }
 
+extension Shape {
+    /// How such a value is written, with dots for what only the writer knows.
+    var sample: String {
+        switch self {
+        case .text, .identifier, .number, .integer: "..."
+        case .yesNo: "true"
+        case .date: "YYYY-MM-DD"
+        case .currency: "EUR"
+        case .choice(let words): words.first ?? "..."
+        case .constant(let word, _): word
+        case .list(let item, _): "[\(item.sample)]"
+        case .map(_, let values): "{...: \(values.sample)}"
+        case .object(let object): object.sample
+        case .either(let shapes): shapes.first?.sample ?? "..."
+        }
+    }
+}
+
+extension ObjectShape {
+    /// How such an object is written, with the fields it needs.
+    fileprivate var sample: String {
+        let needed = fields.filter(\.isRequired).map { "\($0.name): \($0.sample)" }
+        return "{" + (needed.isEmpty ? "..." : needed.joined(separator: ", ")) + "}"
+    }
+}
+
+extension Field {
+    /// How the field's value is written.
+    var sample: String { example ?? shape.sample }
+}
+
 extension NumberRule {
     /// What the number is called, with its article.
     var noun: String {
@@ -76,6 +107,11 @@ extension ClosedRange<Int> {
         if upperBound == .max { return "at least \(lowerBound)" }
         if lowerBound == upperBound { return "\(lowerBound)" }
         return lowerBound == 0 ? "at most \(upperBound)" : "\(lowerBound) to \(upperBound)"
+    }
+
+    /// The range as the ends of a number: `from 1 to 50`, `of at least 1`.
+    var endsWording: String {
+        upperBound == .max ? "of at least \(lowerBound)" : "from \(lowerBound) to \(upperBound)"
     }
 }
 
@@ -139,6 +175,14 @@ extension DocumentNode {
 }
 
 extension String {
+    /// The sentence as a clause of another: in lower case, unless it begins with capitals, and
+    /// without its full stop.
+    var asClause: String {
+        let isAcronym = dropFirst().first?.isUppercase ?? false
+        let clause = isAcronym ? self : prefix(1).lowercased() + dropFirst()
+        return clause.hasSuffix(".") ? String(clause.dropLast()) : clause
+    }
+
     /// Whether the text begins with a digit, perhaps behind a sign or point.
     var looksNumeric: Bool {
         let digits = utf8.drop { "+-.".utf8.contains($0) }

@@ -60,11 +60,12 @@ struct ShapeChecker {
     private mutating func reportEmpty(_ node: DocumentNode, _ shape: Shape, _ example: String?) {
         var name = node.fieldName.map { "`\($0)`" } ?? "the document"
         if case .item = node.path.step { name = "an item of \(name)" }
+        let sample = example ?? shape.sample
         report(
             Problem(
                 .missingField, "\(name) has no value", at: node.headingLocation,
                 because: "\(shape.noun) belongs here",
-                hint: example.map { "write a value such as `\($0)`" }))
+                hint: sample == "..." ? nil : "write a value such as `\(sample)`"))
     }
 
     /// Reports that a value has the form of another shape.
@@ -112,57 +113,74 @@ extension ShapeChecker {
         guard case .map(let entries) = node.content else { return reportWrongType(node, shape) }
         name = nil
         let fields = object.fields
+        var given = Set(entries.map(\.key))
         for entry in entries {
-            guard let field = fields.first(where: { $0.name == entry.key }) else {
-                report(object.unknownField(entry))
-                continue
+            if let field = fields.first(where: { $0.name == entry.key }) {
+                if entry.value.isEmpty && !field.isRequired { continue }
+                check(entry.value, field.shape, example: field.example)
+            } else {
+                report(object.unknownField(entry, of: node))
+                // A misspelt field is not missing as well.
+                object.suggestion(for: entry.key).map { _ = given.insert($0) }
             }
-            if entry.value.isEmpty && !field.isRequired { continue }
-            check(entry.value, field.shape, example: field.example)
         }
-        for field in fields where field.isRequired {
-            guard !entries.contains(where: { $0.key == field.name }) else { continue }
-            report(
-                Problem(
-                    .missingField, "`\(field.name)` is missing", at: node.headingLocation,
-                    because: "\(object.noun) needs it: \(field.summary)",
-                    hint: field.example.map { "add `\(field.name): \($0)`" }))
+        for field in fields where field.isRequired && !given.contains(field.name) {
+            report(object.missingField(field, of: node))
         }
-        for group in object.groups { checkGroup(group, node, object) }
+        for group in object.groups { checkGroup(group, node, object, given) }
     }
 
     private mutating func checkGroup(
-        _ group: FieldGroup, _ node: DocumentNode, _ object: ObjectShape
+        _ group: FieldGroup, _ node: DocumentNode, _ object: ObjectShape, _ given: Set<String>
     ) {
-        let given = node.entries.filter { group.names.contains($0.key) && !$0.value.isEmpty }
-        if given.count > 1 {
+        let members = node.entries.filter { group.names.contains($0.key) && !$0.value.isEmpty }
+        if members.count > 1 {
             report(
                 Problem(
-                    .fieldsExclude, "`\(given[1].key)` beside `\(given[0].key)`",
-                    at: given[1].keyLocation,
-                    because: "\(object.noun) has only one of \(group.names.quotedList("and"))",
+                    .fieldsExclude, "`\(members[1].key)` beside `\(members[0].key)`",
+                    at: members[1].keyLocation,
+                    because: "\(object.subject(node)) has only one of "
+                        + group.names.quotedList("and"),
                     hint: "leave one of them out"))
         }
-        if given.isEmpty, case .exactlyOne(let names) = group {
+        if given.isDisjoint(with: group.names), case .exactlyOne(let names) = group {
             report(
                 Problem(
                     .missingField, "\(names.quotedList("or")) is missing",
                     at: node.headingLocation,
-                    because: "\(object.noun) needs one of them"))
+                    because: "\(object.subject(node)) needs one of them",
+                    hint: "add one of them"))
         }
     }
 }
 
 extension ObjectShape {
+    /// What a message calls an object: its field where it bears the same name, else its noun.
+    fileprivate func subject(_ node: DocumentNode) -> String {
+        node.fieldName == name ? "`\(name)`" : noun
+    }
+
+    fileprivate func suggestion(for key: String) -> String? {
+        Suggestion.nearest(to: key, among: fields.map(\.name))
+    }
+
     /// Returns the problem of a field the object does not have.
-    fileprivate func unknownField(_ entry: DocumentEntry) -> Problem {
-        let names = fields.map(\.name)
-        let suggestion = Suggestion.hint(for: entry.key, among: names)
-            .map { "\($0) (outlay rule \(ProblemCode.unknownField.rawValue))" }
-        let listed = names.count <= 12 ? "\(noun) has \(names.quotedList("and"))" : nil
+    fileprivate func unknownField(_ entry: DocumentEntry, of node: DocumentNode) -> Problem {
+        let rule = ProblemCode.unknownField.rawValue
+        let hint =
+            suggestion(for: entry.key).map { "did you mean `\($0)`? (outlay rule \(rule))" }
+            ?? "\(subject(node)) has \(fields.map(\.name).quotedList("and"))"
         return Problem(
             .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
-            because: "\(noun) has no field of this name", hint: suggestion ?? listed)
+            because: "\(subject(node)) has no field of this name", hint: hint)
+    }
+
+    /// Returns the problem of a field the object should have.
+    fileprivate func missingField(_ field: Field, of node: DocumentNode) -> Problem {
+        Problem(
+            .missingField, "`\(field.name)` is missing", at: node.headingLocation,
+            because: "\(subject(node)) needs it: \(field.summary.asClause)",
+            hint: "add `\(field.name): \(field.sample)`")
     }
 }
 

@@ -7,70 +7,86 @@ import OutlayValues
 extension EvaluationResult {
     /// The decision matrix: one row per option, as `outlay compare` prints it.
     package func comparisonReport() -> Report {
-        var blocks: [Block] = [.table(comparisonTable)]
-        if !rejected.isEmpty {
-            blocks.append(
-                .list(
-                    rejected.map {
-                        RichText("\($0.title) was set aside: \($0.rejection ?? "")")
-                    }))
-        }
-        return Report(
+        Report(
             title: evaluation.title, subtitle: settingText,
-            sections: [ReportSection(id: "comparison", title: "", blocks: blocks)])
+            summary: [.table(comparisonTable)] + comparisonNotes)
     }
 
-    /// The table of ``comparisonReport()``.
+    /// Why options are not eligible or were set aside, as a list; nothing where all are eligible.
+    var comparisonNotes: [Block] {
+        var notes = options.filter { $0.decision.eligibility != .eligible }.map {
+            RichText("\($0.option.title): \(openKnockOuts(of: $0).joined(separator: "; "))")
+        }
+        notes += rejected.map {
+            RichText("\($0.title) was set aside: \($0.rejection ?? "")")
+        }
+        return notes.isEmpty ? [] : [.list(notes)]
+    }
+
+    /// The options by rank, with the columns that this evaluation has figures for.
     var comparisonTable: Table {
-        Table(
-            columns: [
-                .number(""), Column("Option", widthHint: 34), .number("Value"), .number("TCO (PV)"),
-                .number("cash TCO"), .number("NPV"), .number("cash NPV"), .number("Payback"),
-                .number("cash"), Column("Knock-outs"), Column(""),
-            ],
-            rows: options.map(row))
+        let money = YearColumns(evaluation.study)
+        var columns: [(column: Column, cell: (OptionResult) -> Cell)] = [
+            (.number(""), { $0.rank.map { .number(shown: "\($0)", data: "\($0)") } ?? .empty }),
+            (Column("Option", widthHint: 34), { .text($0.option.title) }),
+        ]
+        if !evaluation.decision.criteria.isEmpty {
+            columns.append(
+                (.number("Value"), { $0.decision.value.map { .number($0, places: 1) } ?? .empty }))
+        }
+        columns += [
+            (.number("TCO (PV)"), { money.cell($0.totalCostOfOwnership.all) }),
+            (.number("cash TCO"), { money.cell($0.totalCostOfOwnership.cash) }),
+        ]
+        if evaluation.baseline != nil {
+            columns += [
+                (.number("NPV"), { netPresentValue(of: $0, .all, money) }),
+                (.number("cash NPV"), { netPresentValue(of: $0, .cash, money) }),
+                (.number("Payback"), { payback(of: $0, .all) }),
+                (.number("cash"), { payback(of: $0, .cash) }),
+            ]
+        }
+        if !evaluation.decision.knockOuts.isEmpty {
+            columns.append((Column("Knock-outs"), knockOutCell))
+        }
+        columns.append((Column(""), { .text(remarks(on: $0), tone: .quiet) }))
+        return Table(
+            columns: columns.map(\.column),
+            rows: options.map { result in
+                Row(
+                    columns.map { $0.cell(result) },
+                    style: result.decision.eligibility == .eligible ? .normal : .muted)
+            })
     }
 
-    private func row(of result: OptionResult) -> Row {
-        let columns = YearColumns(evaluation.study)
-        let costs = result.totalCostOfOwnership
-        let isBaseline = result.option.id == evaluation.baseline
-        func netPresentValue(_ coverage: Coverage) -> Cell {
-            if isBaseline { return columns.cell(0) }
-            return result.increment.map {
-                columns.cell($0[coverage].netPresentValue, sign: .both)
-            } ?? .empty
+    private func netPresentValue(
+        of result: OptionResult, _ coverage: Coverage, _ money: YearColumns
+    ) -> Cell {
+        if result.option.id == evaluation.baseline { return money.cell(0) }
+        return result.increment.map {
+            money.cell($0[coverage].netPresentValue, sign: .both)
+        } ?? .empty
+    }
+
+    private func payback(of result: OptionResult, _ coverage: Coverage) -> Cell {
+        guard let increment = result.increment else { return .empty }
+        guard let years = increment[coverage].paybackYears else {
+            return .number(shown: "never", data: "")
         }
-        func payback(_ coverage: Coverage) -> Cell {
-            guard let increment = result.increment else { return .empty }
-            guard let years = increment[coverage].paybackYears else {
-                return .number(shown: "never", data: "")
-            }
-            return .number(
-                shown: FigureText.shown(years, places: 1) + " y",
-                data: FigureText.data(years, places: 4))
-        }
-        return Row(
-            [
-                result.rank.map { .number(shown: String($0), data: String($0)) } ?? .empty,
-                .text(result.option.title),
-                result.decision.value.map { .number($0, places: 1) } ?? .empty,
-                columns.cell(costs.all), columns.cell(costs.cash),
-                netPresentValue(.all), netPresentValue(.cash), payback(.all), payback(.cash),
-                knockOutCell(of: result), .text(remarks(on: result), tone: .quiet),
-            ], style: result.decision.eligibility == .eligible ? .normal : .muted)
+        return .number(
+            shown: FigureText.shown(years, places: 1) + " y",
+            data: FigureText.data(years, places: 4))
     }
 
     private func knockOutCell(of result: OptionResult) -> Cell {
         switch result.decision.eligibility {
-        case .eligible:
-            evaluation.decision.knockOuts.isEmpty ? .empty : .text("pass", tone: .good)
+        case .eligible: .text("pass", tone: .good)
         case .failed: .text("FAIL", tone: .bad)
         case .unknown: .text("unknown", tone: .bad)
         }
     }
 
-    /// What a table says beside an option: its role, why it is out, who is better.
+    /// What a table says beside an option: its role, and who is better.
     func remarks(on result: OptionResult) -> String {
         var remarks: [String] = []
         if result.option.id == evaluation.recommendation?.option,
@@ -79,7 +95,6 @@ extension EvaluationResult {
             remarks.append("recommended")
         }
         if result.option.id == evaluation.baseline { remarks.append("baseline") }
-        remarks += openKnockOuts(of: result)
         if let better = result.dominatedBy, let rank = option(better)?.rank {
             remarks.append("dominated by \(rank)")
         }

@@ -18,6 +18,7 @@ extension EvaluationResult {
     package func costReport(
         of options: [OptionResult], by layout: CostLayout
     ) throws(Problem) -> Report {
+        var summary: [Block] = []
         var sections: [ReportSection] = []
         switch layout {
         case .year:
@@ -28,11 +29,10 @@ extension EvaluationResult {
                         blocks: [.table(try yearTable(of: option))]))
             }
         case .category:
-            sections.append(
-                ReportSection(
-                    id: "tco", title: "", blocks: [.table(try categoryTable(of: options))]))
+            summary.append(.table(try categoryTable(of: options)))
         }
-        return Report(title: evaluation.title, subtitle: settingText, sections: sections)
+        return Report(
+            title: evaluation.title, subtitle: settingText, summary: summary, sections: sections)
     }
 
     /// Returns the costs of an option by category and year, with totals and present values.

@@ -1,5 +1,5 @@
-import OutlayEvaluations
 import OutlayEconomics
+import OutlayEvaluations
 import OutlayValues
 
 /// The columns of a year table: the start and the study years.

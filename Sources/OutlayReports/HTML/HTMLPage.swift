@@ -131,6 +131,7 @@ struct HTMLPage {
     private func attributes(of column: Column, tone: String? = nil) -> String {
         var classes: [String] = []
         switch column.alignment {
+        case .start where column.widthHint == nil: classes.append("short")
         case .start: break
         case .center: classes.append("center")
         case .end: classes.append("end")
@@ -138,7 +139,8 @@ struct HTMLPage {
         if let tone { classes.append(tone) }
         let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let hint = column.alignment == .start ? column.widthHint : nil
-        return name + (hint.map { " style=\"max-width:\($0)ch\"" } ?? "")
+        return name
+            + (hint.map { " style=\"min-width:\($0 / 2)ch;max-width:\($0)ch\"" } ?? "")
     }
 
     private func tone(of cell: Cell) -> String? {

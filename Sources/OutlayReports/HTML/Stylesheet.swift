@@ -13,7 +13,7 @@ enum Stylesheet {
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,\
         -apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",Arial,sans-serif}
-        main{max-width:54rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
+        main{max-width:68rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
         h1{font-size:1.75rem;line-height:1.2;margin:0;text-wrap:balance}
         h2{font-size:1.2rem;line-height:1.35;margin:0;text-wrap:balance}
         p,ul{max-width:44rem;margin:.75rem 0}
@@ -36,7 +36,7 @@ enum Stylesheet {
         .of-error{border-color:var(--bad)}.of-error .label{color:var(--bad)}
         figure{margin:1.25rem 0}
         figcaption{color:var(--soft);font-size:.85rem;margin-bottom:.5rem}
-        .chart{display:block;width:100%;height:auto;font-variant-numeric:tabular-nums}
+        .chart{display:block;width:100%;max-width:54rem;height:auto;font-variant-numeric:tabular-nums}
         .chart.narrow{display:none;max-width:30rem}
         details{margin-top:.5rem}
         summary{color:var(--soft);font-size:.85rem;cursor:pointer}
@@ -58,7 +58,8 @@ enum Stylesheet {
         th:last-child,td:last-child{padding-right:0}
         thead th,thead td{border-bottom:2px solid var(--ink);vertical-align:bottom}
         tbody th{font-weight:400}
-        .end{text-align:right;white-space:nowrap}.center{text-align:center}
+        td.end{white-space:nowrap}.end{text-align:right}.center{text-align:center}\
+        td.short{white-space:nowrap}
         .total th,.total td,td.strong,th.strong{font-weight:650}
         .total th,.total td{border-top:1px solid var(--ink)}
         .muted,.quiet{color:var(--soft)}.good{color:var(--good)}

@@ -7,7 +7,8 @@ package enum ResultJSON {
     /// Returns an amount rounded to the minor unit, as `{"amount": "295762.30", "currency": "EUR"}`.
     package static func money(_ money: Money) -> JSONValue {
         [
-            "amount": .string(FigureText.data(money.amount, places: money.currency.minorUnitPlaces)),
+            "amount": .string(
+                FigureText.data(money.amount, places: money.currency.minorUnitPlaces)),
             "currency": .string(money.currency.code),
         ]
     }

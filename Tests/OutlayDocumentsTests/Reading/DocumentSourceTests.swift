@@ -24,19 +24,32 @@ struct DocumentSourceTests {
         #expect(source.problems.last?.reason == "first given in line 1")
     }
 
+    /// Bytes that are no text, and why.
+    struct Bytes: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let bytes: [UInt8]
+        let code: ProblemCode
+
+        init(_ name: String, _ bytes: [UInt8], _ code: ProblemCode) {
+            testDescription = name
+            self.bytes = bytes
+            self.code = code
+        }
+    }
+
     @Test(
         arguments: [
-            ([0xFF, 0xFE, 0x61, 0x00] as [UInt8], ProblemCode.notUTF8),
-            (Array("a: ".utf8) + [0xC3, 0x28], .notUTF8),
-            (Array("a: b\0c".utf8), .controlCharacter),
-            (Array("a: \u{7F}".utf8), .controlCharacter),
-            (Array("a: \u{FFFE}".utf8), .controlCharacter),
-            ([UInt8](repeating: 0x20, count: 4 << 20 + 1), .tooLarge),
+            Bytes("UTF-16", [0xFF, 0xFE, 0x61, 0x00], .notUTF8),
+            Bytes("a cut sequence", Array("a: ".utf8) + [0xC3, 0x28], .notUTF8),
+            Bytes("NUL", Array("a: b\0c".utf8), .controlCharacter),
+            Bytes("DEL", Array("a: \u{7F}".utf8), .controlCharacter),
+            Bytes("U+FFFE", Array("a: \u{FFFE}".utf8), .controlCharacter),
+            Bytes("5 MB", [UInt8](repeating: 0x20, count: 5_000_000), .tooLarge),
         ])
-    func `bytes that are no text are refused`(bytes: [UInt8], code: ProblemCode) {
-        let source = DocumentSource.read(path: "a.yaml", bytes: bytes)
+    func `bytes that are no text are refused`(bytes: Bytes) {
+        let source = DocumentSource.read(path: "a.yaml", bytes: bytes.bytes)
         #expect(source.root == nil)
-        #expect(source.problems.map(\.code) == [code])
+        #expect(source.problems.map(\.code) == [bytes.code])
     }
 
     @Test func `a character that YAML refuses is marked`() {
