@@ -9,10 +9,10 @@ struct Tool: ParsableCommand {
             "Compare technology purchases: value, life-cycle cost and the case for each option.",
         version: Version.tool,
         subcommands: [
-            // InitCommand.self,
-            // NewCommand.self,
+            InitCommand.self,
+            NewCommand.self,
             ValidateCommand.self,
-            // SchemaCommand.self,
+            SchemaCommand.self,
             CompareCommand.self,
             TCOCommand.self,
             ReportCommand.self,

@@ -61,6 +61,40 @@ extension Shape {
         case .either(let shapes): shapes.first?.sample ?? "..."
         }
     }
+
+    /// What such a value is, with the values that are allowed: `a ratio from 0 to 1`.
+    package var wording: String {
+        switch self {
+        case .text(let rule): rule.form.map { "\($0.noun), written \($0.rule)" } ?? "a text"
+        case .number(let rule): rule.wording
+        case .integer(let range):
+            range.upperBound == .max
+                ? "a whole number of at least \(range.lowerBound)"
+                : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .yesNo: "true or false"
+        case .date: "a date, YYYY-MM-DD"
+        case .currency: "an ISO 4217 currency code"
+        case .list(.object(let item), _): "a list of maps, each \(item.noun)"
+        case .list(let item, _): "a list of \(item.plural)"
+        case .map(_, .object(let value)): "a map of names to maps, each \(value.noun)"
+        case .map(_, let values): "a map of names to \(values.plural)"
+        case .object(let object) where object.fields.count <= 6:
+            "a map of \(object.fields.map(\.name).list("and"))"
+        case .either(let shapes): shapes.map(\.wording).list("or")
+        default: noun
+        }
+    }
+
+    /// The fields that a value of the shape, or an entry of it, may have.
+    package var fields: [Field] {
+        switch self {
+        case .object(let object): object.fields
+        case .list(let item, _): item.fields
+        case .map(_, let values): values.fields
+        case .either(let shapes): shapes.flatMap(\.fields)
+        default: []
+        }
+    }
 }
 
 extension ObjectShape {
@@ -73,7 +107,7 @@ extension ObjectShape {
 
 extension Field {
     /// How the field's value is written.
-    var sample: String { example ?? shape.sample }
+    package var sample: String { example ?? shape.sample }
 }
 
 extension NumberRule {
@@ -102,7 +136,7 @@ extension NumberRule {
         case .excluding(let high): ends.append("below \(high)")
         case nil: break
         }
-        return ([noun] + [ends.joined(separator: " and ")]).joined(separator: " ")
+        return ends.isEmpty ? noun : "\(noun) \(ends.joined(separator: " and "))"
     }
 }
 

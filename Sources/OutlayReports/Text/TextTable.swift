@@ -1,7 +1,7 @@
 /// A table laid out in columns of a terminal.
 struct TextTable {
     /// The longest word for which a column is kept wide enough; longer ones are broken.
-    private static let longestWord = 20
+    private static let longestWord = 40
     private static let gap = "  "
 
     private let table: Table
