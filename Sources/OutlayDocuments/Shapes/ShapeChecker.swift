@@ -212,12 +212,15 @@ extension ShapeChecker {
         }
     }
 
-    /// A text that begins like a number is meant as one wherever a number or date may stand.
+    /// A text that begins like a number is meant as one wherever a number or date may stand, and a free
+    /// text may not.
     private mutating func checkScalar(
         _ node: DocumentNode, _ text: String, _ shape: Shape, _ fitting: [Shape],
         _ example: String?
     ) {
-        let numeric = text.looksNumeric ? fitting.filter(\.isNumeric) : []
+        let numeric =
+            text.looksNumeric && !fitting.contains(where: \.isFreeText)
+            ? fitting.filter(\.isNumeric) : []
         let candidates = numeric.isEmpty ? fitting : numeric
         var trials: [[Problem]] = []
         for candidate in candidates {
