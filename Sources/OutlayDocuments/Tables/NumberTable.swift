@@ -44,9 +44,8 @@ package struct NumberTable {
             }
             small.append(UInt8(ascii: "\n"))
             let table = try CSVTable(SourceText(path: source.path, bytes: small))
-            return zip(indices, table.rows).map { index, cells in
-                (source.bytes.lineNumber(at: ranges[index].lowerBound), cells.map(\.text))
-            }
+            let lines = source.bytes.lineNumbers(at: indices.map { ranges[$0].lowerBound })
+            return zip(lines, table.rows).map { ($0, $1.map(\.text)) }
         }
     }
 
@@ -165,8 +164,19 @@ private struct NumberRows {
 }
 
 extension [UInt8] {
-    /// Returns the line, from 1, of the byte at `offset`.
-    fileprivate func lineNumber(at offset: Int) -> Int {
-        self[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+    /// Returns the line, from 1, of the byte at each of the offsets, in one pass over the bytes.
+    fileprivate func lineNumbers(at offsets: [Int]) -> [Int] {
+        var lines = [Int](repeating: 1, count: offsets.count)
+        var (line, counted) = (1, 0)
+        for index in offsets.indices.sorted(by: { offsets[$0] < offsets[$1] }) {
+            withUnsafeBufferPointer { bytes in
+                for byte in bytes[counted..<offsets[index]] where byte == UInt8(ascii: "\n") {
+                    line += 1
+                }
+            }
+            counted = offsets[index]
+            lines[index] = line
+        }
+        return lines
     }
 }

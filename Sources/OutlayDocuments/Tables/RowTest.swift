@@ -15,11 +15,17 @@ package struct RowTest {
         case unreadable(Int)
     }
 
-    /// The filter.
-    package let filter: RowFilter
     /// The table's column of each condition.
     package let columns: [Int]
+    private let steps: [Step]
     private let tests: [CellTest]
+
+    /// What is looked at first of a condition, without a reference to be counted for each row.
+    private struct Step {
+        /// The comparison of a cell with `number`, nil where the whole test is needed.
+        var comparison: RowFilter.Comparison?
+        var number: Double
+    }
 
     /// Prepares a filter for a table.
     ///
@@ -34,7 +40,6 @@ package struct RowTest {
     package init(
         _ filter: RowFilter, columns names: [String], types: [CatalogueColumnType]? = nil
     ) throws(Problem) {
-        self.filter = filter
         var columns: [Int] = []
         var tests: [CellTest] = []
         for condition in filter.conditions {
@@ -51,14 +56,25 @@ package struct RowTest {
         }
         self.columns = columns
         self.tests = tests
+        steps = tests.map { test in
+            guard case .number(let comparison, let number, _) = test, number.exact == nil else {
+                return Step(comparison: nil, number: 0)
+            }
+            return Step(comparison: comparison, number: number.double)
+        }
     }
 
     /// Returns what a row is, given the bytes of its cells.
     @inline(__always)
     func outcome(_ cell: (_ column: Int) -> UnsafeBufferPointer<UInt8>) -> Outcome {
-        for index in tests.indices {
+        for index in steps.indices {
             let bytes = cell(columns[index])
             guard !bytes.isEmpty else { return .empty(index) }
+            if let comparison = steps[index].comparison, let number = NumberBytes.shortNumber(bytes)
+            {
+                guard comparison.holds(number, steps[index].number) else { return .dropped }
+                continue
+            }
             switch tests[index].holds(for: bytes) {
             case true?: continue
             case false?: return .dropped
