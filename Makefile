@@ -3,7 +3,7 @@
 # A release binary carries the Swift runtime, so that a copy of it runs anywhere. Linux only:
 # macOS ships the runtime with the system.
 ifeq ($(shell uname -s),Linux)
-static := --static-swift-stdlib
+static := --static-swift-stdlib -Xlinker -s
 endif
 
 swift_sources := Package.swift Sources Tests

@@ -76,7 +76,8 @@ let package = Package(
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),
-        tests("OutlayCommands", ["Outlay", "OutlayCommands"]),
+        tests(
+            "OutlayCommands", ["Outlay", "OutlayCommands"], data: ["Golden", "Problems", "Samples"]),
         tests("Repository"),
     ]
 )

@@ -14,4 +14,136 @@ struct CompareCommand: ParsableCommand {
             (result.comparisonReport(), try result.comparisonJSON())
         }
     }
+
+    /// The shape of the JSON result.
+    static let resultShape = ObjectShape(
+        "comparison", "Every option with its value, cost, gain and contract.",
+        EvaluationResultShape.head + [
+            Field(
+                "options", .list(of: .object(option)), "The evaluated options, best first.",
+                required: true),
+            Field(
+                "frontier", .list(of: .identifier),
+                "The eligible options that no other one dominates.", required: true),
+            Field(
+                "rejected", .list(of: .object(rejected)), "The options set aside in the document.",
+                required: true),
+        ])
+}
+
+// MARK: - The shape of the result
+
+extension CompareCommand {
+    private typealias Shapes = EvaluationResultShape
+
+    private static let option = ObjectShape(
+        "compared option", "One evaluated option.",
+        [
+            Field("id", .identifier, "Its identifier.", required: true),
+            Field("title", Shapes.text, "Its title.", required: true),
+            Field("rank", .integer(1...Int.max), "Its rank; null where it is not eligible."),
+            Field("value", Shapes.decimal, "Its value, 0 to 100."),
+            Field(
+                "eligibility", .choice(Eligibility.allCases.map(\.rawValue)),
+                "Whether it passes every knock-out.", required: true),
+            Field(
+                "knock_outs", .list(of: .object(knockOut)), "How it fares on each knock-out.",
+                required: true),
+            Field(
+                "criteria", .list(of: .object(criterion)), "How it fares on each criterion.",
+                required: true),
+        ] + figures + [
+            Field("contract", .object(contract), "What its contract binds to."),
+            Field(
+                "sunk_cost", Shapes.money, "What is spent whatever is decided; never counted.",
+                required: true),
+            Field("dominated_by", .identifier, "An option that is at least as good and cheap."),
+            Field("on_frontier", .yesNo, "Whether no other option dominates it.", required: true),
+            Field(
+                "catalogue_facts", .list(of: .object(fact)), "What it takes from catalogues.",
+                required: true),
+        ])
+
+    private static let figures: [Field] = [
+        Field(
+            "tco", Shapes.twice("tco", Shapes.money), "The present value of its costs.",
+            required: true),
+        Field(
+            "nominal_cost", Shapes.twice("nominal cost", Shapes.money),
+            "The undiscounted sum of its costs.", required: true),
+        Field(
+            "benefits", Shapes.twice("benefits", Shapes.money),
+            "The present value of its benefits.", required: true),
+        Field(
+            "npv", Shapes.twice("npv", Shapes.money),
+            "The net present value against the baseline."),
+        Field(
+            "benefit_cost_ratio",
+            Shapes.twice("benefit cost ratio", Shapes.decimal, orNull: true),
+            "Added benefits for one unit of added cost."),
+        Field(
+            "payback_years", Shapes.twice("payback", Shapes.decimal, orNull: true),
+            "The years until the undiscounted gains cover the costs."),
+    ]
+
+    private static let rejected = ObjectShape(
+        "rejected option", "An option set aside in the document.",
+        [
+            Field("id", .identifier, "Its identifier.", required: true),
+            Field("title", Shapes.text, "Its title.", required: true),
+            Field("reason", Shapes.text, "Why it was set aside."),
+        ])
+
+    private static let knockOut = ObjectShape(
+        "knock-out outcome", "How an option fares on a knock-out.",
+        [
+            Field("id", .identifier, "The knock-out.", required: true),
+            Field(
+                "outcome", .choice(["passed", "failed", "unknown"]), "Whether it passes.",
+                required: true),
+            Field("found", Shapes.text, "The performance that fails."),
+            Field("needs", Shapes.text, "What passes.", required: true),
+        ])
+
+    private static let criterion = ObjectShape(
+        "criterion score", "How an option fares on a criterion.",
+        [
+            Field("id", .identifier, "The criterion.", required: true),
+            Field("value", Shapes.decimal, "The value of its performance, 0 to 100."),
+            Field("contribution", Shapes.decimal, "The part of the option's value it makes."),
+        ])
+
+    private static let contract = ObjectShape(
+        "contract", "What a contract binds to.",
+        [
+            Field("value", Shapes.money, "Every payment to vendors in the term.", required: true),
+            Field("leaving_costs", Shapes.money, "What leaving costs.", required: true),
+            Field(
+                "charges", .list(of: .object(charge(category: false))),
+                "The payments by fiscal year.", required: true),
+            Field(
+                "charges_by_category", .list(of: .object(charge(category: true))),
+                "The payments by fiscal year and cost category.", required: true),
+        ])
+
+    private static func charge(category: Bool) -> ObjectShape {
+        let name = Field("category", Shapes.text, "The cost category.", required: true)
+        return ObjectShape(
+            category ? "category charge" : "charge", "What is paid in a fiscal year.",
+            [Field("fiscal_year", Shapes.text, "The fiscal year.", required: true)]
+                + (category ? [name] : [])
+                + [Field("amount", Shapes.money, "The amount.", required: true)])
+    }
+
+    private static let fact = ObjectShape(
+        "catalogue fact", "What was taken from a catalogue's row.",
+        [
+            Field("use", Shapes.text, "What it is used for.", required: true),
+            Field("row", Shapes.text, "The row, as catalogue/row.", required: true),
+            Field("column", Shapes.text, "The column.", required: true),
+            Field("value", Shapes.text, "What stands there.", required: true),
+            Field("unit", Shapes.text, "The unit; empty where it has none.", required: true),
+            Field("date", .date, "The day of the figure."),
+            Field("source", Shapes.text, "Where the catalogue has it from."),
+        ])
 }

@@ -21,6 +21,54 @@ struct TCOCommand: ParsableCommand {
             return (try result.costReport(of: options, by: by), try result.costJSON(of: options))
         }
     }
+
+    /// The shape of the JSON result.
+    static let resultShape = ObjectShape(
+        "life-cycle cost", "The year tables of the options.",
+        EvaluationResultShape.head + [
+            Field(
+                "columns", .list(of: .text()),
+                "What the amounts of a row are: Initial, then years.",
+                required: true),
+            Field("options", .list(of: .object(optionShape)), "The options.", required: true),
+        ])
+
+    private static let optionShape = ObjectShape(
+        "costed option", "The year tables of one option.",
+        [
+            Field("id", .identifier, "Its identifier.", required: true),
+            Field("title", EvaluationResultShape.text, "Its title.", required: true),
+            Field(
+                "costs", EvaluationResultShape.twice("cost rows", rows(category: true)),
+                "Its costs by category.", required: true),
+            Field(
+                "tco", EvaluationResultShape.twice("cost totals", rows(category: false)),
+                "The sums of its costs.", required: true),
+            Field(
+                "benefits", EvaluationResultShape.twice("benefit rows", rows(category: true)),
+                "Its benefits by category.", required: true),
+            Field(
+                "net", EvaluationResultShape.twice("net rows", rows(category: false)),
+                "What it gains over the baseline; null where there is none."),
+        ])
+
+    /// Returns the shape of one row per category, or of a single row of totals.
+    private static func rows(category: Bool) -> Shape {
+        let figures = [
+            Field(
+                "amounts", .list(of: EvaluationResultShape.money), "One amount for each column.",
+                required: true),
+            Field("total", EvaluationResultShape.money, "The undiscounted sum.", required: true),
+            Field(
+                "present_value", EvaluationResultShape.money, "The sum at time 0.", required: true),
+        ]
+        guard category else {
+            return .object(ObjectShape("totals", "Amounts of all categories.", figures))
+        }
+        let name = Field("category", EvaluationResultShape.text, "The category.", required: true)
+        return .list(
+            of: .object(ObjectShape("row", "The amounts of one category.", [name] + figures)))
+    }
 }
 
 extension CostLayout: ExpressibleByArgument {}

@@ -37,8 +37,10 @@ public struct Money: Sendable, Hashable {
         let places = currency.minorUnitPlaces
         throw Problem(
             .tooPrecise,
-            "\(Problem.quoted(text ?? amount.description)) has \(amount.places) decimals",
-            because: "an amount in \(currency.code) has at most \(places)",
+            "\(Problem.quoted(text ?? amount.description)) has \(amount.places) "
+                + (amount.places == 1 ? "decimal" : "decimals"),
+            because: "an amount in \(currency.code) has "
+                + (places == 0 ? "none" : "at most \(places)"),
             hint: "round the amount, or give a quantity and a unit_cost")
     }
 

@@ -30,13 +30,16 @@ extension FileAccess {
         return found
     }
 
-    /// Returns the nearest file or folder called `name` in `folder` or the folders above it, or nil.
+    /// Returns the nearest file or folder called `name` in `folder` or the folders above it that is
+    /// `suitable`, or nil.
     ///
     /// The search ends at the root of a git checkout, or at the root of the file system.
-    static func nearest(_ name: String, from folder: String) -> String? {
+    static func nearest(
+        _ name: String, from folder: String, where suitable: (String) -> Bool = { _ in true }
+    ) -> String? {
         var current = folder
         for _ in 0..<64 {
-            if exists(current + name) { return current + name }
+            if exists(current + name), suitable(current + name) { return current + name }
             let here = current.isEmpty ? "." : current
             guard !exists(current + ".git"), let real = realPath(here), real != "/" else {
                 return nil
@@ -58,7 +61,13 @@ extension FileAccess {
         realPath("/proc/self/exe").map { split($0).folder } ?? ""
     }
 
-    private static func realPath(_ path: String) -> String? {
+    /// Removes a file, or a folder with nothing in it; whether that worked is not told.
+    static func remove(_ path: String) {
+        _ = path.withCString { unlink($0) == 0 ? 0 : rmdir($0) }
+    }
+
+    /// Returns the absolute path without links and `..`, or nil where nothing is there.
+    static func realPath(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)

@@ -9,7 +9,8 @@ final class Workspace {
     /// Finds the project and its catalogues.
     ///
     /// Catalogues are in the folder that `--catalogs` names, else the project's, else the nearest
-    /// `catalogs` folder from `path` or the current folder upwards, else the one shipped beside the tool.
+    /// `catalogs` folder from `path` or the current folder upwards, else the one shipped beside the tool;
+    /// a folder without a catalogue is passed over, unless `--catalogs` names it.
     ///
     /// - Throws: A ``Problem`` or ``Problems`` when a folder or project that was named cannot be read.
     init(_ options: SurroundingOptions, near path: String = "") throws {
@@ -69,12 +70,20 @@ final class Workspace {
             }
             return folder
         }
-        if let folder = try ProjectFile.find(options)?.catalogueFolder { return folder }
-        let starts = [FileAccess.split(path).folder, ""]
+        let project = try ProjectFile.find(options)?.catalogueFolder
+        if let project, holdsCatalogues(project) { return project }
+        let starts = [FileAccess.split(path).folder, "", FileAccess.programFolder]
         for start in starts {
-            if let folder = FileAccess.nearest("catalogs", from: start) { return folder }
+            let folder = FileAccess.nearest("catalogs", from: start, where: holdsCatalogues)
+            if let folder { return folder }
         }
-        return FileAccess.nearest("catalogs", from: FileAccess.programFolder)
+        return project
+    }
+
+    /// Whether there is a catalogue in a folder; one without hides no other.
+    private static func holdsCatalogues(_ folder: String) -> Bool {
+        let names = try? FileAccess.list(folder)
+        return names?.contains { $0.hasSuffix(".yaml") } ?? false
     }
 }
 

@@ -47,18 +47,24 @@ extension EvaluationReader {
 
     private func steps(of series: DocumentNode, id: String) -> [Assumption.Step] {
         var steps: [Assumption.Step] = []
+        var latest: (key: String, day: CalendarDate)?
+        var isInOrder = true
         for entry in series.entries {
             guard let day = Self.day(entry.key), let value = entry.value.decimal else { continue }
-            if let last = steps.last?.from, last >= day {
+            if let latest, latest.day >= day {
+                isInOrder = false
                 problems.append(
                     Problem(
-                        .badSeries, "`\(entry.key)` does not follow the day before it",
+                        .badSeries, "`\(entry.key)` stands behind `\(latest.key)`",
                         at: entry.keyLocation, because: "a series runs forward in time",
                         hint: "put the entries in order"))
             }
+            latest = (entry.key, day)
             steps.append(.init(from: day, value: value))
         }
-        if let first = steps.first?.from, first > horizon.start, root["horizon"]?["start"] != nil {
+        if isInOrder, let first = steps.first?.from, first > horizon.start,
+            root["horizon"]?["start"]?.date != nil
+        {
             problems.append(
                 series.problem(
                     .badSeries, "`\(id)` has no value before \(first)",

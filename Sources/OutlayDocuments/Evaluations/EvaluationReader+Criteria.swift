@@ -9,7 +9,7 @@ extension EvaluationReader {
         let criteria = level(root["criteria"]?.items ?? [], ids: &ids)
         var knockOutIDs: Set<String> = []
         let knockOuts = (root["knock_outs"]?.items ?? []).compactMap { node -> KnockOut? in
-            checkUnique(node["id"], kind: "knock-out", &knockOutIDs)
+            checkUnique(node["id"], kinds: "knock-outs", &knockOutIDs)
             _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
             return RequirementReader(node: node).knockOut(&problems)
         }
@@ -28,18 +28,18 @@ extension EvaluationReader {
     }
 
     /// Reports an identifier that an earlier one of its kind has.
-    func checkUnique(_ node: DocumentNode?, kind: String, _ ids: inout Set<String>) {
+    func checkUnique(_ node: DocumentNode?, kinds: String, _ ids: inout Set<String>) {
         guard let node, let id = node.text, !ids.insert(id).inserted else { return }
         problems.append(
             node.problem(
-                .duplicateIdentifier, "`\(id)` names two \(kind)s",
+                .duplicateIdentifier, "`\(id)` names two \(kinds)",
                 because: "an identifier names one thing",
                 hint: "give one of them another identifier"))
     }
 
     private func level(_ nodes: [DocumentNode], ids: inout Set<String>) -> [Criterion] {
         guard !nodes.isEmpty else { return [] }
-        for node in nodes { checkUnique(node["id"], kind: "criterion", &ids) }
+        for node in nodes { checkUnique(node["id"], kinds: "criteria", &ids) }
         let total = weightTotal(of: nodes)
         return nodes.compactMap { node in
             let content = self.content(of: node, ids: &ids)
@@ -65,11 +65,14 @@ extension EvaluationReader {
         if total == .one || total == hundred { return total }
         let target = total < ExactDecimal(2) ? ExactDecimal.one : hundred
         let difference = (try? (total - target).magnitude) ?? .zero
+        let isMixed = weights.contains { $0 > .one } && weights.contains { $0 > .zero && $0 < .one }
         problems.append(
             place.problem(
                 .weightTotal, "weights total \(total)",
                 because: "the weights of one level total exactly 1 or exactly 100",
-                hint: "\(total > target ? "lower" : "raise") the weights by \(difference) in all"))
+                hint: isMixed
+                    ? "write all of them as fractions of 1, or all as parts of 100"
+                    : "\(total > target ? "lower" : "raise") the weights by \(difference) in all"))
         return nil
     }
 

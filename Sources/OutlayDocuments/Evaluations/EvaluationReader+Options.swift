@@ -16,11 +16,11 @@ extension EvaluationReader {
             let reader = LineReader(
                 document: self, row: node["from"], vendor: vendor)
             let costs = (node["costs"]?.items ?? []).compactMap { line -> CostLine? in
-                checkUnique(line["id"], kind: "line", &lineIDs)
+                checkUnique(line["id"], kinds: "lines", &lineIDs)
                 return reader.cost(line, facts: &facts)
             }
             let benefits = (node["benefits"]?.items ?? []).compactMap { line -> CostLine? in
-                checkUnique(line["id"], kind: "line", &lineIDs)
+                checkUnique(line["id"], kinds: "lines", &lineIDs)
                 return reader.benefit(line, facts: &facts)
             }
             let rejection = node["rejected"]?.text
@@ -56,10 +56,18 @@ extension EvaluationReader {
         }
     }
 
+    private var criterionIDs: [String] { leafNodes(root["criteria"]?.items ?? []).map(\.id) }
+
+    private var knockOutIDs: [String] {
+        (root["knock_outs"]?.items ?? []).compactMap { $0["id"]?.text }
+    }
+
+    /// What options are asked, without criteria of one identifier, for an answer fits only one of them.
     private var questions: [Question] {
-        let criteria = leafNodes(root["criteria"]?.items ?? []).map {
-            Question(id: $0.id, node: $0.node, kind: .criterion)
-        }
+        let ids = criterionIDs
+        let criteria = leafNodes(root["criteria"]?.items ?? [])
+            .filter { leaf in ids.count { $0 == leaf.id } == 1 }
+            .map { Question(id: $0.id, node: $0.node, kind: .criterion) }
         let knockOuts = (root["knock_outs"]?.items ?? []).compactMap { node -> Question? in
             guard let id = node["id"]?.text,
                 let type = node["type"]?.text.flatMap(AnswerType.init(rawValue:))
@@ -70,10 +78,13 @@ extension EvaluationReader {
     }
 
     private func checkPerformanceKeys() {
-        let questionIDs = questions.map(\.id)
+        let criteria = criterionIDs
+        let questionIDs = knockOutIDs + criteria.filter { !knockOutIDs.contains($0) }
+        // A repeated identifier took the place of the one that an answer is for.
+        let hasRepeated = [criteria, knockOutIDs].contains { Set($0).count < $0.count }
         for option in root["performance"]?.entries ?? [] {
             checkKey(option, kind: "option", among: optionIDs)
-            for answer in option.value.entries {
+            for answer in option.value.entries where !hasRepeated {
                 checkKey(answer, kind: "criterion or knock-out", among: questionIDs)
             }
         }
@@ -100,7 +111,13 @@ extension EvaluationReader {
             case .criterion:
                 answer = performance(of: option.key, on: question.node)
                 if let answer { checkOnScale(answer, question.node, option.key, isStated) }
-                if answer == nil, !isStated { missing.append(question.id) }
+                if answer == nil {
+                    if let stated = root["performance"]?[option.key]?[question.id] {
+                        problems += Shape.number().problems(of: stated)
+                    } else if !isMisspelt(question.id, among: root["performance"]?[option.key]) {
+                        missing.append(question.id)
+                    }
+                }
             case .knockOut(let type):
                 answer = knockOutAnswer(of: option.key, question.node, type)
             }
@@ -112,10 +129,20 @@ extension EvaluationReader {
                 facts.append(fact)
             }
         }
-        if !isRejected, !missing.isEmpty, root["missing"]?.text ?? "refuse" == "refuse" {
+        if !isRejected, !missing.isEmpty, root["missing"]?.text ?? "refuse" == "refuse",
+            !isMisspelt(option.key, among: root["performance"])
+        {
             reportMissing(missing, of: option)
         }
         return performances
+    }
+
+    /// Returns whether a key of `map` that names nothing was likely meant as `id`.
+    private func isMisspelt(_ id: String, among map: DocumentNode?) -> Bool {
+        let known = optionIDs + questions.map(\.id)
+        return map?.entries.contains {
+            !known.contains($0.key) && Suggestion.nearest(to: $0.key, among: known) == id
+        } ?? false
     }
 
     private func reportMissing(_ missing: [String], of option: DocumentEntry) {
@@ -154,6 +181,7 @@ extension EvaluationReader {
     ) -> Performance? {
         guard let id = node["id"]?.text else { return nil }
         let levels = node["levels"]?.items.compactMap(\.text) ?? []
+        guard type != .level || !levels.isEmpty else { return nil }
         if let answer = root["performance"]?[option]?[id] {
             return RequirementReader.answer(
                 answer, type: type, levels: levels, field: id, &problems)
@@ -197,15 +225,16 @@ extension EvaluationReader {
                 hint: "widen the scale if the performance is right"))
     }
 
+    /// Returns the ends of a scale that can be used, or nil.
     private func ends(of criterion: DocumentNode) -> (low: ExactDecimal, high: ExactDecimal)? {
         if let worst = criterion["scale"]?["worst"]?.decimal,
             let best = criterion["scale"]?["best"]?.decimal
         {
-            return (min(worst, best), max(worst, best))
+            return worst == best ? nil : (min(worst, best), max(worst, best))
         }
         let points = (criterion["value_function"]?["points"]?.items ?? [])
             .compactMap { $0.items.first?.decimal }
-        guard let low = points.min(), let high = points.max() else { return nil }
+        guard let low = points.min(), let high = points.max(), low < high else { return nil }
         return (low, high)
     }
 
@@ -253,6 +282,7 @@ extension CatalogueFact {
     init(use: String, cell: CatalogueCell) {
         self.init(
             use: use, catalogue: cell.catalogue, row: cell.row, column: cell.column,
-            value: cell.text, unit: cell.unit, date: cell.date, source: cell.source)
+            value: cell.text, unit: cell.unit, date: cell.date, validUntil: cell.validUntil,
+            source: cell.source)
     }
 }

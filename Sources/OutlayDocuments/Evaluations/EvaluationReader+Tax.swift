@@ -23,6 +23,7 @@ extension EvaluationReader {
         let own = line["tax"].flatMap { Self.tax($0, inheriting: tax) }
         guard isTaxed || line["tax"] != nil else { return nil }
         guard let result = own ?? tax else {
+            guard !problems.contains(where: { $0.code == .missingTaxBasis }) else { return nil }
             problems.append(
                 line.problem(
                     .missingTaxBasis, "the price of `\(line["id"]?.text ?? "")` has no tax basis",

@@ -27,7 +27,7 @@ package final class EvaluationReader {
 
     let surroundings: Surroundings
     let root: DocumentNode
-    var problems: [Problem]
+    var problems: [Problem] = []
 
     // What references may name, known before any of them is read.
     let sourceIDs: [String]
@@ -48,20 +48,19 @@ package final class EvaluationReader {
     package static func read(
         _ source: DocumentSource, in surroundings: Surroundings
     ) throws(DocumentProblems) -> Evaluation {
-        var problems = source.problems
-        guard let root = source.root else { throw DocumentProblems(problems) }
-        problems += Shape.object(EvaluationShape.document).problems(of: root)
-        let reader = EvaluationReader(root: root, problems: problems, surroundings: surroundings)
+        guard let root = source.root else { throw DocumentProblems(source.problems) }
+        let form = source.problems + Shape.object(EvaluationShape.document).problems(of: root)
+        let reader = EvaluationReader(root: root, surroundings: surroundings)
         let evaluation = reader.evaluation()
-        guard let evaluation, !reader.problems.contains(where: { $0.severity == .error }) else {
-            throw DocumentProblems(reader.problems.inFileOrder)
+        let problems = form.joined(withMeaning: reader.problems)
+        guard let evaluation, !problems.contains(where: { $0.severity == .error }) else {
+            throw DocumentProblems(problems.inFileOrder)
         }
         return evaluation
     }
 
-    private init(root: DocumentNode, problems: [Problem], surroundings: Surroundings) {
+    private init(root: DocumentNode, surroundings: Surroundings) {
         self.root = root
-        self.problems = problems
         self.surroundings = surroundings
         sourceIDs = root["sources"]?.entries.map(\.key) ?? []
         assumptionIDs = root["assumptions"]?.entries.map(\.key) ?? []
@@ -90,7 +89,7 @@ package final class EvaluationReader {
         guard let metadata = root["metadata"], let id = metadata["id"]?.text,
             let title = metadata["title"]?.text, let study, !options.isEmpty
         else {
-            if root["options"]?.entries.isEmpty == true, let node = root["options"] {
+            if let node = root["options"], case .map(let entries) = node.content, entries.isEmpty {
                 problems.append(
                     node.problem(
                         .noOptions, "there is no option",

@@ -18,7 +18,7 @@ package enum EvaluationShape {
             Field(
                 "metadata", .object(metadata),
                 "What the document is called and who answers for it.",
-                required: true),
+                required: true, example: "{id: EV-2026-014, title: Customer-support platform}"),
             Field(
                 "need", .text(),
                 "What the purchase must achieve, without a predetermined answer."),
@@ -31,7 +31,7 @@ package enum EvaluationShape {
                 standard: "nominal"),
             Field(
                 "horizon", .object(horizon), "The years looked at; their first day is time 0.",
-                required: true),
+                required: true, example: "{start: 2027-01-01, years: 3}"),
             Field(
                 "decision_date", .date,
                 "The day of the decision: money due before it is shown, never counted.",
@@ -42,7 +42,7 @@ package enum EvaluationShape {
             Field("tax", .object(tax), "How prices relate to purchase tax."),
             Field(
                 "discount_rate", .object(discountRate), "The rate that later money counts less by.",
-                required: true),
+                required: true, example: "{value: 0.08, timing: end-of-year}"),
             Field("baseline", .identifier, "The option the others are measured against."),
             Field("recommendation", .object(recommendation), "The option to choose, and why."),
             Field(
@@ -78,8 +78,9 @@ package enum EvaluationShape {
     static let hundred = NumberRule.Bound.including(ExactDecimal(100))
     static let fraction = Shape.number(
         NumberRule(.ratio, minimum: .including(.zero), maximum: .including(.one)))
+    /// More than a doubling per year is a percentage written as a whole number.
     static let growth = Shape.number(
-        NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1))))
+        NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1)), maximum: .including(.one)))
     static let positive = Shape.number(NumberRule(minimum: .including(.zero)))
 
     private static let priceBaseForm = TextForm(
@@ -100,7 +101,9 @@ package enum EvaluationShape {
             Field(
                 "id", .text(), "The document's identifier.", required: true,
                 example: "EV-2026-014"),
-            Field("title", .text(), "What readers see.", required: true),
+            Field(
+                "title", .text(), "What readers see.", required: true,
+                example: "Customer-support platform"),
             Field("owner", .text(), "The person who answers for it."),
             Field("created", .date, "The day it was begun."),
             Field("description", .text(), "What else readers should know."),
@@ -109,8 +112,9 @@ package enum EvaluationShape {
     private static let horizon = ObjectShape(
         "horizon", "The years looked at.",
         [
-            Field("start", .date, "The day that is time 0.", required: true),
-            Field("years", .integer(1...50), "How many years.", required: true),
+            Field(
+                "start", .date, "The day that is time 0.", required: true, example: "2027-01-01"),
+            Field("years", .integer(1...50), "How many years.", required: true, example: "3"),
         ])
 
     private static let fiscalYear = ObjectShape(
@@ -275,7 +279,8 @@ package enum EvaluationShape {
                             Field("at_most", answer, "The most that passes."),
                             Field("before", .date, "The day that is too late."),
                             Field("after", .date, "The day that is too early."),
-                        ])), "What an answer must be to pass.", required: true),
+                        ])), "What an answer must be to pass.", required: true,
+                example: "{equals: true}"),
             Field("column", .text(), "The catalogue column that answers it."),
             Field("source", .identifier, "Where the answers come from."),
         ])

@@ -5,6 +5,8 @@ import OutlayValues
 /// Reads what a line's cost model takes, by the model's own list of inputs.
 struct LineInputs {
     let line: DocumentNode
+    /// The fields a line of its kind may have.
+    let shape: ObjectShape
     /// The catalogue row that columns are taken from, where there is one.
     let row: DocumentNode?
     let document: EvaluationReader
@@ -15,8 +17,11 @@ struct LineInputs {
     private(set) var currency: (currency: Currency, place: DocumentNode)?
     private var pricePeriod: (period: PricePeriod, cell: CatalogueCell)?
 
-    init(line: DocumentNode, row: DocumentNode?, document: EvaluationReader) {
+    init(
+        line: DocumentNode, shape: ObjectShape, row: DocumentNode?, document: EvaluationReader
+    ) {
         self.line = line
+        self.shape = shape
         self.row = row
         self.document = document
         if let node = line["currency"], let stated = node.currency {
@@ -42,7 +47,9 @@ struct LineInputs {
         do {
             return try type.init(CostModelInputs(values))
         } catch {
-            document.problems.append(error.located(at: line.location))
+            if !shape.misspells(["amount", "unit_cost", "unit_value"], in: line) {
+                document.problems.append(error.located(at: line.location))
+            }
             return nil
         }
     }
@@ -52,10 +59,13 @@ struct LineInputs {
         let chosen = AllModels.list.filter { line[$0.descriptor.selectingKey] != nil }
         let keys = AllModels.descriptors.map { "`\($0.selectingKey)`" }
         guard let model = chosen.first else {
+            guard !shape.misspells(AllModels.descriptors.map(\.selectingKey), in: line) else {
+                return nil
+            }
             document.problems.append(
                 line.problem(
                     .missingField, "`\(line["id"]?.text ?? "")` does not say when it is paid",
-                    because: "a line has one of \(keys.joined(separator: ", "))",
+                    because: "a line needs \(keys.list("or"))",
                     hint: "add `at: start` for a single payment, or `every: year`"))
             return nil
         }
@@ -134,6 +144,7 @@ struct LineInputs {
         }
         facts.append(cell)
         if let priced = cell.currency { agree(on: priced, column) }
+        if let basis = cell.taxBasis { agree(on: basis, column) }
         if let period = cell.period { pricePeriod = (period, cell) }
         return .constant(number)
     }
@@ -145,8 +156,20 @@ struct LineInputs {
                     .mixedCurrencies, "the catalogue's price is in \(priced.code)",
                     because: "the line says \(currency.currency.code)",
                     hint: "leave `currency` out, or correct it"))
+            self.currency = nil
+            return
         }
         currency = currency ?? (priced, column)
+    }
+
+    private func agree(on basis: Tax.Basis, _ column: DocumentNode) {
+        let own = line["tax"].flatMap { EvaluationReader.tax($0, inheriting: document.tax) }
+        guard let stated = (own ?? document.tax)?.prices, stated != basis else { return }
+        document.problems.append(
+            column.problem(
+                .mixedTaxBasis, "the catalogue's prices are \(basis)",
+                because: "the line's prices are \(stated), and mixing them misleads",
+                hint: "compare with `tax: {prices: \(basis), …}`, or import the quote anew"))
     }
 
     /// Takes the price's period from the catalogue, or checks that the line states the same.

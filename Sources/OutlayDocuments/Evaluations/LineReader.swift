@@ -14,7 +14,9 @@ struct LineReader {
     /// Returns a cost, or nil after reporting why there is none.
     func cost(_ node: DocumentNode, facts: inout [CatalogueFact]) -> CostLine? {
         let category = node["category"]?.text ?? ""
-        if category == CostLine.labourCategory, node["funded"] == nil {
+        if category == CostLine.labourCategory, node["funded"] == nil,
+            !LineShape.cost.misspells(["funded"], in: node)
+        {
             document.problems.append(
                 node.problem(
                     .missingFunding, "labour `\(node["id"]?.text ?? "")` does not say who pays it",
@@ -29,7 +31,7 @@ struct LineReader {
 
     /// Returns a benefit, or nil after reporting why there is none.
     func benefit(_ node: DocumentNode, facts: inout [CatalogueFact]) -> CostLine? {
-        if node["cashable"] == nil {
+        if node["cashable"] == nil, !LineShape.benefit.misspells(["cashable"], in: node) {
             document.problems.append(
                 node.problem(
                     .missingCashable,
@@ -51,7 +53,9 @@ struct LineReader {
             document.reference($0, to: "source", among: document.sourceIDs)
         }
         let id = node["id"]?.text ?? ""
-        var inputs = LineInputs(line: node, row: node["from"] ?? row, document: document)
+        var inputs = LineInputs(
+            line: node, shape: direction == .cost ? LineShape.cost : LineShape.benefit,
+            row: node["from"] ?? row, document: document)
         let tax = document.tax(of: node, isTaxed: isTaxed)
         let range = node["range"].flatMap { self.range($0, of: node) }
         let funding = self.funding(node)

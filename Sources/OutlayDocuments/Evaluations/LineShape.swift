@@ -85,7 +85,8 @@ enum LineShape {
 
     private static func field(for input: CostModelInputDescriptor) -> Field {
         let shape = shape(of: input.kind)
-        return Field(input.name, shape, input.summary)
+        let sentence = input.summary.prefix(1).uppercased() + input.summary.dropFirst() + "."
+        return Field(input.name, shape, sentence)
     }
 
     private static func shape(of kind: CostModelInputDescriptor.Kind) -> Shape {

@@ -12,16 +12,29 @@ package struct JSONSchema {
         var schema: JSONObject?
     }
 
+    /// Who writes the values of a shape, which decides how strictly they are described.
+    package enum Writer: Sendable {
+        /// A person: an unknown field is a mistake, and an unquoted number may stand for a text.
+        case person
+        /// The tool: later versions add fields, a text is a text, and what there is not is null.
+        case tool
+    }
+
+    private let writer: Writer
     private var definitions: [Definition] = []
 
-    /// Returns the schema of a document of this shape.
-    package static func draft07(of shape: Shape, title: String, id: String) -> JSONValue {
-        var writer = JSONSchema()
-        var schema: JSONObject = [
-            "$schema": "http://json-schema.org/draft-07/schema#",
-            "$id": .string(id),
-            "title": .string(title),
-        ]
+    private init(writer: Writer) {
+        self.writer = writer
+    }
+
+    /// Returns the schema of values of this shape; only whole documents and results have an `id`.
+    package static func draft07(
+        of shape: Shape, title: String, id: String?, writtenBy author: Writer = .person
+    ) -> JSONValue {
+        var writer = JSONSchema(writer: author)
+        var schema: JSONObject = ["$schema": "http://json-schema.org/draft-07/schema#"]
+        schema["$id"] = id.map { .string($0) }
+        schema["title"] = .string(title)
         let top =
             if case .object(let object) = shape {
                 writer.object(object)
@@ -65,12 +78,12 @@ package struct JSONSchema {
         }
     }
 
-    /// An unquoted YAML number is a text wherever its field says so, so numbers pass here.
+    /// An unquoted YAML number is a text wherever its field says so, so numbers pass in documents.
     private func text(_ rule: TextRule) -> JSONObject {
         guard rule.form == nil else {
             return ["type": "string", "pattern": .string(rule.form?.pattern ?? "")]
         }
-        var schema: JSONObject = ["type": ["string", "number"]]
+        var schema: JSONObject = ["type": writer == .person ? ["string", "number"] : "string"]
         if rule.length.lowerBound > 0 { schema["minLength"] = .integer(rule.length.lowerBound) }
         if rule.length.upperBound != .max {
             schema["maxLength"] = .integer(rule.length.upperBound)
@@ -131,8 +144,9 @@ extension JSONSchema {
         for field in object.fields { properties[field.name] = .object(self.field(field)) }
         var schema: JSONObject = [
             "description": .string(object.summary), "type": "object",
-            "properties": .object(properties), "additionalProperties": false,
+            "properties": .object(properties),
         ]
+        if writer == .person { schema["additionalProperties"] = false }
         let required = object.fields.filter(\.isRequired).map(\.name)
         if !required.isEmpty { schema["required"] = .strings(required) }
         if !object.groups.isEmpty { schema["allOf"] = .array(object.groups.map(group)) }
@@ -143,7 +157,9 @@ extension JSONSchema {
     private mutating func field(_ field: Field) -> JSONObject {
         let shape = schema(of: field.shape)
         var schema: JSONObject = ["description": .string(field.summary)]
-        if shape["$ref"] != nil {
+        if writer == .tool && !field.isRequired {
+            schema["anyOf"] = [.object(shape), ["type": "null"]]
+        } else if shape["$ref"] != nil {
             schema["allOf"] = [.object(shape)]
         } else {
             for member in shape.members { schema[member.key] = member.value }

@@ -60,7 +60,7 @@ struct ScalarChecker {
         guard rule.length.contains(text.count) else {
             return node.problem(
                 .wrongLength, "the text has \(text.count) characters",
-                because: "\(name) has \(rule.length.wording) characters")
+                because: "\(name) takes \(rule.length.wording) characters")
         }
         guard let form = rule.form, !form.matches(text) else { return nil }
         return node.problem(

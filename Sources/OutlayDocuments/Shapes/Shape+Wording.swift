@@ -18,8 +18,13 @@ extension Shape {
         case .list: "a list"
         case .map: "a map"
         case .object: "a map of fields"
-        case .either(let shapes): shapes.map(\.noun).list("or")
+        case .either(let shapes): shapes.map(\.alternativeNoun).list("or")
         }
+    }
+
+    /// What one such value is called beside others, where an object needs its own name.
+    private var alternativeNoun: String {
+        if case .object(let object) = self { object.noun } else { noun }
     }
 
     /// What several such values are called.
@@ -56,6 +61,40 @@ extension Shape {
         case .either(let shapes): shapes.first?.sample ?? "..."
         }
     }
+
+    /// What such a value is, with the values that are allowed: `a ratio from 0 to 1`.
+    package var wording: String {
+        switch self {
+        case .text(let rule): rule.form.map { "\($0.noun), written \($0.rule)" } ?? "a text"
+        case .number(let rule): rule.wording
+        case .integer(let range):
+            range.upperBound == .max
+                ? "a whole number of at least \(range.lowerBound)"
+                : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .yesNo: "true or false"
+        case .date: "a date, YYYY-MM-DD"
+        case .currency: "an ISO 4217 currency code"
+        case .list(.object(let item), _): "a list of maps, each \(item.noun)"
+        case .list(let item, _): "a list of \(item.plural)"
+        case .map(_, .object(let value)): "a map of names to maps, each \(value.noun)"
+        case .map(_, let values): "a map of names to \(values.plural)"
+        case .object(let object) where object.fields.count <= 6:
+            "a map of \(object.fields.map(\.name).list("and"))"
+        case .either(let shapes): shapes.map(\.wording).list("or")
+        default: noun
+        }
+    }
+
+    /// The fields that a value of the shape, or an entry of it, may have.
+    package var fields: [Field] {
+        switch self {
+        case .object(let object): object.fields
+        case .list(let item, _): item.fields
+        case .map(_, let values): values.fields
+        case .either(let shapes): shapes.flatMap(\.fields)
+        default: []
+        }
+    }
 }
 
 extension ObjectShape {
@@ -68,7 +107,7 @@ extension ObjectShape {
 
 extension Field {
     /// How the field's value is written.
-    var sample: String { example ?? shape.sample }
+    package var sample: String { example ?? shape.sample }
 }
 
 extension NumberRule {
@@ -97,7 +136,7 @@ extension NumberRule {
         case .excluding(let high): ends.append("below \(high)")
         case nil: break
         }
-        return ([noun] + [ends.joined(separator: " and ")]).joined(separator: " ")
+        return ends.isEmpty ? noun : "\(noun) \(ends.joined(separator: " and "))"
     }
 }
 
@@ -170,7 +209,17 @@ extension DocumentNode {
         if case .item = path.step { expected = shape.plural }
         return problem(
             .wrongType, "\(shown) is not \(shape.noun)",
-            because: "\(name) takes \(expected); this is \(formNoun)", hint: hint)
+            because: "\(name) takes \(expected); this is \(formNoun)",
+            hint: hint ?? formHint(for: shape))
+    }
+
+    /// How to turn a list into a map or a map into a list, where that is what is wrong.
+    private func formHint(for shape: Shape) -> String? {
+        switch (shape, content) {
+        case (.map, .list), (.object, .list): "write `name: value` instead of `- value`"
+        case (.list, .map): "begin each item with `- `"
+        default: nil
+        }
     }
 }
 

@@ -141,6 +141,7 @@ package struct ObjectShape: Sendable {
 
     /// The name with its article, such as `an Evaluation`.
     package var noun: String {
+        guard name != "metadata" else { return name }
         let vowel = name.first.map { "aeiouAEIOU".contains($0) } ?? false
         return (vowel ? "an " : "a ") + name
     }

@@ -87,7 +87,7 @@ extension ShapeChecker {
             report(
                 node.problem(
                     .wrongLength, "\(name) has \(found)",
-                    because: "\(name) has \(count.wording) items"))
+                    because: "\(name) takes \(count.wording) items"))
         }
         for element in items { check(element, item) }
     }
@@ -166,9 +166,8 @@ extension ObjectShape {
 
     /// Returns the problem of a field the object does not have.
     fileprivate func unknownField(_ entry: DocumentEntry, of node: DocumentNode) -> Problem {
-        let rule = ProblemCode.unknownField.rawValue
         let hint =
-            suggestion(for: entry.key).map { "did you mean `\($0)`? (outlay rule \(rule))" }
+            suggestion(for: entry.key).map { "did you mean `\($0)`?" }
             ?? "\(subject(node)) has \(fields.map(\.name).quotedList("and"))"
         return Problem(
             .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
@@ -181,6 +180,14 @@ extension ObjectShape {
             .missingField, "`\(field.name)` is missing", at: node.headingLocation,
             because: "\(subject(node)) needs it: \(field.summary.asClause)",
             hint: "add `\(field.name): \(field.sample)`")
+    }
+
+    /// Returns whether `node` has a key that was likely meant as one of the fields `names`.
+    func misspells(_ names: [String], in node: DocumentNode) -> Bool {
+        let known = Set(fields.map(\.name))
+        return node.entries.contains { entry in
+            !known.contains(entry.key) && suggestion(for: entry.key).map(names.contains) ?? false
+        }
     }
 }
 

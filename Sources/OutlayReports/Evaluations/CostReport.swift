@@ -31,6 +31,12 @@ extension EvaluationResult {
         case .category:
             summary.append(.table(try categoryTable(of: options)))
         }
+        if let contracts = try contractTable(of: options) {
+            sections.append(
+                ReportSection(
+                    id: "contract", title: "What is signed for, and when it is charged",
+                    blocks: [.table(contracts)]))
+        }
         return Report(
             title: evaluation.title, subtitle: settingText, summary: summary, sections: sections)
     }

@@ -171,69 +171,17 @@ extension EvaluationReport {
     // MARK: - 8 Contract and budget
 
     func contractSection() throws(Problem) -> ReportSection? {
-        let contracts = result.options.filter { $0.contract != nil }
-        guard !contracts.isEmpty else { return nil }
-        var years: [String] = []
-        for option in contracts {
-            for charge in option.contract?.charges ?? []
-            where !years.contains(charge.fiscalYear.name) {
-                years.append(charge.fiscalYear.name)
-            }
-        }
-        years.sort()
-        var rows: [Row] = []
-        for option in contracts {
-            guard let contract = option.contract else { continue }
-            let charges = try contract.chargesByYear()
-            let cells = years.map { year in
-                charges.first { $0.fiscalYear.name == year }
-                    .map { Cell.money($0.amount, places: currency.minorUnitPlaces) } ?? .empty
-            }
-            rows.append(
-                Row(
-                    [
-                        .text(option.option.title), .text(termText(option.option.term)),
-                        .money(contract.value, places: currency.minorUnitPlaces),
-                    ] + cells
-                        + [.money(contract.leavingCosts, places: currency.minorUnitPlaces)]))
-        }
+        guard let table = try result.contractTable(of: result.options) else { return nil }
         return ReportSection(
-            id: "contract", title: contractFinding(contracts),
-            question: "What is signed for, and when is it charged?",
-            blocks: [
-                .table(
-                    Table(
-                        caption: "Contract value and charges, \(currency.code)",
-                        columns: [
-                            Column("Option", widthHint: 30), Column("Term", widthHint: 30),
-                            .number("Contract value"),
-                        ] + years.map { .number($0) } + [.number("Leaving costs")],
-                        rows: rows,
-                        note: "The contract value is net of tax, within the term, without "
-                            + "leaving costs; charges carry the tax that is not recovered."))
-            ])
+            id: "contract", title: contractFinding(),
+            question: "What is signed for, and when is it charged?", blocks: [.table(table)])
     }
 
-    private func contractFinding(_ contracts: [OptionResult]) -> String {
-        let chosen = result.recommended ?? result.first
-        guard let option = contracts.first(where: { $0.option.id == chosen?.option.id }),
-            let contract = option.contract
-        else { return "What contracts bind to" }
+    private func contractFinding() -> String {
+        guard let option = result.recommended ?? result.first, let contract = option.contract else {
+            return "What contracts bind to"
+        }
         return "\(option.option.title) binds to \(money(contract.value.amount.doubleValue)) "
             + "under its contract"
-    }
-
-    private func termText(_ term: ContractTerm?) -> String {
-        guard let term else { return "open end, \(Contract.openEndMonths) months counted" }
-        var text = "\(term.months) months"
-        if term.renewsAutomatically { text += ", renews" }
-        if let days = term.noticeDays {
-            let end = evaluation.study.horizon.start.adding(months: term.months)
-            text += ", notice by \(end.adding(days: -days - 1))"
-        }
-        if let cap = term.priceCapPerYear {
-            text += ", prices at most +\(FigureText.percentage(cap)) a year"
-        }
-        return text
     }
 }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Outlay
+
+/// `outlay init`: a project with its first evaluation.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Start a project: a first evaluation, schemas for editors, snippets for CI.")
+
+    @Argument(help: "The folder of the project; created if needed.")
+    var folder = "."
+
+    @Option(
+        help: ArgumentHelp(
+            "The template: saas, hardware, service, renewal or build-or-buy.", valueName: "name"))
+    var template = "saas"
+
+    @OptionGroup var details: TemplateOptions
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        try Shell.run(options, schema: "init") { shell in
+            let template = try AllTemplates.template(named: template, at: "--template")
+            let details = try details.details(created: shell.asOf)
+            let isHere = folder == "." || folder.isEmpty
+            let prefix = isHere ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+            let files = ProjectFiles(folder: prefix, name: folderName).files(template, details)
+            try files.write(rehearsing: self.details.dryRun)
+            let evaluation = "evaluations/\(template.name).yaml"
+            let entering = isHere ? [] : ["cd \(NewFiles.quoted(folder))"]
+            return files.answer(
+                schema: "init", title: "a project with the template \(template.name)",
+                rehearsed: self.details.dryRun,
+                next: entering + ["outlay validate evaluations/", "outlay compare \(evaluation)"])
+        }
+    }
+
+    /// The name of the folder, wherever it is.
+    private var folderName: String {
+        var path = FileAccess.realPath(folder.isEmpty ? "." : folder) ?? folder
+        while path.hasSuffix("/") { path.removeLast() }
+        return FileAccess.split(path).name
+    }
+
+    /// The shape of the JSON result.
+    static let resultShape = NewFiles.resultShape
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Outlay
+
+/// `outlay new`: one document from a template.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Write a document from a template, with sample figures.")
+
+    @Argument(help: "The template: saas, hardware, service, renewal or build-or-buy.")
+    var template: String?
+
+    @Argument(
+        help: "The file to write, or a folder; TEMPLATE.yaml where not given, `-` for stdout.")
+    var path: String?
+
+    @Flag(help: "List the templates.")
+    var list = false
+
+    @Flag(help: "Replace a file that is there.")
+    var force = false
+
+    @OptionGroup var details: TemplateOptions
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        try Shell.run(options, schema: "new") { shell in
+            guard !list else { return Self.templates }
+            guard let name = template else {
+                throw Problem(
+                    .usage, "`outlay new` needs a template", at: .argument("TEMPLATE"),
+                    because: "it is one of \(AllTemplates.all.map(\.name).joined(separator: ", "))",
+                    hint: "`outlay new --list` describes them")
+            }
+            let template = try AllTemplates.template(named: name, at: name)
+            var details = try details.details(created: shell.asOf)
+            let target = Self.target(path, template)
+            details.schemaPath = Self.schemaPath(from: FileAccess.split(target).folder)
+            let text = template.document(details)
+            guard target != "-" else { return Self.answer(text, template) }
+            return try write(text, to: target, template)
+        }
+    }
+
+    private func write(
+        _ text: String, to target: String, _ template: DocumentTemplate
+    ) throws -> Answer {
+        var files = NewFiles()
+        files.add(target, text)
+        do throws(Problem) {
+            try files.write(replacing: force, rehearsing: details.dryRun)
+        } catch {
+            guard error.location == .file(target), error.code == .fileExists else { throw error }
+            var problem = error
+            problem.hint = "name another file, or replace it with `--force`"
+            throw problem
+        }
+        let path = NewFiles.quoted(target)
+        return files.answer(
+            schema: "new", title: "an Evaluation from the template \(template.name)",
+            rehearsed: details.dryRun,
+            next: ["outlay validate \(path)", "outlay compare \(path)"])
+    }
+
+    private static func answer(_ text: String, _ template: DocumentTemplate) -> Answer {
+        Answer(
+            schema: "new", report: Report(title: template.title),
+            result: [
+                "files": [], "dry_run": false, "document": .string(text), "next": [],
+            ],
+            plainText: text)
+    }
+
+    /// Returns the file to write: in a folder, and where nothing is named, called after the template.
+    private static func target(_ path: String?, _ template: DocumentTemplate) -> String {
+        let name = template.name + ".yaml"
+        guard let path else { return name }
+        guard path.hasSuffix("/") || FileAccess.isFolder(path) else { return path }
+        return path.hasSuffix("/") ? path + name : path + "/" + name
+    }
+
+    /// Returns the way from a folder to the schemas of the project it is in, or nil outside projects.
+    private static func schemaPath(from folder: String) -> String? {
+        let file = ".outlay/schema/evaluation-1.json"
+        for steps in 0..<8 {
+            let way = String(repeating: "../", count: steps)
+            if FileAccess.exists(folder + way + file) { return (steps == 0 ? "./" : way) + file }
+            if FileAccess.exists(folder + way + ".git") { return nil }
+        }
+        return nil
+    }
+
+    private static var templates: Answer {
+        let table = Table(
+            columns: [Column("Template"), Column("For"), Column("Question", widthHint: 70)],
+            rows: AllTemplates.all.map {
+                Row([.text($0.name), .text($0.title), .text($0.question)])
+            })
+        return Answer(
+            schema: "new", report: Report(title: "Templates", summary: [.table(table)]),
+            result: [
+                "files": [], "dry_run": false, "document": .null,
+                "next": .strings(AllTemplates.all.map { "outlay new \($0.name)" }),
+            ])
+    }
+
+    /// The shape of the JSON result.
+    static let resultShape = NewFiles.resultShape
+}

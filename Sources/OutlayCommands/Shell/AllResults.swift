@@ -1,0 +1,44 @@
+import Outlay
+
+/// What one command's JSON looks like.
+struct ResultSchema {
+    /// The name behind `outlay/` in the envelope's `schema`.
+    let name: String
+    /// What stands in the envelope's `result`.
+    let shape: Shape
+
+    init(_ name: String, _ shape: ObjectShape) {
+        self.name = name
+        self.shape = .object(shape)
+    }
+
+    /// What the command prints with `--format json`: the envelope with its result.
+    var envelope: Shape { .object(ResultEnvelope.shape(of: self)) }
+
+    /// The JSON Schema of what the command prints with `--format json`.
+    var jsonSchema: JSONValue {
+        JSONSchema.draft07(
+            of: envelope, title: "Result of \(name)", id: "urn:outlay:result:\(name)-1",
+            writtenBy: .tool)
+    }
+}
+
+/// The list of JSON results.
+enum AllResults {
+    /// Every result, in the order of the commands.
+    static let all: [ResultSchema] = [
+        ResultSchema("init", InitCommand.resultShape),
+        ResultSchema("new", NewCommand.resultShape),
+        ResultSchema("validate", ValidateCommand.resultShape),
+        ResultSchema("schema", SchemaCommand.resultShape),
+        ResultSchema("compare", CompareCommand.resultShape),
+        ResultSchema("tco", TCOCommand.resultShape),
+        ResultSchema("rank", RankCommand.resultShape),
+        ResultSchema("catalog-list", CatalogListCommand.resultShape),
+        ResultSchema("catalog-show", CatalogShowCommand.resultShape),
+        ResultSchema("catalog-search", CatalogSearchCommand.resultShape),
+        ResultSchema("catalog-check", CatalogCheckCommand.resultShape),
+        ResultSchema("import-quote", ImportQuoteCommand.resultShape),
+        ResultSchema("version", VersionCommand.resultShape),
+    ]
+}
