@@ -110,6 +110,15 @@ extension QuoteMap {
                     because: "a column is either taken over or left out",
                     hint: "remove it from one of the two lists"))
         }
+        if let end = root["valid_until"], let last = end.date, let quoted = root["quoted"]?.date,
+            last < quoted
+        {
+            problems.append(
+                end.problem(
+                    .outOfRange, "the quote expires before it is made",
+                    because: "`quoted` is \(quoted), `valid_until` is \(last)",
+                    hint: "correct one of the two dates"))
+        }
         if let decimal = root["decimal"]?.text ?? .some("."), let grouping = root["grouping"],
             grouping.text == decimal
         {
