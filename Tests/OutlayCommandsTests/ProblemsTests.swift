@@ -68,7 +68,7 @@ import Testing
         let line = ["import", "quote", "quote.csv", "--map", "map.yaml", "-o", "out"]
         let first = ToolRun(line, in: folder.path)
         #expect(first.end == .exit(0), "\(first.messages)")
-        #expect(folder.text(of: "out/northwind-quotes.csv") == "id,title,price\nA-1,Desk,89.50\n")
+        #expect(folder.text("out/northwind-quotes.csv") == "id,title,price\nA-1,Desk,89.50\n")
         let second = try Transcript.expect("existing-catalogue", line, in: folder.path)
         #expect(second.end == .exit(2))
     }

@@ -1,33 +1,45 @@
 import Foundation
 
-/// A folder for the files of one test, removed with the last reference to it.
+/// A folder of a test's own, removed when the test ends.
 final class TemporaryFolder {
-    /// Its path, without a slash at the end.
-    let path = FileManager.default.temporaryDirectory
-        .appending(path: "outlay-test-" + UUID().uuidString).path
+    /// Where it is.
+    let path: String
 
-    /// Creates the folder.
     init() throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "outlay-test-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// Writes a file into the folder.
+    /// The paths of all files in it, sorted.
+    var files: [String] {
+        let all = try? FileManager.default.subpathsOfDirectory(atPath: path)
+        return (all ?? []).filter { name in
+            !URL(filePath: path + "/" + name).resolvingSymlinksInPath().hasDirectoryPath
+        }
+        .sorted()
+    }
+
+    /// Returns the text of a file, or nil where there is none.
+    func text(_ name: String) -> String? {
+        try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
+    }
+
+    /// Writes a file, with the folders above it.
+    func write(_ name: String, _ text: String) throws {
+        try write(Array(text.utf8), to: name)
+    }
+
+    /// Writes a file of bytes, with the folders above it.
     func write(_ bytes: [UInt8], to name: String) throws {
-        try Data(bytes).write(to: URL(filePath: path).appending(path: name))
-    }
-
-    /// The bytes of a file of the folder as text, nil where there is none.
-    func text(of name: String) -> String? {
-        FileManager.default.contents(atPath: path + "/" + name)
-            .map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// The names of everything in the folder.
-    var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+        let file = URL(filePath: path).appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
     }
 }

@@ -31,6 +31,7 @@ enum AllResults {
         ResultSchema("new", NewCommand.resultShape),
         ResultSchema("validate", ValidateCommand.resultShape),
         ResultSchema("schema", SchemaCommand.resultShape),
+        ResultSchema("rule", RuleCommand.resultShape),
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("report", ReportCommand.resultShape),

@@ -70,6 +70,8 @@ extension Catalogue {
         cell.unit = per.flatMap { $0.isEmpty ? nil : "\(code)/\($0)" } ?? code
         cell.period = per.flatMap(PriceTerms.period)
         cell.date = try priceDate(terms, row: row)
+        cell.taxBasis = metadata.taxBasis
+        cell.validUntil = metadata.validUntil
     }
 
     /// Returns what a cell says, nil where it is empty.

@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayEncoding
 import OutlayProblems
 import OutlayValues
@@ -24,7 +25,7 @@ extension QuoteMap {
                 "currency", .currency, "The currency of the prices.", required: true,
                 example: "EUR"),
             Field(
-                "prices", .choice(CatalogueTaxBasis.allCases.map(\.rawValue)),
+                "prices", .choice(Tax.Basis.allCases.map(\.rawValue)),
                 "Whether prices hold tax: net or gross.", required: true, example: "net"),
             Field(
                 "quoted", .date, "The day of the quote.", required: true, example: "2026-09-28"),
@@ -134,7 +135,7 @@ extension QuoteMap {
     private init?(_ root: DocumentNode) {
         guard let identity = root["metadata"], let quoted = root["quoted"]?.date,
             let currency = root["currency"]?.currency,
-            let taxBasis = CatalogueTaxBasis(rawValue: root.string("prices"))
+            let taxBasis = Tax.Basis(rawValue: root.string("prices"))
         else { return nil }
         id = identity.string("id")
         title = identity.string("title")

@@ -35,7 +35,7 @@ import Testing
         let run = ToolRun(Self.report(into: "taken/out"), in: folder.path)
         #expect(run.end == .exit(74))
         #expect(run.messages.contains("error[OL903]"), "\(run.messages)")
-        #expect(folder.names == ["taken"])
+        #expect(folder.files == ["taken"])
     }
 
     @Test func `an interrupted write leaves the old file and nothing else`() throws {
@@ -45,8 +45,8 @@ import Testing
         let run = ToolRun(Self.report(into: "."), in: folder.path, wrapper: small)
         #expect(run.end == .exit(74))
         #expect(run.messages.contains("file too large"), "\(run.messages)")
-        #expect(folder.names == ["helpdesk.html"])
-        #expect(folder.text(of: "helpdesk.html") == "old")
+        #expect(folder.files == ["helpdesk.html"])
+        #expect(folder.text("helpdesk.html") == "old")
     }
 
     @Test func `a folder without leave to write is refused`() throws {
@@ -58,7 +58,7 @@ import Testing
         let run = ToolRun(Self.report(into: "."), in: folder.path, wrapper: wrapper)
         #expect(run.end == .exit(74))
         #expect(run.messages.contains("permission denied"), "\(run.messages)")
-        #expect(folder.text(of: "helpdesk.html") == "old")
+        #expect(folder.text("helpdesk.html") == "old")
     }
 
     @Test func `a written report replaces the old file`() throws {
@@ -66,7 +66,7 @@ import Testing
         try folder.write(Array("old".utf8), to: "helpdesk.html")
         let run = ToolRun(Self.report(into: "."), in: folder.path)
         #expect(run.end == .exit(0))
-        #expect(folder.names == ["helpdesk.html"])
-        #expect(folder.text(of: "helpdesk.html")?.hasPrefix("<!DOCTYPE html>") == true)
+        #expect(folder.files == ["helpdesk.html"])
+        #expect(folder.text("helpdesk.html")?.hasPrefix("<!DOCTYPE html>") == true)
     }
 }
