@@ -166,8 +166,9 @@ extension ObjectShape {
 
     /// Returns the problem of a field the object does not have.
     fileprivate func unknownField(_ entry: DocumentEntry, of node: DocumentNode) -> Problem {
+        let rule = ProblemCode.unknownField.rawValue
         let hint =
-            suggestion(for: entry.key).map { "did you mean `\($0)`?" }
+            suggestion(for: entry.key).map { "did you mean `\($0)`? (outlay rule \(rule))" }
             ?? "\(subject(node)) has \(fields.map(\.name).quotedList("and"))"
         return Problem(
             .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,

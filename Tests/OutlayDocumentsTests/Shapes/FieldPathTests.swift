@@ -11,7 +11,7 @@ struct FieldPathTests {
 
     @Test(arguments: [
         Path(path: "evaluation.currency", takes: "an ISO 4217 currency code"),
-        Path(path: "evaluation.discount_rate.value", takes: "a ratio above -1"),
+        Path(path: "evaluation.discount_rate.value", takes: "a ratio above -1 and of at most 1"),
         Path(path: "evaluation.horizon.years", takes: "a whole number from 1 to 50"),
         Path(path: "evaluation.tax.recoverable", takes: "a ratio from 0 to 1"),
         Path(path: "evaluation.options.costs.funded", takes: "budget or payroll"),
