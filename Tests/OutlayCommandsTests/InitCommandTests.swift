@@ -10,24 +10,24 @@ struct InitCommandTests {
         "outlay.yaml",
     ]
 
-    private func outlay(_ arguments: String..., in folder: String) throws -> ToolRun {
-        try ToolRun(arguments + ["--as-of", "2026-11-23"], in: folder)
+    private func outlay(_ arguments: String..., in folder: String) -> ToolRun {
+        ToolRun(arguments + ["--as-of", "2026-11-23"], in: folder)
     }
 
     @Test func `a project works at once, from inside and from outside`() throws {
         let folder = try TemporaryFolder()
-        let run = try outlay("init", "help desk", in: folder.path)
+        let run = outlay("init", "help desk", in: folder.path)
         #expect(run.end == .exit(0))
         #expect(folder.files == Self.files.map { "help desk/" + $0 }.sorted())
         for file in folder.files { #expect(run.output.contains("  \(file)\n")) }
         #expect(run.output.contains("  cd 'help desk'\n"))
         let inside = folder.path + "/help desk"
-        let validated = try outlay("validate", ".", "--fail-on", "warning", in: inside)
+        let validated = outlay("validate", ".", "--fail-on", "warning", in: inside)
         #expect(validated.end == .exit(0))
         #expect(validated.output.hasPrefix("2 documents checked"))
-        let compared = try outlay("compare", "evaluations/saas.yaml", in: inside)
+        let compared = outlay("compare", "evaluations/saas.yaml", in: inside)
         #expect(compared.end == .exit(0))
-        let outside = try outlay(
+        let outside = outlay(
             "compare", "help desk/evaluations/saas.yaml", in: folder.path)
         #expect(outside.end == .exit(0))
         #expect(compared.output == outside.output)
@@ -35,7 +35,7 @@ struct InitCommandTests {
 
     @Test func `documents point at schemas that are there`() throws {
         let folder = try TemporaryFolder()
-        #expect(try outlay("init", "--template", "service", in: folder.path).end == .exit(0))
+        #expect(outlay("init", "--template", "service", in: folder.path).end == .exit(0))
         #expect(
             folder.text("evaluations/service.yaml")?
                 .hasPrefix("# yaml-language-server: $schema=../.outlay/schema/evaluation-1.json\n")
@@ -50,13 +50,13 @@ struct InitCommandTests {
     @Test func `one file in the way keeps every file from being written`() throws {
         let folder = try TemporaryFolder()
         try folder.write("catalogs/README.md", "mine")
-        let run = try outlay("init", in: folder.path)
+        let run = outlay("init", in: folder.path)
         #expect(run.end == .exit(2))
         #expect(run.messages.contains("error[OL904]: `catalogs/README.md` exists already"))
         #expect(folder.files == ["catalogs/README.md"])
         let other = try TemporaryFolder()
         try other.write("evaluations", "a file")
-        let blocked = try outlay("init", in: other.path)
+        let blocked = outlay("init", in: other.path)
         #expect(blocked.end == .exit(2))
         #expect(blocked.messages.contains("`evaluations` is not a folder"))
         #expect(other.files == ["evaluations"])
@@ -64,15 +64,15 @@ struct InitCommandTests {
 
     @Test func `a second project in the same place is refused`() throws {
         let folder = try TemporaryFolder()
-        #expect(try outlay("init", in: folder.path).end == .exit(0))
-        let run = try outlay("init", in: folder.path)
+        #expect(outlay("init", in: folder.path).end == .exit(0))
+        let run = outlay("init", in: folder.path)
         #expect(run.end == .exit(2))
         #expect(run.messages.contains("`outlay.yaml` and 9 more files exist already"))
     }
 
     @Test func `a dry run writes nothing`() throws {
         let folder = try TemporaryFolder()
-        let run = try outlay("init", "a/b", "--dry-run", in: folder.path)
+        let run = outlay("init", "a/b", "--dry-run", in: folder.path)
         #expect(run.end == .exit(0))
         #expect(run.output.contains("  a/b/outlay.yaml\n"))
         #expect(folder.files == [])
@@ -80,12 +80,12 @@ struct InitCommandTests {
 
     @Test func `a project's empty catalogues hide no others`() throws {
         let folder = try TemporaryFolder()
-        #expect(try outlay("init", "desk", in: folder.path).end == .exit(0))
+        #expect(outlay("init", "desk", in: folder.path).end == .exit(0))
         try folder.write("catalogs/parts.yaml", "kind: CatalogueMetadata")
-        let listed = try outlay("catalog", "list", in: folder.path + "/desk")
+        let listed = outlay("catalog", "list", in: folder.path + "/desk")
         #expect((listed.output + listed.messages).contains("parts"))
         try folder.write("desk/catalogs/own.yaml", "kind: CatalogueMetadata")
-        let own = try outlay("catalog", "list", in: folder.path + "/desk")
+        let own = outlay("catalog", "list", in: folder.path + "/desk")
         #expect((own.output + own.messages).contains("own"))
         #expect(!(own.output + own.messages).contains("parts"))
     }

@@ -2,13 +2,13 @@ import Outlay
 import Testing
 
 struct NewCommandTests {
-    private func new(_ arguments: String..., in folder: TemporaryFolder) throws -> ToolRun {
-        try ToolRun(["new"] + arguments + ["--as-of", "2026-11-23"], in: folder.path)
+    private func new(_ arguments: String..., in folder: TemporaryFolder) -> ToolRun {
+        ToolRun(["new"] + arguments + ["--as-of", "2026-11-23"], in: folder.path)
     }
 
     @Test func `a document is written and compared at once`() throws {
         let folder = try TemporaryFolder()
-        let run = try new("renewal", in: folder)
+        let run = new("renewal", in: folder)
         #expect(run.end == .exit(0))
         #expect(
             run.output == """
@@ -20,7 +20,7 @@ struct NewCommandTests {
 
                 """)
         #expect(folder.files == ["renewal.yaml"])
-        let compared = try ToolRun(
+        let compared = ToolRun(
             ["compare", "renewal.yaml", "--as-of", "2026-11-23", "--fail-on", "warning"],
             in: folder.path)
         #expect(compared.end == .exit(0))
@@ -30,7 +30,7 @@ struct NewCommandTests {
     @Test func `a file is replaced only when told so`() throws {
         let folder = try TemporaryFolder()
         try folder.write("saas.yaml", "mine")
-        let refused = try new("saas", in: folder)
+        let refused = new("saas", in: folder)
         #expect(refused.end == .exit(2))
         #expect(
             refused.messages == """
@@ -41,13 +41,13 @@ struct NewCommandTests {
 
                 """)
         #expect(folder.text("saas.yaml") == "mine")
-        #expect(try new("saas", "--force", in: folder).end == .exit(0))
+        #expect(new("saas", "--force", in: folder).end == .exit(0))
         #expect(folder.text("saas.yaml")?.contains("kind: Evaluation") == true)
     }
 
     @Test func `options fill in the document`() throws {
         let folder = try TemporaryFolder()
-        let run = try new(
+        let run = new(
             "saas", "-", "--id", "EV-7", "--title", "CRM: next", "--owner", "ann", "--currency",
             "CHF", "--start", "2028-07-01", in: folder)
         #expect(run.end == .exit(0))
@@ -62,7 +62,7 @@ struct NewCommandTests {
 
     @Test func `a dry run writes nothing`() throws {
         let folder = try TemporaryFolder()
-        let run = try new("saas", "a/b.yaml", "--dry-run", in: folder)
+        let run = new("saas", "a/b.yaml", "--dry-run", in: folder)
         #expect(run.end == .exit(0))
         #expect(run.output.hasPrefix("Would write an Evaluation"))
         #expect(folder.files == [])
@@ -70,8 +70,8 @@ struct NewCommandTests {
 
     @Test func `a folder takes the file by the template's name`() throws {
         let folder = try TemporaryFolder()
-        #expect(try new("saas", "it's/", in: folder).end == .exit(0))
-        let run = try new("service", "it's", in: folder)
+        #expect(new("saas", "it's/", in: folder).end == .exit(0))
+        let run = new("service", "it's", in: folder)
         #expect(folder.files == ["it's/saas.yaml", "it's/service.yaml"])
         #expect(run.output.contains("outlay compare 'it'\\''s/service.yaml'"))
     }
@@ -79,7 +79,7 @@ struct NewCommandTests {
     @Test func `a document in a project points at the project's schema`() throws {
         let folder = try TemporaryFolder()
         try folder.write(".outlay/schema/evaluation-1.json", "{}")
-        #expect(try new("saas", "a/b/c.yaml", in: folder).end == .exit(0))
+        #expect(new("saas", "a/b/c.yaml", in: folder).end == .exit(0))
         let first = folder.text("a/b/c.yaml")?.split(separator: "\n").first
         #expect(
             first == "# yaml-language-server: $schema=../../.outlay/schema/evaluation-1.json")
@@ -93,7 +93,7 @@ struct NewCommandTests {
     ])
     func `wrong usage writes nothing`(arguments: [String], summary: String) throws {
         let folder = try TemporaryFolder()
-        let run = try ToolRun(["new"] + arguments, in: folder.path)
+        let run = ToolRun(["new"] + arguments, in: folder.path)
         #expect(run.end == .exit(2))
         #expect(run.messages.contains(summary), "\(run.messages)")
         #expect(folder.files == [])

@@ -3,12 +3,12 @@ import OutlayDocuments
 import Testing
 
 struct SchemaCommandTests {
-    private func schema(_ arguments: String...) throws -> ToolRun {
-        try ToolRun(["schema"] + arguments + ["--as-of", "2026-11-23"])
+    private func schema(_ arguments: String...) -> ToolRun {
+        ToolRun(["schema"] + arguments + ["--as-of", "2026-11-23"])
     }
 
     @Test func `a field is explained`() throws {
-        let run = try schema("evaluation.discount_rate.timing")
+        let run = schema("evaluation.discount_rate.timing")
         #expect(run.end == .exit(0))
         for text in [
             "evaluation.discount_rate.timing\n", "When in its year a recurring amount counts.",
@@ -19,7 +19,7 @@ struct SchemaCommandTests {
     }
 
     @Test func `a field's schema is the result in JSON`() throws {
-        let run = try schema("evaluation.tax.recoverable", "--format", "json")
+        let run = schema("evaluation.tax.recoverable", "--format", "json")
         #expect(run.end == .exit(0))
         #expect(
             run.output.contains(
@@ -28,12 +28,12 @@ struct SchemaCommandTests {
 
     @Test func `a document's schema is printed as it is`() throws {
         let kind = try #require(DocumentKind.all.first { $0.schema == "project" })
-        #expect(try schema("project").output == kind.jsonSchema.text(indentation: 2) + "\n")
+        #expect(schema("project").output == kind.jsonSchema.text(indentation: 2) + "\n")
     }
 
     @Test func `every schema is listed`() throws {
-        let run = try schema("--list")
-        #expect(run.output == (try schema()).output)
+        let run = schema("--list")
+        #expect(run.output == schema().output)
         for kind in DocumentKind.all { #expect(run.output.contains("\n\(kind.schema) ")) }
     }
 
@@ -44,7 +44,7 @@ struct SchemaCommandTests {
         (["evaluation", "--list"], "error[OL901]: one schema at a time"),
     ])
     func `wrong usage is refused with the way on`(arguments: [String], message: String) throws {
-        let run = try ToolRun(["schema"] + arguments)
+        let run = ToolRun(["schema"] + arguments)
         #expect(run.end == .exit(2))
         #expect(run.output == "")
         #expect(run.messages.contains(message), "\(run.messages)")

@@ -18,11 +18,9 @@ final class TemporaryFolder {
 
     /// The paths of all files in it, sorted.
     var files: [String] {
-        let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        return all.filter { name in
-            var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
-            return !isFolder.boolValue
+        let all = try? FileManager.default.subpathsOfDirectory(atPath: path)
+        return (all ?? []).filter { name in
+            !URL(filePath: path + "/" + name).resolvingSymlinksInPath().hasDirectoryPath
         }
         .sorted()
     }

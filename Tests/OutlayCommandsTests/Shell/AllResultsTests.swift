@@ -47,7 +47,7 @@ struct AllResultsTests {
     @Test(arguments: cases)
     func `what a command prints has the shape that its schema tells`(example: Case) throws {
         let result = try #require(AllResults.all.first { $0.name == example.result })
-        let run = try ToolRun(
+        let run = ToolRun(
             example.arguments + ["--format", "json", "--as-of", "2026-11-23"])
         #expect(run.end == .exit(example.code), "\(run.messages)")
         let source = DocumentSource.read(path: "answer.json", bytes: Array(run.output.utf8))
