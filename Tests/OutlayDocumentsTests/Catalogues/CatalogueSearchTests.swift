@@ -60,6 +60,6 @@ struct CatalogueSearchTests {
 
     @Test func `an order is by a column that there is`() {
         #expect(problem { try search("", order: "prise") }?.hint == "did you mean `price`?")
-        #expect(problem { try search("", order: "price:dsc") }?.hint == "did you mean `desc`?")
+        #expect(problem { try search("", order: "price:dec") }?.hint == "did you mean `desc`?")
     }
 }

@@ -123,11 +123,10 @@ struct QuoteImportTests {
     }
 
     @Test func `columns are mapped or ignored, and all mapped ones are there`() {
-        let quote = "x\nArtikel;Bezeichnung;Pries;Plätze\nN-1;Desk;1;2\n"
         #expect(
-            problems(quote) == [
+            problems("x\nArtikel;Bezeichnung;Rabatt;Plätze\nN-1;Desk;1;2\n") == [
                 "OL103 the quote has no column `Preis`",
-                "OL103 2:21 the column `Pries` is not mapped",
+                "OL103 2:21 the column `Rabatt` is not mapped",
             ])
     }
 
