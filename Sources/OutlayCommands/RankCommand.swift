@@ -61,7 +61,7 @@ struct RankCommand: ParsableCommand {
                 schema: "rank", report: report(ranking, criteria, keyIndex),
                 result: json(ranking, criteria, keyIndex),
                 findings: ranking.findings(criteria),
-                inputs: [FileDigest(path: table, sha256: SHA256Digest.of(bytes))])
+                inputs: [numbers.digest])
         }
     }
 
