@@ -113,8 +113,8 @@ struct RankCommand: ParsableCommand {
                                 "best": .string($0.best.description),
                             ]
                         } ?? .null,
-                        "least": .string(ends.low.description),
-                        "largest": .string(ends.high.description),
+                        "least": .string(ends.low),
+                        "largest": .string(ends.high),
                     ]
                 }),
             "counts": ranking.counts.json(columns: ranking.columns),

@@ -20,7 +20,10 @@ final class TemporaryFolder {
     var files: [String] {
         let all = try? FileManager.default.subpathsOfDirectory(atPath: path)
         return (all ?? []).filter { name in
-            !URL(filePath: path + "/" + name).resolvingSymlinksInPath().hasDirectoryPath
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(
+                atPath: path + "/" + name, isDirectory: &isFolder)
+            return exists && !isFolder.boolValue
         }
         .sorted()
     }
