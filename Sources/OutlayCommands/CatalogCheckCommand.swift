@@ -17,7 +17,7 @@ struct CatalogCheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The age beyond which a price is stale.", valueName: "days"))
     var olderThan = AgeLimit(days: 365)
 
-    @Flag(help: "Show every row instead of the first ten of each kind.")
+    @Flag(help: "Show every row instead of the first five of each kind.")
     var all = false
 
     @OptionGroup var options: CommonOptions
@@ -60,36 +60,40 @@ struct CatalogCheckCommand: ParsableCommand {
             ],
             rows: checks.map(\.row),
             note: "Stale: older than \(olderThan.days) days on \(asOf).")
-        let found = checks.flatMap { checked in
-            checked.byKind.flatMap { all ? $0.findings : Array($0.findings.prefix(10)) }
-                .map { (checked.catalogue.metadata.id, $0) }
-        }
-        let count = checks.map(\.check.findings.count).reduce(0, +)
-        let details = Table(
+        return Report(
+            title: checks.count == 1 ? "1 catalogue checked" : "\(checks.count) catalogues checked",
+            summary: [.table(summary)],
+            sections: checks.flatMap { checked in
+                checked.byKind.map { section($0.code, $0.findings, of: checked.catalogue) }
+            })
+    }
+
+    /// The findings of one kind in one catalogue, the first of them unless all are asked for.
+    private func section(
+        _ code: ProblemCode, _ findings: [CatalogueCheck.Finding], of catalogue: Catalogue
+    ) -> ReportSection {
+        let shown = all ? findings : Array(findings.prefix(Self.fewRows))
+        let table = Table(
             columns: [
-                Column("Catalogue"), Column("Found"), Column("Row", widthHint: 40),
-                .number("Line"), Column("Columns", widthHint: 30), Column("", widthHint: 40),
+                Column("Row", widthHint: 44), .number("Line"), Column("Columns", widthHint: 28),
+                Column("Found", widthHint: 34),
             ],
-            rows: found.map { id, finding in
+            rows: shown.map { finding in
                 Row([
-                    .text(id),
-                    .text(
-                        finding.code.wording,
-                        tone: finding.code.severity == .error ? .bad : .normal),
                     finding.row.map { .text($0) } ?? .empty,
                     finding.line.map { .count($0) } ?? .empty,
                     .text(finding.columns.joined(separator: ", ")), .text(finding.text),
                 ])
             },
-            note: found.count < count
-                ? "The first ten of each kind, \(found.count) of \(count); `--all` shows all." : nil
-        )
-        return Report(
-            title: checks.count == 1 ? "1 catalogue checked" : "\(checks.count) catalogues checked",
-            summary: [.table(summary)],
-            sections: found.isEmpty
-                ? [] : [ReportSection(id: "found", title: "Found", blocks: [.table(details)])])
+            note: shown.count < findings.count
+                ? "The first \(shown.count) of \(findings.count); `--all` shows all." : nil)
+        let id = catalogue.metadata.id
+        return ReportSection(
+            id: "\(id)-\(code.rawValue.lowercased())", title: "\(id): \(code.wording)",
+            blocks: [.table(table)])
     }
+
+    private static let fewRows = 5
 
     /// A catalogue and what was found in it.
     private struct Checked {

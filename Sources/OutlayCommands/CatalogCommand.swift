@@ -50,11 +50,10 @@ struct AgeLimit: ExpressibleByArgument {
         self.days = days
     }
 
-    /// Reads a count of days, with `d` behind it.
+    /// Reads a count of days, with or without a `d` behind it.
     init?(argument: String) {
-        guard argument.hasSuffix("d"), argument.utf8.dropLast().allSatisfy({ $0 &- 48 < 10 }),
-            let days = Int(argument.dropLast())
-        else { return nil }
+        let digits = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
+        guard digits.utf8.allSatisfy({ $0 &- 48 < 10 }), let days = Int(digits) else { return nil }
         self.days = days
     }
 

@@ -109,10 +109,7 @@ struct CatalogSearchCommand: ParsableCommand {
                     [
                         "key": .string(catalogue.key(ofRow: row)),
                         "cells": .array(
-                            columns.map { column in
-                                let text = catalogue.text(row: row, column: column)
-                                return .string(orNull: text.isEmpty ? nil : text)
-                            }),
+                            columns.map { .string(catalogue.text(row: row, column: $0)) }),
                     ]
                 }),
         ]
@@ -135,7 +132,8 @@ struct CatalogSearchCommand: ParsableCommand {
         [
             Field("key", .text(), "The row's key.", required: true),
             Field(
-                "cells", .list(of: .text()), "The cells of the columns shown; null where empty.",
+                "cells", .list(of: .text(TextRule(length: 0...Int.max))),
+                "The cells of the columns shown; empty where there is no value.",
                 required: true),
         ])
 }

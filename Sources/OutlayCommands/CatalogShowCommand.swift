@@ -210,13 +210,16 @@ extension CatalogShowCommand {
             Field("row", .object(rowShape), "The row asked for; null for a whole catalogue."),
         ])
 
+    /// A text, perhaps an empty one.
+    private static let text = Shape.text(TextRule(length: 0...Int.max))
+
     private static let columnShape = ObjectShape(
         "catalogue column", "What the cells of a column are.",
         [
             Field("name", .text(), "The column's name.", required: true),
             Field("type", .text(), "What its cells are.", required: true),
-            Field("unit", .text(), "The unit of numbers and prices, or empty.", required: true),
-            Field("date", .text(), "The day of prices, or empty.", required: true),
+            Field("unit", text, "The unit of numbers and prices, or empty.", required: true),
+            Field("date", text, "The day of prices, or empty.", required: true),
             Field("required", .yesNo, "Whether every row has a value.", required: true),
             Field("note", .text(), "What else there is to know; null for nothing."),
         ])
@@ -236,7 +239,7 @@ extension CatalogShowCommand {
         [
             Field("column", .text(), "The column's name.", required: true),
             Field("value", .text(), "The cell's text; null where it is empty."),
-            Field("unit", .text(), "The unit, or empty.", required: true),
+            Field("unit", text, "The unit, or empty.", required: true),
             Field("currency", .currency, "The currency of a price; null for anything else."),
             Field("date", .date, "The day of a price; null where not stated."),
         ])

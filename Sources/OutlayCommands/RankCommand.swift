@@ -61,7 +61,7 @@ struct RankCommand: ParsableCommand {
                 schema: "rank", report: report(ranking, criteria, keyIndex),
                 result: json(ranking, criteria, keyIndex),
                 findings: ranking.findings(criteria),
-                inputs: [FileDigest(path: table, sha256: SHA256Digest.of(bytes))])
+                inputs: [numbers.digest])
         }
     }
 
@@ -113,8 +113,8 @@ struct RankCommand: ParsableCommand {
                                 "best": .string($0.best.description),
                             ]
                         } ?? .null,
-                        "least": .string(ends.low.description),
-                        "largest": .string(ends.high.description),
+                        "least": .string(ends.low),
+                        "largest": .string(ends.high),
                     ]
                 }),
             "counts": ranking.counts.json(columns: ranking.columns),

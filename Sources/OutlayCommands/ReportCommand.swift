@@ -39,7 +39,8 @@ struct ReportCommand: ParsableCommand {
             let formats = try ReportFile.Format.list(format)
             let workspace = try Workspace(shell.options, near: document)
             let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
-            let file = try ReportFile(result, workspace.inputs, overrides: overrides)
+            let file = try ReportFile(
+                result, workspace.inputs, overrides: overrides, shell: shell)
             guard let output else {
                 return Answer(
                     schema: "report", report: file.report, result: .null,
@@ -62,17 +63,9 @@ struct ReportCommand: ParsableCommand {
         Answer(
             schema: "report",
             report: Report(
-                title: "Report of \(result.evaluation.title)", subtitle: "as of \(result.asOf)",
+                title: "Report of \(result.evaluation.title)",
                 summary: [.list(paths.map { RichText($0) })]),
             result: ["files": .strings(paths)], findings: result.findings,
             inputs: workspace.inputs)
     }
-
-    /// The shape of the JSON result.
-    static let resultShape = ObjectShape(
-        "report", "The files that were written.",
-        [
-            Field(
-                "files", .list(of: .text()), "Their paths, in the order asked for.", required: true)
-        ])
 }

@@ -13,6 +13,7 @@ struct Tool: ParsableCommand {
             NewCommand.self,
             ValidateCommand.self,
             SchemaCommand.self,
+            RuleCommand.self,
             CompareCommand.self,
             TCOCommand.self,
             ReportCommand.self,

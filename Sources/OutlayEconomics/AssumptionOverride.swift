@@ -42,7 +42,8 @@ public struct AssumptionOverride: Sendable, Hashable {
 extension Study {
     /// Gives an assumption another value: for every year, or from a year on until its next step.
     ///
-    /// - Throws: ``ProblemCode/unknownName`` when there is no such assumption.
+    /// - Throws: ``ProblemCode/unknownName`` when there is no such assumption,
+    ///   ``ProblemCode/unusedOverride`` when the year is behind the horizon.
     public mutating func apply(_ override: AssumptionOverride) throws(Problem) {
         guard var assumption = assumptions[override.id] else {
             throw Problem(
@@ -63,6 +64,12 @@ extension Study {
             throw Problem(
                 .usage, "\(year) is not a year", at: .argument("--set"),
                 because: "the calendar has the years 1 to 9999")
+        }
+        guard day <= horizon.end else {
+            throw Problem(
+                .unusedOverride, "`\(override.id).\(year)` changes nothing", at: .argument("--set"),
+                because: "the horizon ends on \(horizon.end)",
+                hint: "name a year up to \(horizon.end.year)")
         }
         assumption.steps.removeAll { $0.from == day }
         let place = assumption.steps.firstIndex { $0.from.map { $0 > day } ?? false }

@@ -190,13 +190,16 @@ public struct CatalogueFact: Sendable, Hashable {
     public var unit: String
     /// The day of the price, where the catalogue gives one.
     public var date: CalendarDate?
+    /// The last day the price may be relied on, where the catalogue is a quote.
+    public var validUntil: CalendarDate?
     /// The row's source, where the catalogue gives one.
     public var source: String?
 
     /// Creates a fact.
     public init(
         use: String, catalogue: String, row: String, column: String, value: String,
-        unit: String = "", date: CalendarDate? = nil, source: String? = nil
+        unit: String = "", date: CalendarDate? = nil, validUntil: CalendarDate? = nil,
+        source: String? = nil
     ) {
         self.use = use
         self.catalogue = catalogue
@@ -205,6 +208,7 @@ public struct CatalogueFact: Sendable, Hashable {
         self.value = value
         self.unit = unit
         self.date = date
+        self.validUntil = validUntil
         self.source = source
     }
 }

@@ -156,21 +156,48 @@ struct Findings {
     }
 
     private func quotes() -> [Problem] {
-        evaluation.sources.compactMap { source in
+        let sources = evaluation.sources.compactMap { source -> Problem? in
             guard let end = source.validUntil, end < result.asOf else { return nil }
             let options = result.options
                 .filter { $0.option.lines.contains { $0.source == source.id } }
                 .map(\.option.id)
             let assumptions = evaluation.study.assumptions.values
                 .filter { $0.source == source.id }.map(\.id)
-            let users = options.sorted() + assumptions.sorted()
-            guard !users.isEmpty else { return nil }
-            return Problem(
-                .expiredQuote, "\(source.title) has expired", at: .part("source \(source.id)"),
-                because: "it was valid until \(end), and \(users.joined(separator: ", ")) "
-                    + "\(users.count == 1 ? "rests" : "rest") on it",
-                hint: "ask for a new quote before anything is decided")
+            return expired(
+                source.title, at: .part("source \(source.id)"), since: end,
+                users: options.sorted() + assumptions.sorted())
         }
+        return sources + catalogueQuotes()
+    }
+
+    private func catalogueQuotes() -> [Problem] {
+        var ends: [String: CalendarDate] = [:]
+        var users: [String: [String]] = [:]
+        for option in result.options {
+            for fact in option.option.catalogueFacts {
+                guard let end = fact.validUntil, end < result.asOf else { continue }
+                ends[fact.catalogue] = end
+                if users[fact.catalogue, default: []].last != option.option.id {
+                    users[fact.catalogue, default: []].append(option.option.id)
+                }
+            }
+        }
+        return ends.sorted { $0.key < $1.key }.compactMap { catalogue, end in
+            expired(
+                "the quote \(catalogue)", at: .part("catalogue \(catalogue)"), since: end,
+                users: (users[catalogue] ?? []).sorted())
+        }
+    }
+
+    private func expired(
+        _ title: String, at place: Location, since end: CalendarDate, users: [String]
+    ) -> Problem? {
+        guard !users.isEmpty else { return nil }
+        return Problem(
+            .expiredQuote, "\(title) has expired", at: place,
+            because: "it was valid until \(end), and \(users.joined(separator: ", ")) "
+                + "\(users.count == 1 ? "rests" : "rest") on it",
+            hint: "ask for a new quote before anything is decided")
     }
 
     private func priceCaps() -> [Problem] {

@@ -59,7 +59,6 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case stalePrice = "OL107"
     case undatedPrice = "OL108"
     case impossibleValue = "OL109"
-    case unstatedUnit = "OL110"
     case badFilter = "OL111"
     case checksumMismatch = "OL112"
     case rowCountMismatch = "OL113"
@@ -85,14 +84,12 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
-    case escalationUnstated = "OL217"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
     case unwritableFile = "OL903"
     case fileExists = "OL904"
     case unknownName = "OL905"
-    case unusedOverride = "OL906"
     case internalError = "OL999"
 }
 
@@ -127,7 +124,7 @@ extension ProblemCode {
         case .knockOutPrice, .olderRate, .sunkCost: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .escalationUnstated:
+            .noneEligible, .priceOverCap:
             .warning
         default: .error
         }

@@ -16,23 +16,50 @@ import Testing
     }()
 
     /// Returns the command line that meets the mistake of an input.
-    private static func arguments(for input: String) -> [String] {
-        let command =
-            input.hasSuffix(".csv")
-            ? ["import", "quote", input, "--map", "quote-map.yaml"] : ["validate", input]
-        return command + ["--as-of", "2026-11-23"]
+    private static func arguments(for input: String, named name: String) -> [String] {
+        if input.hasSuffix(".csv") {
+            return ["import", "quote", input, "--map", "quote-map.yaml", "--dry-run"]
+        }
+        return name.contains("-catalogue-") && Int(name.prefix(3)).map { $0 > 150 } ?? false
+            ? ["catalog", "check", name, "--catalogs", ".", "--older-than", "1000"]
+            : ["validate", input]
     }
 
     @Test func `every broken input is answered as recorded`() throws {
         #expect(Self.inputs.count >= 60)
         for input in Self.inputs {
-            let arguments = Self.arguments(for: input)
-            let run = try ToolRun(arguments, in: Self.folder)
-            let stem = input.prefix { $0 != "." }
-            let text = "$ outlay \(arguments.joined(separator: " "))\n\(run.messages)\(run.end)\n"
-            try GoldenFile.expect(text, at: "Problems/\(stem).txt")
-            #expect(run.output.isEmpty, "\(input) gives an answer")
-            #expect(run.end == .exit(2) || run.end == .exit(3), "\(input): \(run.end)")
+            let name = String(input.prefix { $0 != "." })
+            let arguments = Self.arguments(for: input, named: name) + ["--as-of", "2026-11-23"]
+            let run = try Transcript.expect(name, arguments, in: Self.folder)
+            if arguments[0] == "catalog" {
+                #expect(run.end == .exit(1) || run.end == .exit(2), "\(input): \(run.end)")
+            } else {
+                #expect(run.output.isEmpty, "\(input) gives an answer")
+                #expect(run.end == .exit(2) || run.end == .exit(3), "\(input): \(run.end)")
+            }
         }
+    }
+
+    @Test(arguments: [
+        ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
+        ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
+        ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
+        ("undated-prices", ["catalog", "check", "saas-sso"]),
+        ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
+        ("no-rows-left", ["rank", "catalogs/saas-sso.csv", "--weight", "x=1", "--where", "x>1"]),
+    ])
+    func `what stands beside an answer is recorded`(name: String, arguments: [String]) throws {
+        try Transcript.expect(name, arguments + ["--as-of", "2026-11-23"])
+    }
+
+    /// What only a program that uses the library can cause.
+    private static let libraryOnly: Set<ProblemCode> = [
+        .unknownUnit, .divisionByZero, .badAllocation, .internalError,
+    ]
+
+    @Test func `every problem that can be caused has a sample`() throws {
+        let records = try Transcript.all().joined()
+        let unseen = ProblemCode.allCases.filter { !records.contains($0.rawValue) }
+        #expect(Set(unseen) == Self.libraryOnly)
     }
 }

@@ -62,26 +62,26 @@ struct ToolRun {
     ///   - output: Where stdout goes.
     ///   - wrapper: A command that runs the tool, such as one that lowers its rights.
     ///   - seconds: The time after which the process is killed.
-    /// - Throws: A ``Failure`` when the process cannot be started.
     init(
         _ arguments: [String], in folder: String = root, environment: [String: String] = [:],
         input: String = "/dev/null", output: Output = .kept, wrapper: [String] = [],
         seconds: Int32 = 60
-    ) throws {
-        let words = wrapper + [Self.tool] + arguments
+    ) {
+        let entering = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder]
+        let words = entering + wrapper + [Self.tool] + arguments
         let kept = FileManager.default.temporaryDirectory
             .appending(path: "outlay-run-" + UUID().uuidString).path
         defer {
             for path in [kept, kept + "-2"] { unlink(path) }
         }
+        Self.starting.lock()
         // The process holds the pipe's other end; the pipe closes when the process ends.
-        let life = try Pipe()
-        let unread = try Pipe()
+        let life = Pipe()
+        let unread = Pipe()
         unread.closeReading()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, kept + "-2", O_WRONLY | O_CREAT, 0o600)
         switch output {
@@ -91,7 +91,8 @@ struct ToolRun {
         case .closedPipe: posix_spawn_file_actions_adddup2(&actions, unread.writing, 1)
         }
         posix_spawn_file_actions_adddup2(&actions, life.writing, 9)
-        let process = try Self.spawn(words, environment, &actions)
+        let process = Self.spawn(words, environment, &actions)
+        Self.starting.unlock()
         life.closeWriting()
         unread.closeWriting()
         let isInTime = life.waitForEnd(seconds: seconds)
@@ -104,46 +105,40 @@ struct ToolRun {
         messages = Self.text(of: kept + "-2")
     }
 
+    /// Held while pipes are open that no other process may inherit.
+    private static let starting = NSLock()
+
     private static func spawn(
         _ words: [String], _ environment: [String: String],
         _ actions: inout posix_spawn_file_actions_t
-    ) throws -> pid_t {
+    ) -> pid_t {
         var variables = environment
-        variables["PATH"] = variables["PATH"] ?? "/usr/bin:/bin"
+        variables["PATH"] = "/usr/bin:/bin"
         var arguments = words.map { strdup($0) } + [nil]
         var settings = variables.sorted { $0.key < $1.key }.map { strdup("\($0)=\($1)") } + [nil]
         defer {
             for text in arguments + settings { free(text) }
         }
         var process: pid_t = 0
-        let failure = posix_spawnp(&process, words[0], &actions, nil, &arguments, &settings)
-        guard failure == 0 else { throw Failure(what: words[0], code: failure) }
+        let failure = posix_spawn(&process, words[0], &actions, nil, &arguments, &settings)
+        precondition(failure == 0, "\(words[0]): \(String(cString: strerror(failure)))")
         return process
     }
 
     private static func text(of path: String) -> String {
         FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
-
-    /// A call of the system that failed.
-    struct Failure: Error, CustomStringConvertible {
-        let what: String
-        let code: Int32
-
-        var description: String { "\(what): \(String(cString: strerror(code)))" }
-    }
 }
 
-/// A pipe whose ends no other process inherits by accident.
+/// A pipe whose ends no process inherits.
 private final class Pipe {
     private var ends: [Int32] = [-1, -1]
 
     var writing: Int32 { ends[1] }
 
-    init() throws {
-        guard pipe2(&ends, O_CLOEXEC) == 0 else {
-            throw ToolRun.Failure(what: "pipe", code: errno)
-        }
+    init() {
+        precondition(pipe(&ends) == 0, "no pipe: \(String(cString: strerror(errno)))")
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
 
     deinit {

@@ -5,6 +5,7 @@ private let lists = [
     "Sources/OutlayDecisions/Methods/AllMethods.swift",
     "Sources/OutlayEconomics/Models/AllModels.swift",
     "Sources/OutlayReports/Formats/AllFormats.swift",
+    "Sources/OutlayDocuments/Templates/AllTemplates.swift",
 ]
 
 /// Returns the files beside the list at `path` that it does not name.

@@ -4,13 +4,13 @@ import Outlay
 struct ReportFile {
     /// The report.
     let report: Report
-    private let json: JSONValue
+    private let json: String
 
     /// A format of report files.
     enum Format {
         /// A format of OutlayReports.
         case page(any ReportFormat)
-        /// The comparison's figures.
+        /// The comparison, as `outlay compare --format json` writes it.
         case json
 
         /// The name that `--format` takes.
@@ -54,13 +54,16 @@ struct ReportFile {
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
     init(
-        _ result: EvaluationResult, _ inputs: [FileDigest], overrides: [String]
+        _ result: EvaluationResult, _ inputs: [FileDigest], overrides: [String], shell: Shell
     ) throws(Problem) {
         let provenance = ReportProvenance(
             toolVersion: Version.tool, inputs: inputs.map { ($0.path, $0.sha256) },
             overrides: overrides)
         report = try EvaluationReport(result, provenance: provenance).report()
-        json = try result.comparisonJSON()
+        json = shell.json(
+            of: Answer(
+                schema: "compare", report: report, result: try result.comparisonJSON(),
+                findings: result.findings, inputs: inputs))
     }
 
     /// Returns the text of the one format that stdout can take.
@@ -96,7 +99,7 @@ struct ReportFile {
     private func text(_ format: Format) -> String {
         switch format {
         case .page(let format): format.render(report)
-        case .json: json.text(indentation: 2) + "\n"
+        case .json: json
         }
     }
 }

@@ -29,9 +29,8 @@ struct Shell {
             options: options, format: format, asOf: options.asOf ?? Console.today())
         do {
             let answer = try makeAnswer(shell)
-            let code = shell.exitCode(of: answer)
-            try Console.answer(shell.text(of: answer, exitCode: code))
-            throw CommandEnd(exitCode: code)
+            try Console.answer(shell.text(of: answer))
+            throw CommandEnd(exitCode: shell.exitCode(of: answer))
         } catch let problem as Problem {
             throw try shell.end(with: [problem], schema: schema)
         } catch let problems as Problems {
@@ -47,16 +46,16 @@ struct Shell {
     }
 
     /// Returns an answer in the format asked for.
-    private func text(of answer: Answer, exitCode: Int32) -> String {
+    private func text(of answer: Answer) -> String {
         let shown = answer.findings.filter { !options.quiet || $0.severity == .error }
         switch format {
         case .json, .ndjson:
-            return envelope(answer, exitCode: exitCode).text() + "\n"
+            return json(of: answer)
         case .csv:
             tell(shown)
             return CSVFormat().render(answer.report)
         case .md:
-            return MarkdownFormat().render(answer.report.appending(shown))
+            return MarkdownFormat().render(dated(answer.report).appending(shown))
         case .text:
             if let plain = answer.plainText {
                 tell(shown)
@@ -65,21 +64,32 @@ struct Shell {
             let style: TextStyle =
                 options.color.isOn(terminal: Console.answerIsTerminal) ? .ansi : .plain
             return TextFormat(width: Console.width, style: style)
-                .render(answer.report.appending(shown))
+                .render(dated(answer.report).appending(shown))
         }
+    }
+
+    /// Returns a report that names the day everything was judged on.
+    private func dated(_ report: Report) -> Report {
+        let day = "as of \(asOf)"
+        guard report.subtitle?.contains(day) != true else { return report }
+        var copy = report
+        copy.subtitle = [report.subtitle, day].compactMap(\.self).joined(separator: " · ")
+        return copy
+    }
+
+    /// Returns an answer as one line of JSON in its envelope.
+    func json(of answer: Answer) -> String {
+        let warns = answer.findings.contains { $0.severity >= .warning }
+        let envelope = envelope(
+            schema: answer.schema, status: answer.saysNo ? "no" : warns ? "warn" : "ok",
+            exitCode: exitCode(of: answer), inputs: answer.inputs, result: answer.result,
+            problems: answer.findings)
+        return envelope.text() + "\n"
     }
 
     private func tell(_ findings: [Problem]) {
         guard !findings.isEmpty else { return }
         Console.message(findings.map { ProblemText.line($0) + "\n" }.joined())
-    }
-
-    private func envelope(_ answer: Answer, exitCode: Int32) -> JSONValue {
-        let warns = answer.findings.contains { $0.severity >= .warning }
-        return envelope(
-            schema: answer.schema, status: answer.saysNo ? "no" : warns ? "warn" : "ok",
-            exitCode: exitCode, inputs: answer.inputs, result: answer.result,
-            problems: answer.findings)
     }
 
     private func envelope(

@@ -17,16 +17,22 @@ extension Catalogue {
         var cell = CatalogueCell(
             catalogue: metadata.id, row: key(ofRow: row), column: description.name,
             content: try content(row: row, column: column), text: text, unit: "",
-            source: try metadata.rowSource.flatMap { name throws(Problem) in
-                let source = self.text(row: row, column: try self.column(name))
-                return source.isEmpty ? nil : source
-            })
+            source: try source(ofRow: row))
         switch description.type {
         case .number(let unit, _, _): cell.unit = unit
         case .price(let terms): try apply(terms, to: &cell, row: row)
         default: break
         }
         return cell
+    }
+
+    /// Returns what the row names as its source; where no column does, the catalogue's only one.
+    private func source(ofRow row: Int) throws(Problem) -> String? {
+        guard let name = metadata.rowSource else {
+            return metadata.sources.count == 1 ? metadata.sources[0].name : nil
+        }
+        let source = text(row: row, column: try column(name))
+        return source.isEmpty ? nil : source
     }
 
     /// Returns the day of the price in a cell, or nil where nothing says it.
@@ -70,6 +76,8 @@ extension Catalogue {
         cell.unit = per.flatMap { $0.isEmpty ? nil : "\(code)/\($0)" } ?? code
         cell.period = per.flatMap(PriceTerms.period)
         cell.date = try priceDate(terms, row: row)
+        cell.taxBasis = metadata.taxBasis
+        cell.validUntil = metadata.validUntil
     }
 
     /// Returns what a cell says, nil where it is empty.

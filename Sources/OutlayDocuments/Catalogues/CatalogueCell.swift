@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayProblems
 import OutlayValues
 
@@ -23,6 +24,10 @@ package struct CatalogueCell: Sendable, Hashable {
     package var date: CalendarDate?
     /// The row's source, where the catalogue gives one.
     package var source: String?
+    /// Whether a price holds tax, where the catalogue says so.
+    package var taxBasis: Tax.Basis?
+    /// The last day the catalogue's prices may be relied on, where it says so.
+    package var validUntil: CalendarDate?
 
     /// What a cell says, by its column's type.
     package enum Content: Sendable, Hashable {

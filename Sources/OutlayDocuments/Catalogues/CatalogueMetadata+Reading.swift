@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayProblems
 import OutlayValues
 
@@ -45,7 +46,7 @@ extension CatalogueMetadata {
         remarks = CatalogueRemark.fields.compactMap { field in
             root[field]?.text.map { CatalogueRemark(field: field, text: $0) }
         }
-        taxBasis = root["prices"]?.text.flatMap(CatalogueTaxBasis.init)
+        taxBasis = root["prices"]?.text.flatMap(Tax.Basis.init)
         validUntil = root["valid_until"]?.date
         key = root.string("key")
         rowSource = root["row_source"]?.text

@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayProblems
 import OutlayValues
 
@@ -33,7 +34,7 @@ extension CatalogueMetadata {
             + remarkFields
             + [
                 Field(
-                    "prices", .choice(CatalogueTaxBasis.allCases.map(\.rawValue)),
+                    "prices", .choice(Tax.Basis.allCases.map(\.rawValue)),
                     "Whether prices hold tax."),
                 Field("valid_until", .date, "The last day the prices may be relied on."),
                 Field(

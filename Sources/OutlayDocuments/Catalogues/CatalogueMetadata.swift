@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayValues
 
 /// What is known of a catalogue's table: where it comes from, and what its columns mean.
@@ -19,7 +20,7 @@ package struct CatalogueMetadata: Sendable, Hashable {
     /// What is said of the table besides, by the name of its field: attribution, selection, limits, note.
     package var remarks: [CatalogueRemark]
     /// Whether prices hold tax, where the catalogue says so: `net` or `gross`.
-    package var taxBasis: CatalogueTaxBasis?
+    package var taxBasis: Tax.Basis?
     /// The last day on which the prices may be relied on, for a quote.
     package var validUntil: CalendarDate?
     /// The column whose cells name the rows.
@@ -33,14 +34,6 @@ package struct CatalogueMetadata: Sendable, Hashable {
     package func column(_ name: String) -> CatalogueColumn? {
         columns.first { $0.name == name }
     }
-}
-
-/// Whether prices hold the tax.
-package enum CatalogueTaxBasis: String, Sendable, Hashable, CaseIterable {
-    /// Tax comes on top.
-    case net
-    /// Tax is inside.
-    case gross
 }
 
 /// Something that the metadata says in words.

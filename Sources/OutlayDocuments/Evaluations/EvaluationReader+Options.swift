@@ -282,6 +282,7 @@ extension CatalogueFact {
     init(use: String, cell: CatalogueCell) {
         self.init(
             use: use, catalogue: cell.catalogue, row: cell.row, column: cell.column,
-            value: cell.text, unit: cell.unit, date: cell.date, source: cell.source)
+            value: cell.text, unit: cell.unit, date: cell.date, validUntil: cell.validUntil,
+            source: cell.source)
     }
 }

@@ -144,6 +144,7 @@ struct LineInputs {
         }
         facts.append(cell)
         if let priced = cell.currency { agree(on: priced, column) }
+        if let basis = cell.taxBasis { agree(on: basis, column) }
         if let period = cell.period { pricePeriod = (period, cell) }
         return .constant(number)
     }
@@ -159,6 +160,16 @@ struct LineInputs {
             return
         }
         currency = currency ?? (priced, column)
+    }
+
+    private func agree(on basis: Tax.Basis, _ column: DocumentNode) {
+        let own = line["tax"].flatMap { EvaluationReader.tax($0, inheriting: document.tax) }
+        guard let stated = (own ?? document.tax)?.prices, stated != basis else { return }
+        document.problems.append(
+            column.problem(
+                .mixedTaxBasis, "the catalogue's prices are \(basis)",
+                because: "the line's prices are \(stated), and mixing them misleads",
+                hint: "compare with `tax: {prices: \(basis), …}`, or import the quote anew"))
     }
 
     /// Takes the price's period from the catalogue, or checks that the line states the same.

@@ -85,6 +85,7 @@ private struct QuoteReader {
 
     private mutating func checkHeader(_ indices: [Int?]) {
         let names = table.columns.map(\.text)
+        if let problem = delimiterProblem { return problems.append(problem) }
         for (column, index) in zip(map.columns, indices) where index == nil {
             problems.append(
                 Problem(
@@ -94,7 +95,10 @@ private struct QuoteReader {
                     hint: Suggestion.hint(for: column.from, among: names)))
         }
         let expected = Set(map.columns.map(\.from) + map.ignored)
+        let missing = expected.subtracting(names)
         for column in table.columns where !expected.contains(column.text) {
+            // A mapped column under another name is reported as missing already.
+            guard Suggestion.nearest(to: column.text, among: missing) == nil else { continue }
             problems.append(
                 Problem(
                     .unknownColumn, "the column \(Problem.quoted(column.text)) is not mapped",
@@ -104,6 +108,19 @@ private struct QuoteReader {
                         for: column.text, among: map.columns.map(\.from) + map.ignored)
                         ?? "add it to `columns` or `ignore` of the map"))
         }
+    }
+
+    /// What is wrong where the header is one column, and another delimiter would make more of it.
+    private var delimiterProblem: Problem? {
+        guard let header = table.columns.first, table.columns.count == 1,
+            map.columns.allSatisfy({ $0.from != header.text }),
+            let likely = CSVDelimiter.allCases.first(where: { header.text.contains($0.rawValue) })
+        else { return nil }
+        let word = likely == .tab ? "tab" : likely.rawValue
+        return Problem(
+            .unknownColumn, "the header is one column", at: table.source.location(header.range),
+            because: "it holds no delimiter that the map names",
+            hint: "write `delimiter: \"\(word)\"` in the map")
     }
 
     private mutating func checkKey(_ cell: CSVCell, _ firstLines: inout [String: Int]) {

@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayEncoding
 import OutlayProblems
 import OutlayValues
@@ -24,7 +25,7 @@ extension QuoteMap {
                 "currency", .currency, "The currency of the prices.", required: true,
                 example: "EUR"),
             Field(
-                "prices", .choice(CatalogueTaxBasis.allCases.map(\.rawValue)),
+                "prices", .choice(Tax.Basis.allCases.map(\.rawValue)),
                 "Whether prices hold tax: net or gross.", required: true, example: "net"),
             Field(
                 "quoted", .date, "The day of the quote.", required: true, example: "2026-09-28"),
@@ -109,6 +110,15 @@ extension QuoteMap {
                     because: "a column is either taken over or left out",
                     hint: "remove it from one of the two lists"))
         }
+        if let end = root["valid_until"], let last = end.date, let quoted = root["quoted"]?.date,
+            last < quoted
+        {
+            problems.append(
+                end.problem(
+                    .outOfRange, "the quote expires before it is made",
+                    because: "`quoted` is \(quoted), `valid_until` is \(last)",
+                    hint: "correct one of the two dates"))
+        }
         if let decimal = root["decimal"]?.text ?? .some("."), let grouping = root["grouping"],
             grouping.text == decimal
         {
@@ -125,7 +135,7 @@ extension QuoteMap {
     private init?(_ root: DocumentNode) {
         guard let identity = root["metadata"], let quoted = root["quoted"]?.date,
             let currency = root["currency"]?.currency,
-            let taxBasis = CatalogueTaxBasis(rawValue: root.string("prices"))
+            let taxBasis = Tax.Basis(rawValue: root.string("prices"))
         else { return nil }
         id = identity.string("id")
         title = identity.string("title")

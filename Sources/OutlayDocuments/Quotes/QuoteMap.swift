@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayEncoding
 import OutlayProblems
 import OutlayValues
@@ -19,7 +20,7 @@ package struct QuoteMap: Sendable, Hashable {
     /// Who quotes.
     package var vendor: String
     /// Whether the prices hold tax.
-    package var taxBasis: CatalogueTaxBasis
+    package var taxBasis: Tax.Basis
     /// The day of the quote.
     package var quoted: CalendarDate
     /// The last day the quote is valid, where it says so.

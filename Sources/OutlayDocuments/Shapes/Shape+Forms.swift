@@ -36,6 +36,11 @@ extension Shape {
         }
     }
 
+    /// Whether any text has the shape.
+    var isFreeText: Bool {
+        if case .text(let rule) = self { rule.form == nil } else { false }
+    }
+
     /// Whether a value of the shape begins with a digit or sign.
     var isNumeric: Bool {
         switch self {

@@ -200,8 +200,10 @@ extension ShapeChecker {
     ) {
         let fitting = shapes.flatMap(\.alternatives).filter { $0.fitsForm(of: node) }
         guard !fitting.isEmpty else { return reportWrongType(node, shape) }
-        if case .scalar(let text, _) = node.content {
-            checkScalar(node, text, shape, fitting, example)
+        if case .scalar(let text, let style) = node.content {
+            // What is in quotes is a text wherever any text may stand.
+            let isText = style == .quoted && fitting.contains(where: \.isFreeText)
+            checkScalar(node, isText ? "" : text, shape, fitting, example)
         } else if case .map(let entries) = node.content, fitting.count > 1 {
             let keys = entries.map(\.key)
             let scores = fitting.map { $0.knownKeys(among: keys) }
@@ -212,7 +214,7 @@ extension ShapeChecker {
         }
     }
 
-    /// A text that begins like a number is meant as one wherever a number or date may stand.
+    /// A `text` that begins like a number is meant as one wherever a number or date may stand.
     private mutating func checkScalar(
         _ node: DocumentNode, _ text: String, _ shape: Shape, _ fitting: [Shape],
         _ example: String?

@@ -13,40 +13,14 @@ package struct NumberTable {
     package let numbers: [Double]
     /// How many rows were read, and what became of them.
     package let counts: RowCounts
+    /// The file that was read.
+    package let digest: FileDigest
     private let records: Records
 
     /// Where the kept rows stand.
     private enum Records {
-        case csv(SourceBytes, [Range<Int>])
-        case texts([[String]], rows: [Int], lines: [Int])
-    }
-
-    /// The bytes of a file and those of its header.
-    private struct SourceBytes {
-        var path: String
-        var bytes: [UInt8]
-        var header: Range<Int>
-    }
-
-    /// Returns all cells of some kept rows, by their index, each with the line it begins on.
-    ///
-    /// - Throws: What the file's text breaks.
-    package func rows(_ indices: [Int]) throws(Problem) -> [(line: Int, cells: [String])] {
-        switch records {
-        case .texts(let texts, let rows, let lines):
-            return indices.map { (lines[rows[$0]], texts[rows[$0]]) }
-        case .csv(let source, let ranges):
-            // The header and the rows asked for are a small table of their own.
-            var small = Array(source.bytes[source.header])
-            for index in indices {
-                small.append(UInt8(ascii: "\n"))
-                small += source.bytes[ranges[index]]
-            }
-            small.append(UInt8(ascii: "\n"))
-            let table = try CSVTable(SourceText(path: source.path, bytes: small))
-            let lines = source.bytes.lineNumbers(at: indices.map { ranges[$0].lowerBound })
-            return zip(lines, table.rows).map { ($0, $1.map(\.text)) }
-        }
+        case csv(bytes: [UInt8], header: Range<Int>, [Range<Int>])
+        case json(JSONTable, rows: [Int])
     }
 
     /// Reads a table: a JSON array of flat objects where `path` ends in `.json`, else CSV.
@@ -61,8 +35,9 @@ package struct NumberTable {
         path: String, bytes: [UInt8], wanted: [(column: String, argument: String)],
         filter: RowFilter
     ) throws(Problem) {
-        if path.lowercased().hasSuffix(".json") {
-            let table = try JSONTable(SourceText(path: path, bytes: bytes))
+        guard !path.lowercased().hasSuffix(".json") else {
+            let source = try SourceText(path: path, bytes: bytes, byteLimit: .max)
+            let table = try JSONTable(source)
             let reading = try RowReading(columns: table.columns, wanted: wanted, filter: filter)
             var rows = NumberRows(reading)
             var kept: [Int] = []
@@ -70,27 +45,40 @@ package struct NumberTable {
                 kept.append(index)
             }
             (columns, numbers, counts) = (table.columns, rows.numbers, rows.counts)
-            records = .texts(table.rows, rows: kept, lines: table.lines)
+            digest = FileDigest(path: path, sha256: SHA256Digest.of(bytes))
+            records = .json(table, rows: kept)
             return
         }
-        var ranges: [Range<Int>] = []
-        var header = 0..<0
-        (columns, numbers, counts) = try bytes.withUnsafeBufferPointer {
-            buffer throws(Problem) in
+        let reader = try bytes.withUnsafeBufferPointer { buffer throws(Problem) in
             let scan = try CSVScan(path: path, bytes: UnsafeRawBufferPointer(buffer))
-            let columns = scan.columns.map(\.text)
-            let names = scan.columns.map(\.range)
-            header = names[0].lowerBound..<names[names.count - 1].upperBound
-            let reading = try RowReading(columns: columns, wanted: wanted, filter: filter)
-            var rows = NumberRows(reading)
-            let last = columns.count - 1
-            try scan.forEachRecord { record throws(Problem) in
-                guard rows.take(record) else { return }
-                ranges.append(record.range(0).lowerBound..<record.range(last).upperBound)
-            }
-            return (columns, rows.numbers, rows.counts)
+            return try CSVReading(
+                scan, UnsafeRawBufferPointer(buffer),
+                RowReading(columns: scan.columns.map(\.text), wanted: wanted, filter: filter))
         }
-        records = .csv(SourceBytes(path: path, bytes: bytes, header: header), ranges)
+        (columns, numbers, counts) = (reader.columns, reader.rows.numbers, reader.rows.counts)
+        digest = FileDigest(path: path, sha256: reader.sha256)
+        records = .csv(bytes: bytes, header: reader.header, reader.rows.ranges)
+    }
+
+    /// Returns all cells of some kept rows, by their index, each with the line it begins on.
+    ///
+    /// - Throws: What the file's text breaks.
+    package func rows(_ indices: [Int]) throws(Problem) -> [(line: Int, cells: [String])] {
+        switch records {
+        case .json(let table, let rows):
+            return indices.map { (table.lines[rows[$0]], table.rows[rows[$0]]) }
+        case .csv(let bytes, let header, let ranges):
+            // The header and the rows asked for are a small table of their own.
+            var small = Array(bytes[header])
+            for index in indices {
+                small.append(UInt8(ascii: "\n"))
+                small += bytes[ranges[index]]
+            }
+            small.append(UInt8(ascii: "\n"))
+            let table = try CSVTable(SourceText(path: digest.path, bytes: small))
+            let lines = bytes.lineNumbers(at: indices.map { ranges[$0].lowerBound })
+            return zip(lines, table.rows).map { ($0, $1.map(\.text)) }
+        }
     }
 }
 
@@ -118,22 +106,111 @@ private struct RowReading {
     }
 }
 
-/// The numbers of the rows taken so far.
-private struct NumberRows {
-    let reading: RowReading
-    var numbers: [Double] = []
-    var counts = RowCounts()
+/// The kept rows of a CSV text and its checksum, worked out side by side.
+private struct CSVReading {
+    let columns: [String]
+    let header: Range<Int>
+    let rows: NumberRows
+    let sha256: String
 
-    init(_ reading: RowReading) {
-        self.reading = reading
+    /// A part's rows and where they end, or what is wrong in it.
+    private typealias PartResult = Result<(rows: NumberRows, end: Int), Problem>
+
+    /// What one task finds.
+    private enum Piece {
+        case sha256(String)
+        case part(PartResult)
     }
 
-    /// Adds the row's numbers, or returns false and counts why not.
-    mutating func take(_ record: CSVRecord) -> Bool {
-        take(reading.test.outcome { record.bytes($0) }) { column in
+    /// The least bytes of a part that are worth a task of their own.
+    private static let partLength = 1 << 20
+    private static let mostParts = 8
+
+    init(
+        _ scan: CSVScan, _ bytes: UnsafeRawBufferPointer, _ reading: RowReading
+    ) throws(Problem) {
+        let parts = scan.parts(min(bytes.count / Self.partLength + 1, Self.mostParts))
+        let pieces = sideBySide(parts.count + 1) { task -> Piece in
+            task == 0
+                ? .sha256(SHA256Digest.of(bytes))
+                : .part(Self.read(parts[task - 1], of: scan, reading))
+        }
+        columns = scan.columns.map(\.text)
+        let names = scan.columns.map(\.range)
+        header = names[0].lowerBound..<names[names.count - 1].upperBound
+        sha256 = if case .sha256(let digest) = pieces[0] { digest } else { "" }
+        if let joined = try Self.joined(pieces.dropFirst(), parts) {
+            rows = joined
+        } else {
+            let whole = parts[0].lowerBound..<bytes.count
+            rows = try Self.read(whole, of: scan, reading).get().rows
+        }
+    }
+
+    private static func read(
+        _ part: Range<Int>, of scan: CSVScan, _ reading: RowReading
+    ) -> PartResult {
+        var rows = NumberRows(reading, capacity: part.count / scan.columns.count)
+        do throws(Problem) {
+            let end = try scan.forEachRecord(in: part) { record throws(Problem) in
+                rows.take(record)
+            }
+            return .success((rows, end))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Returns the rows of all parts, or nil where a part does not begin with a record.
+    private static func joined(
+        _ pieces: ArraySlice<Piece>, _ parts: [Range<Int>]
+    ) throws(Problem) -> NumberRows? {
+        var rows: [NumberRows] = []
+        var end = parts[0].lowerBound
+        for (piece, part) in zip(pieces, parts) {
+            guard part.lowerBound == end, case .part(let result) = piece else { return nil }
+            let (found, next) = try result.get()
+            rows.append(found)
+            end = next
+        }
+        return rows.count == 1 ? rows[0] : NumberRows(joining: rows)
+    }
+}
+
+/// The numbers of the rows taken so far.
+private struct NumberRows {
+    private let reading: RowReading
+    private(set) var numbers: [Double] = []
+    /// The bytes of the rows taken, where they are bytes.
+    private(set) var ranges: [Range<Int>] = []
+    private(set) var counts = RowCounts()
+
+    /// Creates an empty list with room for about `capacity` rows.
+    init(_ reading: RowReading, capacity: Int = 0) {
+        self.reading = reading
+        // Room that is never used costs nothing but addresses.
+        let capacity = min(capacity, 1 << 20)
+        numbers.reserveCapacity(capacity * reading.wanted.count)
+        ranges.reserveCapacity(capacity)
+    }
+
+    /// Joins the rows of several parts.
+    init(joining parts: [NumberRows]) {
+        self.init(parts[0].reading, capacity: parts.map(\.ranges.count).reduce(0, +))
+        for part in parts {
+            numbers += part.numbers
+            ranges += part.ranges
+            counts = counts + part.counts
+        }
+    }
+
+    /// Adds the row's numbers and place, or counts why not.
+    mutating func take(_ record: CSVRecord) {
+        let isKept = take(reading.test.outcome { record.bytes($0) }) { column in
             let bytes = record.bytes(column)
             return (bytes.isEmpty, NumberBytes.number(bytes)?.double)
         }
+        if isKept { ranges.append(record.range) }
     }
 
     /// Adds the row's numbers, or returns false and counts why not.
@@ -169,14 +246,23 @@ extension [UInt8] {
         var lines = [Int](repeating: 1, count: offsets.count)
         var (line, counted) = (1, 0)
         for index in offsets.indices.sorted(by: { offsets[$0] < offsets[$1] }) {
-            withUnsafeBufferPointer { bytes in
-                for byte in bytes[counted..<offsets[index]] where byte == UInt8(ascii: "\n") {
-                    line += 1
-                }
-            }
+            line += lineEnds(in: counted..<offsets[index])
             counted = offsets[index]
             lines[index] = line
         }
         return lines
+    }
+
+    /// Returns how many line feeds there are, counted in bytes so that many are added at once.
+    private func lineEnds(in range: Range<Int>) -> Int {
+        withUnsafeBufferPointer { bytes in
+            stride(from: range.lowerBound, to: range.upperBound, by: 255).reduce(0) { sum, start in
+                var count: UInt8 = 0
+                for offset in start..<Swift.min(start + 255, range.upperBound) {
+                    count &+= bytes[offset] == UInt8(ascii: "\n") ? 1 : 0
+                }
+                return sum + Int(count)
+            }
+        }
     }
 }

@@ -35,4 +35,15 @@ package struct RowCounts: Sendable, Hashable {
             unreadable[column, default: 0] += 1
         }
     }
+
+    /// Returns the counts of both.
+    static func + (left: RowCounts, right: RowCounts) -> RowCounts {
+        var sum = left
+        sum.read += right.read
+        sum.kept += right.kept
+        sum.dropped += right.dropped
+        sum.empty.merge(right.empty, uniquingKeysWith: +)
+        sum.unreadable.merge(right.unreadable, uniquingKeysWith: +)
+        return sum
+    }
 }

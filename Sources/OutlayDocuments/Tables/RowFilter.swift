@@ -85,7 +85,9 @@ private struct FilterReader {
 
     private mutating func readCondition() throws(Problem) -> RowFilter.Condition {
         let start = offset
-        let column = try readName { Self.isBlank($0) || "=!<>~".unicodeScalars.contains($0) }
+        let column = try readName(from: start) {
+            Self.isBlank($0) || "=!<>~".unicodeScalars.contains($0)
+        }
         let sign = RowFilter.Comparison.allCases.first { comparison in
             scalars[offset...].starts(with: comparison.rawValue.unicodeScalars)
         }
@@ -104,7 +106,7 @@ private struct FilterReader {
                 hint: "put a value that begins with a sign in quotes")
         }
         let hasQuotes = offset < scalars.count && scalars[offset] == "\""
-        let value = try readName(until: Self.isBlank)
+        let value = try readName(from: start, until: Self.isBlank)
         guard hasQuotes || !value.isEmpty else {
             throw refusal(
                 from: start, "a value follows the sign, without a blank between them",
@@ -113,11 +115,11 @@ private struct FilterReader {
         return RowFilter.Condition(column: column, comparison: sign, value: value)
     }
 
-    /// Reads what stands in quotes, or else what stands before the first scalar of `isEnd`.
+    /// Reads what stands in quotes, or else what stands before the first scalar of `isEnd`; the condition
+    /// began at `start`.
     private mutating func readName(
-        until isEnd: (Unicode.Scalar) -> Bool
+        from start: Int, until isEnd: (Unicode.Scalar) -> Bool
     ) throws(Problem) -> String {
-        let start = offset
         var name = String.UnicodeScalarView()
         guard offset < scalars.count, scalars[offset] == "\"" else {
             while offset < scalars.count, !isEnd(scalars[offset]) {

@@ -70,7 +70,8 @@ package struct RowTest {
         for index in steps.indices {
             let bytes = cell(columns[index])
             guard !bytes.isEmpty else { return .empty(index) }
-            if let comparison = steps[index].comparison, let number = NumberBytes.shortNumber(bytes) {
+            if let comparison = steps[index].comparison, let number = NumberBytes.shortNumber(bytes)
+            {
                 guard comparison.holds(number, steps[index].number) else { return .dropped }
                 continue
             }

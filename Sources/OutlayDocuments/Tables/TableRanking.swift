@@ -61,7 +61,7 @@ package struct TableRanking {
     /// The method.
     package let method: MethodDescriptor
     /// The least and the largest number of each criterion among the kept rows.
-    package let ends: [(low: Double, high: Double)]
+    package let ends: [(low: String, high: String)]
 
     /// Ranks the kept rows of a table.
     ///
@@ -111,15 +111,21 @@ package struct TableRanking {
 
     private static func ends(
         of numbers: [Double], columns: Int
-    ) -> [(low: Double, high: Double)] {
+    ) -> [(low: String, high: String)] {
         (0..<columns).map { column in
             var (low, high) = (numbers[column], numbers[column])
             for index in stride(from: column, to: numbers.count, by: columns) {
                 low = min(low, numbers[index])
                 high = max(high, numbers[index])
             }
-            return (low, high)
+            return (text(of: low), text(of: high))
         }
+    }
+
+    /// Returns the shortest decimal that reads back as `number`.
+    private static func text(of number: Double) -> String {
+        (try? ExactDecimal(nearest: number, places: ExactDecimal.carriedPlaces))?.description
+            ?? number.description
     }
 }
 

@@ -27,6 +27,13 @@ struct CSVCursor {
         }
     }
 
+    /// Returns a cursor over the same text whose next record begins at `start`.
+    func moved(to start: Int) -> CSVCursor {
+        var copy = self
+        copy.offset = start
+        return copy
+    }
+
     /// Whether the current record is a line without any character.
     var isBlank: Bool { fieldEnds.count == 1 && fieldEnds[0] == recordStart }
 

@@ -52,20 +52,48 @@ package struct CSVScan {
     package func forEachRecord(
         _ body: (CSVRecord) throws(Problem) -> Void
     ) throws(Problem) {
-        var cursor = cursor
+        _ = try forEachRecord(in: dataStart..<bytes.count, body)
+    }
+
+    /// Calls `body` with each record that begins in `part`, numbered from 1, in order.
+    ///
+    /// - Returns: The offset behind the last record, which may lie behind `part`.
+    /// - Throws: As ``forEachRecord(_:)``.
+    package func forEachRecord(
+        in part: Range<Int>, _ body: (CSVRecord) throws(Problem) -> Void
+    ) throws(Problem) -> Int {
+        var cursor = cursor.moved(to: part.lowerBound)
         var number = 0
-        while true {
+        while cursor.offset < part.upperBound {
             do throws(CSVFault) {
-                guard try cursor.next() else { return }
+                _ = try cursor.next()
             } catch {
                 throw error.problem(in: SourceText(unchecked: Array(bytes), path: path))
             }
-            if cursor.isBlank, cursor.isAtEnd { return }
+            if cursor.isBlank, cursor.isAtEnd { return bytes.count }
             number += 1
             guard cursor.fieldEnds.count == columns.count else { throw ragged(cursor) }
             try cursor.withRecord(number: number) { record throws(Problem) in try body(record) }
         }
+        return cursor.offset
     }
+
+    /// Returns the bytes behind the header in `count` parts of about one length, or fewer, each of whole lines.
+    ///
+    /// A line may end inside a quoted field. A part begins with a record only where the records of
+    /// the part before it end there.
+    package func parts(_ count: Int) -> [Range<Int>] {
+        var starts = [dataStart]
+        for index in 1..<max(count, 1) {
+            let middle = dataStart + (bytes.count - dataStart) / count * index
+            let lineEnd = bytes[max(middle, starts[starts.count - 1])...].firstIndex(of: lineFeed)
+            guard let lineEnd, lineEnd + 1 < bytes.count else { break }
+            starts.append(lineEnd + 1)
+        }
+        return zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 }
+    }
+
+    private var dataStart: Int { cursor.offset }
 
     /// Returns where the bytes `range` stand, for a problem.
     ///
@@ -120,15 +148,18 @@ package struct CSVRecord {
     }
 
     /// Returns the bytes' offsets of the field in `column` (from 0), its quotes included.
-    @inlinable
+    @inlinable @inline(__always)
     package func range(_ column: Int) -> Range<Int> {
         (column == 0 ? start : fieldEnds[column - 1] + 1)..<fieldEnds[column]
     }
 
+    /// The bytes' offsets of the whole record, without its line end.
+    package var range: Range<Int> { start..<fieldEnds[fieldEnds.count - 1] }
+
     /// Returns the bytes of the field in `column` (from 0) between its quotes.
     ///
     /// A quote inside a quoted field still stands there twice.
-    @inlinable
+    @inlinable @inline(__always)
     package func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
         var range = range(column)
         if !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: "\"") {

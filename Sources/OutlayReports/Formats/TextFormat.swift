@@ -15,7 +15,7 @@ public struct TextFormat: ReportFormat {
     public var style: TextStyle
 
     /// Creates the format.
-    public init(width: Int = 100, style: TextStyle = .plain) {
+    public init(width: Int = 120, style: TextStyle = .plain) {
         self.width = max(width, 20)
         self.style = style
     }

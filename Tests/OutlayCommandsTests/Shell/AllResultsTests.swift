@@ -1,0 +1,102 @@
+import ArgumentParser
+import Outlay
+import OutlayDocuments
+import Testing
+
+@testable import OutlayCommands
+
+struct AllResultsTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var result: String
+        var arguments: [String]
+        var code: Int32 = 0
+        var testDescription: String { "outlay " + arguments.joined(separator: " ") }
+    }
+
+    private static let helpdesk = "Examples/helpdesk/helpdesk.yaml"
+    private static let computed = "catalogs/evaluations/cloud-compute-3y.yaml"
+
+    static let cases = [
+        Case(result: "init", arguments: ["init", "no/such", "--dry-run"]),
+        Case(result: "init", arguments: ["init", "Makefile/no"], code: 2),
+        Case(result: "new", arguments: ["new", "saas", "--dry-run"]),
+        Case(result: "new", arguments: ["new", "saas", "-"]),
+        Case(result: "new", arguments: ["new", "--list"]),
+        Case(result: "validate", arguments: ["validate", helpdesk, "catalogs"]),
+        Case(result: "validate", arguments: ["validate", "Package.swift"], code: 2),
+        Case(result: "schema", arguments: ["schema"]),
+        Case(result: "schema", arguments: ["schema", "evaluation"]),
+        Case(result: "schema", arguments: ["schema", "--output", "tco"]),
+        Case(result: "schema", arguments: ["schema", "evaluation.options.costs"]),
+        Case(result: "rule", arguments: ["rule", "OL031"]),
+        Case(result: "compare", arguments: ["compare", helpdesk]),
+        Case(result: "compare", arguments: ["compare", computed]),
+        Case(result: "compare", arguments: ["report", helpdesk]),
+        Case(result: "compare", arguments: ["compare", "no/such.yaml"], code: 2),
+        Case(result: "tco", arguments: ["tco", helpdesk]),
+        Case(result: "tco", arguments: ["tco", computed, "--by", "category"]),
+        Case(result: "version", arguments: ["version"]),
+        Case(
+            result: "rank",
+            arguments: ["rank", "catalogs/storage-drives.csv", "--weight", "capacity_tb=1:max"]),
+        Case(result: "catalog-list", arguments: ["catalog", "list"]),
+        Case(result: "catalog-show", arguments: ["catalog", "show", "storage-drives"]),
+        Case(
+            result: "catalog-search", arguments: ["catalog", "search", "cloud-compute: vcpu>=64"]),
+        Case(result: "catalog-check", arguments: ["catalog", "check", "storage-drives"]),
+    ]
+
+    @Test(arguments: cases)
+    func `what a command prints has the shape that its schema tells`(example: Case) throws {
+        try expect(example)
+    }
+
+    @Test func `an imported quote has the shape that its schema tells`() throws {
+        let map = "Tests/OutlayDocumentsTests/Broken/quote-map.yaml"
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "quote.csv", "Head\nArtikel;Bezeichnung;Preis je Monat;Bemerkung\nA;B;89,00;\n")
+        let arguments = ["import", "quote", folder.path + "/quote.csv", "--map", map]
+        try expect(Case(result: "import-quote", arguments: arguments + ["--dry-run"]))
+        try expect(
+            Case(
+                result: "import-quote",
+                arguments: ["import", "quote", "no.csv", "--map", map], code: 2))
+    }
+
+    private func expect(_ example: Case) throws {
+        let result = try #require(AllResults.all.first { $0.name == example.result })
+        let run = ToolRun(
+            example.arguments + ["--format", "json", "--as-of", "2026-11-23"])
+        #expect(run.end == .exit(example.code), "\(example) \(run.messages)")
+        let source = DocumentSource.read(path: "answer.json", bytes: Array(run.output.utf8))
+        let root = try #require(source.root, "\(source.problems)")
+        #expect(result.envelope.problems(of: root).map(\.summary) == [])
+        #expect(root["exit_code"]?.integer == Int(example.code))
+        #expect((root["status"]?.text == "error") == (example.code == 2))
+        #expect((root["result"]?.isEmpty ?? true) == (example.code == 2))
+    }
+
+    @Test func `every command that answers in JSON is in the list, in order`() {
+        // A report is written as files; its JSON is that of the comparison.
+        let commands = Self.commands(of: Tool.self).filter { $0 != "report" }
+        #expect(AllResults.all.map(\.name) == commands)
+    }
+
+    private static func commands(of group: any ParsableCommand.Type) -> [String] {
+        group.configuration.subcommands.flatMap { command -> [String] in
+            let name = command.configuration.commandName ?? ""
+            guard !command.configuration.subcommands.isEmpty else { return [name] }
+            return commands(of: command).map { name + "-" + $0 }
+        }
+    }
+
+    @Test(arguments: AllResults.all.map(\.name))
+    func `the schema of a result is a schema`(name: String) throws {
+        let result = try #require(AllResults.all.first { $0.name == name })
+        let text = result.jsonSchema.text()
+        let source = DocumentSource.read(path: "schema.json", bytes: Array(text.utf8))
+        #expect(Shape.object(JSONSchema.shape).problems(of: try #require(source.root)) == [])
+        #expect(!text.contains(#""additionalProperties":false"#), "later versions add fields")
+    }
+}
