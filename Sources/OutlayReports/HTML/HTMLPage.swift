@@ -108,9 +108,9 @@ struct HTMLPage {
     /// A class for tables that paper takes only across, or only in small print.
     private func width(of table: Table) -> String {
         switch table.charactersAcross {
-        case ...100: ""
-        case ...150: " class=\"wide\""
-        case ...200: " class=\"wide small\""
+        case ...90: ""
+        case ...130: " class=\"wide\""
+        case ...170: " class=\"wide small\""
         default: " class=\"wide tiny\""
         }
     }
