@@ -90,6 +90,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unwritableFile = "OL903"
     case fileExists = "OL904"
     case unknownName = "OL905"
+    case unusedOverride = "OL906"
     case internalError = "OL999"
 }
 
