@@ -13,6 +13,8 @@ public struct CostLine: Sendable {
     public var direction: Direction
     /// When how much falls due.
     public var model: any CostModel
+    /// What its quantity counts, such as `h`, where stated.
+    public var unit: String?
     /// Who bears it.
     public var funding: Funding
     /// Whether money that was spent or fell due before the decision; shown, never counted.
@@ -74,7 +76,7 @@ public struct CostLine: Sendable {
     /// Creates a line.
     public init(
         id: String, title: String? = nil, category: String, direction: Direction,
-        model: any CostModel, funding: Funding = .budget, isSunk: Bool = false, tax: Tax? = nil,
+        model: any CostModel, unit: String? = nil, funding: Funding = .budget, isSunk: Bool = false, tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
         note: String? = nil, place: Location? = nil
@@ -84,6 +86,7 @@ public struct CostLine: Sendable {
         self.category = category
         self.direction = direction
         self.model = model
+        self.unit = unit
         self.funding = funding
         self.isSunk = isSunk
         self.tax = tax

@@ -3,6 +3,10 @@ import OutlayValues
 
 /// What an option adds to the baseline.
 public struct Increment: Sendable, Hashable {
+    /// TCO(option) − TCO(baseline), unrounded.
+    public var addedCost: Double
+    /// PV(benefits) − PV(baseline benefits), unrounded.
+    public var addedBenefit: Double
     /// TCO(baseline) − TCO(option) + PV(benefits − baseline benefits), unrounded.
     public var netPresentValue: Double
     /// PV(added benefits) / PV(added costs), or nil where no cost is added: less than half a minor unit is
@@ -19,9 +23,9 @@ public struct Increment: Sendable, Hashable {
     public init(
         of option: OptionEconomics, over baseline: OptionEconomics, _ coverage: Coverage
     ) throws(Problem) {
-        let addedCost =
+        addedCost =
             option.totalCostOfOwnership(coverage) - baseline.totalCostOfOwnership(coverage)
-        let addedBenefit =
+        addedBenefit =
             option.benefitPresentValue(coverage) - baseline.benefitPresentValue(coverage)
         netPresentValue = addedBenefit - addedCost
         benefitCostRatio =

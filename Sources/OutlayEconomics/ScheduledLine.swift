@@ -48,6 +48,13 @@ public struct ScheduledLine: Sendable {
         (coverage == .all ? entries : cashEntries).filter { !$0.isSunk }
     }
 
+    /// Returns the sum of the entries that count under `coverage`, undiscounted.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when it needs more than 38 digits.
+    public func total(_ coverage: Coverage) throws(Problem) -> ExactDecimal {
+        try counted(coverage).map(\.cost).sum()
+    }
+
     private static func entries(
         of line: CostLine, in study: Study, _ window: Window
     ) throws(Problem) -> [Entry] {
