@@ -253,16 +253,29 @@ extension [UInt8] {
         return lines
     }
 
-    /// Returns how many line feeds there are, counted in bytes so that many are added at once.
+    /// Returns how many line feeds there are, eight bytes at a time.
+    ///
+    /// - Source: H. S. Warren, "Hacker's Delight", 2nd edition, section 6-1 (finding a zero byte).
     private func lineEnds(in range: Range<Int>) -> Int {
-        withUnsafeBufferPointer { bytes in
-            stride(from: range.lowerBound, to: range.upperBound, by: 255).reduce(0) { sum, start in
-                var count: UInt8 = 0
-                for offset in start..<Swift.min(start + 255, range.upperBound) {
-                    count &+= bytes[offset] == UInt8(ascii: "\n") ? 1 : 0
+        withUnsafeBytes { bytes in
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let low = ones &* 0x7F
+            var (total, offset) = (0, range.lowerBound)
+            while offset + 8 <= range.upperBound {
+                // Each byte of the word counts to 255 at most.
+                let end = Swift.min(offset + 255 * 8, range.upperBound - 7)
+                var counts: UInt64 = 0
+                for start in stride(from: offset, to: end, by: 8) {
+                    let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                    let unlike = word ^ (ones &* UInt64(UInt8(ascii: "\n")))
+                    counts &+= (~(((unlike & low) &+ low) | unlike) &>> 7) & ones
+                    offset = start + 8
                 }
-                return sum + Int(count)
+                for shift in stride(from: 0, to: 64, by: 8) {
+                    total += Int(counts &>> UInt64(shift) & 0xFF)
+                }
             }
+            return total + bytes[offset..<range.upperBound].count { $0 == UInt8(ascii: "\n") }
         }
     }
 }
