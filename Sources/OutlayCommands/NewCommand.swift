@@ -81,10 +81,13 @@ struct NewCommand: ParsableCommand {
     /// Returns the way from a folder to the schemas of the project it is in, or nil outside projects.
     private static func schemaPath(from folder: String) -> String? {
         let file = ".outlay/schema/evaluation-1.json"
-        for steps in 0..<8 {
-            let way = String(repeating: "../", count: steps)
-            if FileAccess.exists(folder + way + file) { return (steps == 0 ? "./" : way) + file }
-            if FileAccess.exists(folder + way + ".git") { return nil }
+        var (current, way) = (folder, "./")
+        while current.hasPrefix("./") { current.removeFirst(2) }
+        for _ in 0..<16 {
+            if FileAccess.exists(current + file) { return way + file }
+            guard current != "/", !FileAccess.exists(current + ".git") else { return nil }
+            current = FileAccess.parent(current)
+            way = way == "./" ? "../" : way + "../"
         }
         return nil
     }

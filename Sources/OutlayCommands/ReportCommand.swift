@@ -68,12 +68,4 @@ struct ReportCommand: ParsableCommand {
             result: ["files": .strings(paths)], findings: result.findings,
             inputs: workspace.inputs)
     }
-
-    /// The shape of the JSON result.
-    static let resultShape = ObjectShape(
-        "report", "The files that were written.",
-        [
-            Field(
-                "files", .list(of: .text()), "Their paths, in the order asked for.", required: true)
-        ])
 }

@@ -1,3 +1,4 @@
+import OutlayProblems
 import OutlayValues
 
 /// One cost or benefit of an option: a model that says when how much falls due, and what kind of money it is.
@@ -12,6 +13,8 @@ public struct CostLine: Sendable {
     public var direction: Direction
     /// When how much falls due.
     public var model: any CostModel
+    /// What its quantity counts, such as `h`, where stated.
+    public var unit: String?
     /// Who bears it.
     public var funding: Funding
     /// Whether money that was spent or fell due before the decision; shown, never counted.
@@ -32,6 +35,8 @@ public struct CostLine: Sendable {
     public var owner: String?
     /// What else readers should know, where stated.
     public var note: String?
+    /// Where it stands in its document, for what cannot be computed.
+    public var place: Location?
 
     /// The category of leaving costs: counted in total cost, shown apart from the contract value.
     public static let leavingCategory = "exit"
@@ -71,16 +76,17 @@ public struct CostLine: Sendable {
     /// Creates a line.
     public init(
         id: String, title: String? = nil, category: String, direction: Direction,
-        model: any CostModel, funding: Funding = .budget, isSunk: Bool = false, tax: Tax? = nil,
+        model: any CostModel, unit: String? = nil, funding: Funding = .budget, isSunk: Bool = false, tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
-        note: String? = nil
+        note: String? = nil, place: Location? = nil
     ) {
         self.id = id
         self.title = title ?? id
         self.category = category
         self.direction = direction
         self.model = model
+        self.unit = unit
         self.funding = funding
         self.isSunk = isSunk
         self.tax = tax
@@ -91,5 +97,6 @@ public struct CostLine: Sendable {
         self.source = source
         self.owner = owner
         self.note = note
+        self.place = place
     }
 }

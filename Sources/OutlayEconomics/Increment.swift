@@ -3,9 +3,14 @@ import OutlayValues
 
 /// What an option adds to the baseline.
 public struct Increment: Sendable, Hashable {
+    /// TCO(option) − TCO(baseline), unrounded.
+    public var addedCost: Double
+    /// PV(benefits) − PV(baseline benefits), unrounded.
+    public var addedBenefit: Double
     /// TCO(baseline) − TCO(option) + PV(benefits − baseline benefits), unrounded.
     public var netPresentValue: Double
-    /// PV(added benefits) / PV(added costs), or nil where no cost is added.
+    /// PV(added benefits) / PV(added costs), or nil where no cost is added: less than half a minor unit is
+    /// what sums leave in their last bits.
     public var benefitCostRatio: Double?
     /// The years until the added flows have paid back, or nil where they never do.
     public var paybackYears: Double?
@@ -18,12 +23,13 @@ public struct Increment: Sendable, Hashable {
     public init(
         of option: OptionEconomics, over baseline: OptionEconomics, _ coverage: Coverage
     ) throws(Problem) {
-        let addedCost =
+        addedCost =
             option.totalCostOfOwnership(coverage) - baseline.totalCostOfOwnership(coverage)
-        let addedBenefit =
+        addedBenefit =
             option.benefitPresentValue(coverage) - baseline.benefitPresentValue(coverage)
         netPresentValue = addedBenefit - addedCost
-        benefitCostRatio = addedCost > 0 ? addedBenefit / addedCost : nil
+        benefitCostRatio =
+            option.study.settled(addedCost) > 0 ? addedBenefit / addedCost : nil
         let optionCosts = try option.costsByYear(coverage)
         let optionBenefits = try option.benefitsByYear(coverage)
         let baselineCosts = try baseline.costsByYear(coverage)

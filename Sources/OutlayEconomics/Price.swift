@@ -11,7 +11,9 @@ struct Price: Sendable {
     static let inputs: [CostModelInputDescriptor] = [
         .init("amount", "money of one charge", .operand(isMoney: true)),
         .init("quantity", "how many; 1 where not given", .operand(isMoney: false)),
-        .init("unit_cost", "money for each; any number of decimals", .operand(isMoney: false)),
+        .init(
+            "unit_cost", "money for each; any number of decimals", .operand(isMoney: false),
+            label: "unit price"),
         .init("realisation", "the share that is really achieved; 1 where not given", .share),
         .init("escalation", "growth per year as a fraction", .escalation),
     ]

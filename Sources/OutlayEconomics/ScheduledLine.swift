@@ -30,18 +30,29 @@ public struct ScheduledLine: Sendable {
     /// - Throws: A ``Problem`` when the line cannot be computed.
     public init(_ line: CostLine, in study: Study, window: Window) throws(Problem) {
         self.line = line
-        entries = try Self.entries(of: line, in: study, window)
-        switch (line.direction, line.funding) {
-        case (.benefit(isCashable: false), _), (_, .payroll(released: nil)): cashEntries = []
-        case (_, .payroll(let release?)):
-            cashEntries = try Self.entries(of: line, in: study, window.beginning(release.from))
-        case (_, .budget): cashEntries = entries
+        do {
+            entries = try Self.entries(of: line, in: study, window)
+            switch (line.direction, line.funding) {
+            case (.benefit(isCashable: false), _), (_, .payroll(released: nil)): cashEntries = []
+            case (_, .payroll(let release?)):
+                cashEntries = try Self.entries(of: line, in: study, window.beginning(release.from))
+            case (_, .budget): cashEntries = entries
+            }
+        } catch {
+            throw error.located(at: line.place ?? .part("line \(line.id)"))
         }
     }
 
     /// Returns the entries that count under `coverage`; sunk ones never do.
     public func counted(_ coverage: Coverage) -> [Entry] {
         (coverage == .all ? entries : cashEntries).filter { !$0.isSunk }
+    }
+
+    /// Returns the sum of the entries that count under `coverage`, undiscounted.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when it needs more than 38 digits.
+    public func total(_ coverage: Coverage) throws(Problem) -> ExactDecimal {
+        try counted(coverage).map(\.cost).sum()
     }
 
     private static func entries(

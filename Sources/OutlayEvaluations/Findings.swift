@@ -250,10 +250,11 @@ struct Findings {
         for option in result.options {
             let sunk = try option.economics.sunkCost()
             guard !sunk.isZero else { continue }
-            let amount = Money(sunk, evaluation.study.currency).rounded()
+            let currency = evaluation.study.currency
+            let amount = NumberText(places: currency.minorUnitPlaces).text(of: sunk)
             findings.append(
                 Problem(
-                    .sunkCost, "\(option.option.title) leaves out \(amount) already spent",
+                    .sunkCost, "\(option.option.title) leaves out \(currency.code) \(amount) already spent",
                     at: place(option.option),
                     because: "sunk money is the same whatever is decided"))
         }

@@ -36,12 +36,14 @@ import Testing
             name: "usage-setting-behind-horizon",
             line: "compare \(helpdesk) --set seats.2040=80", exitCode: 2),
         Row(name: "usage-bad-layout", line: "tco \(helpdesk) --by week", exitCode: 2),
-        Row(name: "usage-unknown-option-id", line: "tco \(helpdesk) --option nordwind", exitCode: 2),
+        Row(
+            name: "usage-unknown-option-id", line: "tco \(helpdesk) --option nordwind", exitCode: 2),
         Row(name: "usage-unknown-format", line: "report \(helpdesk) --format htm", exitCode: 2),
         Row(name: "usage-several-formats", line: "report \(helpdesk)", exitCode: 2),
         Row(name: "usage-no-catalogs", line: "catalog list --catalogs nowhere", exitCode: 2),
         Row(name: "missing-file", line: "compare nowhere.yaml", exitCode: 2),
-        Row(name: "missing-project", line: "compare \(helpdesk) --config nowhere.yaml", exitCode: 2),
+        Row(
+            name: "missing-project", line: "compare \(helpdesk) --config nowhere.yaml", exitCode: 2),
         Row(
             name: "undecidable", line: "compare \(broken)217-missing-rate.yaml --as-of 2026-11-23",
             exitCode: 3),

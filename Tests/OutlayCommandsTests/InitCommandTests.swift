@@ -1,3 +1,4 @@
+import Foundation
 import Outlay
 import Testing
 
@@ -60,6 +61,17 @@ struct InitCommandTests {
         #expect(blocked.end == .exit(2))
         #expect(blocked.messages.contains("`evaluations` is not a folder"))
         #expect(other.files == ["evaluations"])
+    }
+
+    @Test func `a project that cannot be written whole leaves nothing behind`() throws {
+        let folder = try TemporaryFolder()
+        // The system takes paths of up to 4 096 bytes: the first files fit, later ones do not.
+        let part = String(repeating: "d", count: 200) + "/"
+        let path = String(String(repeating: part, count: 22).prefix(4062))
+        let run = outlay("init", path, in: folder.path)
+        #expect(run.end == .exit(74))
+        #expect(run.messages.contains("error[OL"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 
     @Test func `a second project in the same place is refused`() throws {

@@ -34,7 +34,6 @@ enum AllResults {
         ResultSchema("rule", RuleCommand.resultShape),
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
-        ResultSchema("report", ReportCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
         ResultSchema("catalog-list", CatalogListCommand.resultShape),
         ResultSchema("catalog-show", CatalogShowCommand.resultShape),

@@ -44,16 +44,16 @@ extension FileAccess {
             guard !exists(current + ".git"), let real = realPath(here), real != "/" else {
                 return nil
             }
-            current =
-                current.isEmpty || current.hasSuffix("../") ? current + "../" : parent(current)
+            current = parent(current)
         }
         return nil
     }
 
-    private static func parent(_ folder: String) -> String {
+    /// Returns the folder above a folder, both with their last slash; the current folder is empty.
+    static func parent(_ folder: String) -> String {
+        if folder.isEmpty || folder.hasSuffix("../") { return folder + "../" }
         // A relative folder's last part gives way; what is left of "a/" is the current folder.
-        let trimmed = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        return split(trimmed).folder
+        return split(folder.hasSuffix("/") ? String(folder.dropLast()) : folder).folder
     }
 
     /// The folder of the running program, with its last slash.

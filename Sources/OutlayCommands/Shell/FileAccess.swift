@@ -64,7 +64,7 @@ enum FileAccess {
             guard bytes.count <= limit else { throw tooLarge(path, limit) }
             capacity = 1 << 20
         }
-        guard failure == 0 else { throw unreadable(path, String(cString: strerror(failure))) }
+        guard failure == 0 else { throw unreadable(path, systemError(failure)) }
         return bytes
     }
 
@@ -171,7 +171,11 @@ enum FileAccess {
         return (String(path[...slash]), String(path[path.index(after: slash)...]))
     }
 
-    private static func systemError() -> String { String(cString: strerror(errno)) }
+    /// The system's word for the last failure, in lower case as a reason begins.
+    private static func systemError(_ code: Int32 = errno) -> String {
+        let text = String(cString: strerror(code))
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
 
     private static func unreadable(
         _ path: String, _ why: String, hint: String? = nil

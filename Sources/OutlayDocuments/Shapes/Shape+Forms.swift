@@ -25,6 +25,11 @@ extension Shape {
         }
     }
 
+    /// Whether any text has the shape, whatever it looks like.
+    var isFreeText: Bool {
+        if case .text(let rule) = self { rule.form == nil } else { false }
+    }
+
     var isDate: Bool {
         if case .date = self { true } else { false }
     }

@@ -166,8 +166,9 @@ extension ObjectShape {
 
     /// Returns the problem of a field the object does not have.
     fileprivate func unknownField(_ entry: DocumentEntry, of node: DocumentNode) -> Problem {
+        let rule = ProblemCode.unknownField.rawValue
         let hint =
-            suggestion(for: entry.key).map { "did you mean `\($0)`?" }
+            suggestion(for: entry.key).map { "did you mean `\($0)`? (outlay rule \(rule))" }
             ?? "\(subject(node)) has \(fields.map(\.name).quotedList("and"))"
         return Problem(
             .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
@@ -212,12 +213,15 @@ extension ShapeChecker {
         }
     }
 
-    /// A text that begins like a number is meant as one wherever a number or date may stand.
+    /// A text that begins like a number is meant as one wherever a number or date may stand, and a free
+    /// text may not.
     private mutating func checkScalar(
         _ node: DocumentNode, _ text: String, _ shape: Shape, _ fitting: [Shape],
         _ example: String?
     ) {
-        let numeric = text.looksNumeric ? fitting.filter(\.isNumeric) : []
+        let numeric =
+            text.looksNumeric && !fitting.contains(where: \.isFreeText)
+            ? fitting.filter(\.isNumeric) : []
         let candidates = numeric.isEmpty ? fitting : numeric
         var trials: [[Problem]] = []
         for candidate in candidates {

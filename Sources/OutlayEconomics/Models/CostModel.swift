@@ -13,6 +13,9 @@ public protocol CostModel: Sendable {
     /// - Throws: A ``Problem`` when inputs contradict each other.
     init(_ inputs: CostModelInputs) throws(Problem)
 
+    /// What it was created from.
+    var inputs: CostModelInputs { get }
+
     /// How the line's own price grows.
     var escalation: Escalation { get }
 
@@ -55,6 +58,8 @@ public struct CostModelDescriptor: Sendable {
 public struct CostModelInputDescriptor: Sendable, Hashable {
     /// The document key.
     public var name: String
+    /// What people call it, such as `unit price`.
+    public var label: String
     /// One phrase that says what it is, with its unit.
     public var summary: String
     /// What values it takes.
@@ -85,8 +90,14 @@ public struct CostModelInputDescriptor: Sendable, Hashable {
     }
 
     /// Creates an input descriptor.
-    public init(_ name: String, _ summary: String, _ kind: Kind, isRequired: Bool = false) {
+    ///
+    /// Its label is its name where none is given.
+    public init(
+        _ name: String, _ summary: String, _ kind: Kind, isRequired: Bool = false,
+        label: String? = nil
+    ) {
         self.name = name
+        self.label = label ?? name
         self.summary = summary
         self.kind = kind
         self.isRequired = isRequired

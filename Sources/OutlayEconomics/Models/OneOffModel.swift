@@ -3,6 +3,8 @@ import OutlayValues
 
 /// A single payment at the start, at the end or on a day.
 public struct OneOffModel: CostModel {
+    /// What it was created from.
+    public let inputs: CostModelInputs
     private let price: Price
     private let moment: Moment
 
@@ -37,6 +39,7 @@ public struct OneOffModel: CostModel {
     ///
     /// - Throws: A ``Problem`` when there is no price, or two, or no moment.
     public init(_ inputs: CostModelInputs) throws(Problem) {
+        self.inputs = inputs
         price = try Price(inputs)
         guard let moment = inputs.moment("at") else {
             throw Problem(

@@ -7,6 +7,8 @@ import OutlayValues
 /// the growth of that year. Where a line begins or ends within a month, its days count against the days of
 /// that month. The ramp counts the line's own years, from the day it begins.
 public struct RecurringModel: CostModel {
+    /// What it was created from.
+    public let inputs: CostModelInputs
     private let price: Price
     private let every: PricePeriod
     private let per: PricePeriod
@@ -54,6 +56,7 @@ public struct RecurringModel: CostModel {
     /// - Throws: A ``Problem`` when there is no price, or two, when the charge has no period or one of hours
     ///   or days, or when the line ends before it begins.
     public init(_ inputs: CostModelInputs) throws(Problem) {
+        self.inputs = inputs
         price = try Price(inputs)
         guard let every = inputs.pricePeriod("every"), every.hours >= PricePeriod.month.hours else {
             throw Problem(
@@ -112,9 +115,10 @@ public struct RecurringModel: CostModel {
                 months.append(.zero)
                 continue
             }
-            let price = try price.base(in: study, on: runsFrom, year: year, by: day)
+            let pricedOn = max(first, begins ?? first)
+            let price = try price.base(in: study, on: pricedOn, year: year, by: day)
             let yearly = try price.multiplied(by: pricesPerYear).multiplied(by: growth)
-                .multiplied(by: rampFactor(on: runsFrom, in: study))
+                .multiplied(by: rampFactor(on: pricedOn, in: study))
             months.append(
                 try yearly.multiplied(
                     by: ExactDecimal(runsFrom.days(until: runsTo)),

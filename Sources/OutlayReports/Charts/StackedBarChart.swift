@@ -41,13 +41,16 @@ public struct StackedBarChart: Chart {
     public var measure: Measure
     /// What the sum of a bar is, for the table: `TCO`.
     public var totalTitle: String
+    /// The figures of every category, none grouped, and what else belongs beside them.
+    public var table: Table
 
-    /// Creates a chart.
+    /// Creates a chart; where no `table` is given, it is made of the bars.
     ///
     /// - Precondition: every bar has one finite value or nil per category.
     public init(
         title: String, summary: String, barsTitle: String = "Option", categories: [String],
-        bars: [Bar], measure: Measure, totalTitle: String = "Total"
+        bars: [Bar], measure: Measure, totalTitle: String = "Total",
+        table: Table? = nil
     ) {
         BarDrawing.check(bars, categories)
         self.title = title
@@ -57,13 +60,11 @@ public struct StackedBarChart: Chart {
         self.bars = bars
         self.measure = measure
         self.totalTitle = totalTitle
-    }
-
-    /// The figures of every category, none grouped.
-    public var table: Table {
-        BarDrawing.table(
-            title: title, barsTitle: barsTitle, categories: categories, bars: bars,
-            measure: measure, totalTitle: totalTitle)
+        self.table =
+            table
+            ?? BarDrawing.table(
+                title: title, barsTitle: barsTitle, categories: categories, bars: bars,
+                measure: measure, totalTitle: totalTitle)
     }
 
     /// Returns the drawing as one `svg` element.

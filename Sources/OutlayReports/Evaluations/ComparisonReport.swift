@@ -9,17 +9,19 @@ extension EvaluationResult {
     package func comparisonReport() -> Report {
         Report(
             title: evaluation.title, subtitle: settingText,
-            summary: [.table(comparisonTable)] + comparisonNotes)
+            summary: [.table(comparisonTable)]
+                + notes(on: options.filter { $0.decision.eligibility != .eligible }))
     }
 
-    /// Why options are not eligible or were set aside, as a list; nothing where all are eligible.
-    var comparisonNotes: [Block] {
-        var notes = options.filter { $0.decision.eligibility != .eligible }.map {
-            RichText("\($0.option.title): \(openKnockOuts(of: $0).joined(separator: "; "))")
-        }
-        notes += rejected.map {
-            RichText("\($0.title) was set aside: \($0.rejection ?? "")")
-        }
+    /// Why some options fail a knock-out or leave one open, and why others were set aside, as a list.
+    func notes(on options: [OptionResult]) -> [Block] {
+        let notes =
+            options.map {
+                RichText("\($0.option.title): \(openKnockOuts(of: $0).joined(separator: "; "))")
+            }
+            + rejected.map {
+                RichText("\($0.title) was set aside: \($0.rejection ?? "")")
+            }
         return notes.isEmpty ? [] : [.list(notes)]
     }
 
@@ -43,7 +45,7 @@ extension EvaluationResult {
                 (.number("NPV"), { netPresentValue(of: $0, .all, money) }),
                 (.number("cash NPV"), { netPresentValue(of: $0, .cash, money) }),
                 (.number("Payback"), { payback(of: $0, .all) }),
-                (.number("cash"), { payback(of: $0, .cash) }),
+                (.number("cash payback"), { payback(of: $0, .cash) }),
             ]
         }
         if !evaluation.decision.knockOuts.isEmpty {

@@ -72,7 +72,7 @@ extension EvaluationResult {
                 let isAll = coverage == .all
                 rows.append(
                     try totalRow(
-                        isAll ? "net against \(evaluation.baseline ?? "")" : "net, cash only",
+                        isAll ? "net against the baseline" : "net, cash only",
                         increment[coverage].netFlows, increment[coverage].netPresentValue, columns,
                         style: isAll ? .total : .muted))
             }
@@ -102,7 +102,8 @@ extension EvaluationResult {
             rows.append(
                 Row(
                     [.text(option.option.title)] + cells
-                        + [columns.cell(costs.all), columns.cell(costs.cash)]))
+                        + [columns.cell(costs.all), columns.cell(costs.cash)],
+                    style: option.decision.eligibility == .eligible ? .normal : .muted))
         }
         return Table(
             caption: "Present value by category, \(evaluation.study.currency.code)",

@@ -23,44 +23,45 @@ extension EvaluationReport {
                         : option.decision.eligibility == .failed
                             ? "fails a knock-out" : "a knock-out is unknown"))
         }
-        var blocks: [Block] = []
-        if !categories.isEmpty {
-            blocks.append(
-                .chart(
-                    StackedBarChart(
-                        title: "Cost by category, present value, \(currency.code)",
-                        summary: costFinding(), categories: categories, bars: bars,
-                        measure: .money(currency), totalTitle: "TCO")))
-        }
-        blocks.append(.table(try result.categoryTable(of: result.options)))
+        let chart = StackedBarChart(
+            title: "Cost by category, present value, \(currency.code)", summary: costFinding(),
+            categories: categories, bars: bars, measure: .money(currency), totalTitle: "TCO",
+            table: try result.categoryTable(of: result.options))
         return ReportSection(
             id: "cost", title: costFinding(),
-            question: "What does each option cost over its life?", blocks: blocks)
+            question: "What does each option cost over its life?",
+            blocks: [categories.isEmpty ? .table(chart.table) : .chart(chart)])
     }
 
     private func costFinding() -> String {
-        let years = evaluation.study.horizon.years
-        let span = years == 1 ? "one year" : "\(years) years"
+        func shown(_ option: OptionResult) -> String { money(option.totalCostOfOwnership.all) }
         let eligible = result.options.filter { $0.decision.eligibility == .eligible }
-        let ordered = eligible.sorted {
+        let ordered = (eligible.isEmpty ? result.options : eligible).sorted {
             $0.totalCostOfOwnership.all < $1.totalCostOfOwnership.all
         }
-        guard let cheapest = ordered.first else { return "No eligible option can be costed" }
-        guard let dearest = ordered.last, ordered.count > 1 else {
-            return "\(cheapest.option.title) costs "
-                + "\(money(cheapest.totalCostOfOwnership.all)) over \(span)"
+        guard let cheapest = ordered.first, let dearest = ordered.last else { return "No costs" }
+        if ordered.count == 1 {
+            return "\(cheapest.option.title) costs \(shown(cheapest)) over \(span)"
+        }
+        let kind = eligible.isEmpty ? "option" : "eligible option"
+        if shown(cheapest) == shown(dearest) {
+            return "Every \(kind) costs \(shown(cheapest)) over \(span)"
         }
         if let baseline = result.baseline, let chosen = result.recommended ?? result.first,
             chosen.option.id != baseline.option.id
         {
             let added =
                 chosen.totalCostOfOwnership.all - baseline.totalCostOfOwnership.all
+            guard shown(chosen) != shown(baseline) else {
+                return "\(chosen.option.title) costs as much over \(span) as "
+                    + baseline.option.title
+            }
             return "\(chosen.option.title) costs \(currency.code)\(FigureText.noBreakSpace)"
                 + "\(FigureText.compact(added.magnitude)) \(added < 0 ? "less" : "more") over "
                 + "\(span) than \(baseline.option.title)"
         }
-        return "\(cheapest.option.title) costs least over \(span), "
-            + "\(dearest.option.title) most"
+        return "The cheapest \(kind) over \(span) is \(cheapest.option.title), at "
+            + "\(shown(cheapest)); the dearest is \(dearest.option.title), at \(shown(dearest))"
     }
 
     /// The year tables of every option, as the report's annex.
@@ -115,17 +116,23 @@ extension EvaluationReport {
 
     private func paybackFinding(_ compared: [OptionResult]) -> String {
         let chosen = result.recommended ?? result.first
-        let option = compared.first { $0.option.id == chosen?.option.id } ?? compared[0]
-        guard let increment = option.increment else { return "" }
-        guard let all = increment.all.paybackYears else {
-            return "\(option.option.title) does not pay back within the horizon"
+        guard let option = compared.first(where: { $0.option.id == chosen?.option.id }),
+            let increment = option.increment
+        else {
+            return bestGain(among: compared)
         }
-        let years = FigureText.shown(all, places: 1)
-        guard let cash = increment.cash.paybackYears else {
-            return "\(option.option.title) pays back after \(years) years, but never in cash"
+        return "\(option.option.title) \(paybackText(increment))"
+    }
+
+    /// The finding where the choice is the baseline, or there is none: what the others would gain.
+    private func bestGain(among compared: [OptionResult]) -> String {
+        let baseline = result.baseline?.option.title ?? ""
+        let gains = compared.filter { ($0.increment?.all.netPresentValue ?? 0) > 0 }
+        switch gains.count {
+        case 0: return "No option gains on \(baseline)"
+        case 1: return "Only \(gains[0].option.title) gains on \(baseline)"
+        default: return "\(gains.count) of \(compared.count) options gain on \(baseline)"
         }
-        return "\(option.option.title) pays back after \(years) years, in cash after "
-            + FigureText.shown(cash, places: 1)
     }
 
     private func caseTable(_ compared: [OptionResult], _ columns: YearColumns) -> Table {
@@ -134,21 +141,20 @@ extension EvaluationReport {
             guard let increment = option.increment else { continue }
             rows.append(
                 Row(
-                    [.text(option.option.title)] + Array(repeating: .empty, count: 6),
+                    [.text(option.option.title)] + Array(repeating: .empty, count: 5),
                     style: .header))
             for coverage in Coverage.allCases {
                 let figures = increment[coverage]
                 rows.append(
                     Row([
                         .text(coverage == .all ? "all" : "cash only"),
-                        columns.cell(option.economics.totalCostOfOwnership(coverage)),
-                        columns.cell(option.economics.benefitPresentValue(coverage)),
+                        columns.cell(figures.addedCost, sign: .both),
+                        columns.cell(figures.addedBenefit, sign: .both),
                         columns.cell(figures.netPresentValue, sign: .both),
                         figures.benefitCostRatio.map { .number($0, places: 2, dataPlaces: 4) }
-                            ?? .text("not defined"),
+                            ?? .number(shown: "not defined", data: ""),
                         figures.paybackYears.map { .number($0, places: 1, dataPlaces: 4) }
-                            ?? .text("never"),
-                        .text(Self.sign(of: figures.netPresentValue)),
+                            ?? .number(shown: "never", data: ""),
                     ]))
             }
         }
@@ -156,16 +162,13 @@ extension EvaluationReport {
             caption: "Gain against \(result.baseline?.option.title ?? ""), present values, "
                 + currency.code,
             columns: [
-                Column("Counted", widthHint: 30), .number("Costs"), .number("Benefits"),
-                .number("NPV"), .number("Benefit/cost"), .number("Payback, years"), Column(""),
+                Column("Counted", widthHint: 30), .number("Added costs"),
+                .number("Added benefits"), .number("NPV"), .number("Benefit/cost"),
+                .number("Payback, years"),
             ],
             rows: rows,
-            note: "Cash leaves out benefits that are not cashable and payroll that no budget "
-                + "releases. " + Table.roundedIndividually)
-    }
-
-    private static func sign(of amount: Double) -> String {
-        amount > 0 ? "gains" : amount < 0 ? "loses" : ""
+            note: "NPV is added benefits less added costs. Cash leaves out benefits that are not "
+                + "cashable and payroll that no budget releases. " + Table.roundedIndividually)
     }
 
     // MARK: - 8 Contract and budget
@@ -179,9 +182,9 @@ extension EvaluationReport {
 
     private func contractFinding() -> String {
         guard let option = result.recommended ?? result.first, let contract = option.contract else {
-            return "What contracts bind to"
+            return "What the contracts are worth"
         }
-        return "\(option.option.title) binds to \(money(contract.value.amount.doubleValue)) "
-            + "under its contract"
+        return "The contract for \(option.option.title) is worth "
+            + FigureText.shown(contract.value)
     }
 }

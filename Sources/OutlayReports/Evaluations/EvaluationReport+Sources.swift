@@ -8,69 +8,45 @@ extension EvaluationReport {
 
     func assumptionSection() -> ReportSection? {
         let assumptions = evaluation.study.assumptions.values.sorted { $0.id < $1.id }
-        let ranged = result.options.flatMap { option in
-            option.option.lines.filter { $0.range != nil }.map { (option.option, $0) }
-        }
-        guard !assumptions.isEmpty || !ranged.isEmpty else { return nil }
-        var blocks: [Block] = []
-        if !assumptions.isEmpty {
-            blocks.append(
-                .table(
-                    Table(
-                        caption: "Assumptions",
-                        columns: [
-                            Column("Assumption"), Column("Value", widthHint: 30), Column("Unit"),
-                            Column("Range"),
-                            Column("Source or reason", widthHint: 50),
-                        ], rows: assumptions.map(row))))
-        }
-        if !ranged.isEmpty {
-            blocks.append(
-                .table(
-                    Table(
-                        caption: "Lines with a range",
-                        columns: [
-                            Column("Option", widthHint: 30), Column("Line", widthHint: 30),
-                            Column("Range"),
-                            Column("Of"),
-                        ],
-                        rows: ranged.map { option, line in
-                            Row([
-                                .text(option.title), .text(line.title),
-                                .text(Self.text(of: line.range)),
-                                .text(line.range?.subject.rawValue ?? ""),
-                            ])
-                        })))
-        }
+        guard !assumptions.isEmpty else { return nil }
         return ReportSection(
             id: "assumptions",
             title: assumptions.count == 1
                 ? "One named assumption drives the figures"
                 : "\(assumptions.count) named assumptions drive the figures",
-            question: "What was taken for granted?", blocks: blocks)
+            question: "What was taken for granted?",
+            blocks: [
+                .table(
+                    Table(
+                        caption: "Assumptions",
+                        columns: [
+                            Column("Assumption"), Column("Value", widthHint: 40), Column("Unit"),
+                            Column("Range", widthHint: 24),
+                            Column("Source or reason", widthHint: 50),
+                        ], rows: assumptions.map(row)))
+            ])
     }
 
     private func row(of assumption: Assumption) -> Row {
-        let values = assumption.steps.map { step in
-            step.from.map { "\(step.value) from \($0)" } ?? "\(step.value)"
+        let steps = assumption.steps.map { step in
+            FigureText.asStated.text(of: step.value) + (step.from.map { " from \($0)" } ?? "")
         }
-        let growth = assumption.escalation.ratePerYear
-        let value =
-            values.joined(separator: ", ")
-            + (growth.isZero ? "" : ", \(FigureText.percentage(growth)) more each year")
-        let origin =
-            assumption.reason ?? assumption.source.flatMap(evaluation.source)?.title ?? ""
+        var value = steps.joined(separator: ", ")
+        if !assumption.escalation.ratePerYear.isZero {
+            value += ", " + assumption.escalation.inWords(FigureText.asStated)
+        }
+        let isChanged = provenance.overrides.contains {
+            $0.hasPrefix(assumption.id + "=") || $0.hasPrefix(assumption.id + ".")
+        }
+        if isChanged { value += " (changed for this run)" }
+        let source = assumption.source.map { evaluation.source($0)?.title ?? $0 }
+        let origin = [source, assumption.reason].compactMap(\.self).joined(separator: ": ")
         return Row([
-            .text(assumption.id), .text(value),
+            .text(assumption.id), .text(value, tone: isChanged ? .strong : .normal),
             assumption.unit.isEmpty ? .empty : .text(assumption.unit),
-            .text(Self.text(of: assumption.range)), origin.isEmpty ? .empty : .text(origin),
+            assumption.range.map { .text(FigureText.inWords($0)) } ?? .empty,
+            origin.isEmpty ? .empty : .text(origin),
         ])
-    }
-
-    private static func text(of range: UncertainRange?) -> String {
-        guard let range else { return FigureText.none }
-        let ends = "\(range.low) to \(range.high)"
-        return range.meaning == .extremes ? ends : "\(ends) (P10 to P90)"
     }
 
     func sourceSection() -> ReportSection? {
@@ -82,24 +58,13 @@ extension EvaluationReport {
                         caption: "Sources",
                         columns: [
                             Column("Source"), Column("Title", widthHint: 40), Column("Date"),
-                            Column("Valid until"), Column("File or address", widthHint: 40),
-                        ], rows: evaluation.sources.map(row))))
+                            Column("Valid until", widthHint: 22),
+                            Column("File or address", widthHint: 40),
+                            Column("SHA-256", widthHint: 34),
+                        ], rows: evaluation.sources.map(row)
+                    ).withoutEmptyColumns))
         }
-        let facts = result.options.flatMap { option in
-            option.option.catalogueFacts.map { (option.option, $0) }
-        }
-        if !facts.isEmpty {
-            blocks.append(
-                .table(
-                    Table(
-                        caption: "Taken from catalogues",
-                        columns: [
-                            Column("Option", widthHint: 26), Column("Used for"),
-                            Column("Row", widthHint: 30), Column("Column"), Column("Value"),
-                            Column("Unit"), Column("Price date"),
-                            Column("Source", widthHint: 36),
-                        ], rows: facts.map { row(of: $1, in: $0) })))
-        }
+        if let table = catalogueTable() { blocks.append(.table(table)) }
         if !evaluation.exchangeRates.isEmpty {
             blocks.append(
                 .list(
@@ -116,27 +81,46 @@ extension EvaluationReport {
     }
 
     private static func text(of rate: ExchangeRate) -> String {
-        (try? rate.value()).map { "\($0.rounded(toPlaces: 6, .halfEven))" } ?? ""
+        (try? rate.value()).map { "\($0.rounded(toPlaces: 8, .halfEven))" } ?? ""
     }
 
     private func row(of source: Source) -> Row {
         let expired = source.validUntil.map { $0 < result.asOf } ?? false
-        let place = source.file ?? source.url
+        let places = [source.file, source.url].compactMap(\.self)
         return Row([
             .text(source.id), .text(source.title),
             source.date.map { .text("\($0)") } ?? .empty,
             source.validUntil.map {
                 .text(expired ? "\($0) (expired)" : "\($0)", tone: expired ? .bad : .normal)
             } ?? .empty,
-            place.map { .text(source.sha256 == nil ? $0 : "\($0) (sha256 \(source.sha256 ?? ""))") }
-                ?? .empty,
+            places.isEmpty ? .empty : .text(places.joined(separator: ", ")),
+            source.sha256.map { .text($0) } ?? .empty,
         ])
     }
 
-    private func row(of fact: CatalogueFact, in option: PurchaseOption) -> Row {
+    /// Every catalogue cell that a figure rests on, under the option that uses it.
+    private func catalogueTable() -> Table? {
+        var rows: [Row] = []
+        for option in result.options.map(\.option) where !option.catalogueFacts.isEmpty {
+            rows.append(
+                Row([.text(option.title)] + Array(repeating: .empty, count: 6), style: .header))
+            rows += option.catalogueFacts.map(row)
+        }
+        guard !rows.isEmpty else { return nil }
+        return Table(
+            caption: "Taken from catalogues",
+            columns: [
+                Column("Used for", widthHint: 22), Column("Row", widthHint: 34),
+                Column("Column", widthHint: 28), Column("Value", widthHint: 20),
+                Column("Unit", widthHint: 16), Column("Price date"),
+                Column("Source", widthHint: 36),
+            ], rows: rows)
+    }
+
+    private func row(of fact: CatalogueFact) -> Row {
         Row([
-            .text(option.title), .text(fact.use), .text("\(fact.catalogue)/\(fact.row)"),
-            .text(fact.column), .text(fact.value), fact.unit.isEmpty ? .empty : .text(fact.unit),
+            .text(fact.use), .text("\(fact.catalogue)/\(fact.row)"), .text(fact.column),
+            .text(fact.value), fact.unit.isEmpty ? .empty : .text(fact.unit),
             fact.date.map { .text("\($0)") } ?? .empty,
             fact.source.map { .text($0) } ?? .empty,
         ])

@@ -24,7 +24,7 @@ package struct EvaluationReport {
         sections += [try costSection()] + [try caseSection()].compactMap(\.self)
         sections += [valueSection(), knockOutSection(), frontierSection()].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
-        sections += [sourceSection(), try yearSection()].compactMap(\.self)
+        sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
         return Report(
             title: result.evaluation.title, subtitle: result.settingText,
             summary: decisionBlocks(), sections: sections, footer: provenance.lines)
@@ -51,72 +51,114 @@ package struct EvaluationReport {
     // MARK: - 1 Decision
 
     private func decisionBlocks() -> [Block] {
-        var blocks: [Block] = [.paragraph(recommendationText())]
+        var blocks: [Block] = []
+        if !provenance.overrides.isEmpty {
+            blocks.append(
+                .callout(
+                    .warning,
+                    RichText(
+                        "Not the document's figures: changed for this run: "
+                            + provenance.overrides.joined(separator: ", "))))
+        }
+        blocks.append(.paragraph(decisionText()))
         blocks.append(.table(result.comparisonTable))
-        blocks += result.comparisonNotes
+        blocks += result.notes(on: result.options.filter { $0.decision.eligibility == .failed })
         blocks += result.findings.map {
             .callout($0.severity, RichText("\($0.summary): \($0.reason)"))
         }
         return blocks
     }
 
-    private func recommendationText() -> RichText {
-        guard let chosen = result.recommended else {
-            if let recommendation = evaluation.recommendation,
-                let option = result.option(recommendation.option)
-            {
-                return .strong("No recommendation can stand. ")
-                    + RichText(
-                        "The document names \(option.option.title), which "
-                            + result.openKnockOuts(of: option).joined(separator: "; ") + ".")
-            }
-            guard let first = result.first else {
-                return .strong("No option passes every knock-out.")
-            }
+    private func decisionText() -> RichText {
+        if let chosen = result.recommended {
+            return RichText.strong("Recommendation: \(chosen.option.title). ")
+                + RichText(figures(of: chosen) + reasonText(for: chosen))
+        }
+        if let named = evaluation.recommendation?.option {
+            let title = evaluation.options.first { $0.id == named }?.title ?? named
+            let reason =
+                result.option(named).map { result.openKnockOuts(of: $0).joined(separator: "; ") }
+                ?? "it was set aside without evaluation"
+            return .strong("No recommendation can stand. ")
+                + RichText("The document names \(title), but \(reason).")
+        }
+        let first = result.options.filter { $0.rank == 1 }
+        guard let option = first.first else {
+            return .strong("No option is known to pass every knock-out, so none can be chosen.")
+        }
+        if result.options.count == 1 {
+            return .strong("\(option.option.title) is the only option evaluated. ")
+                + RichText(figures(of: option))
+        }
+        if first.count > 1 {
             return .strong("No recommendation is made. ")
-                + RichText("\(first.option.title) has rank 1. ") + RichText(figures(of: first))
+                + RichText(first.map(\.option.title).joined(separator: " and ") + " share rank 1.")
         }
-        var text =
-            RichText.strong("Recommendation: \(chosen.option.title). ")
-            + RichText(figures(of: chosen))
-        if let reason = evaluation.recommendation?.reason {
-            text = text + RichText(" Reason given: \(reason).")
+        return .strong("No recommendation is made; \(option.option.title) has rank 1. ")
+            + RichText(figures(of: option))
+    }
+
+    private func reasonText(for chosen: OptionResult) -> String {
+        let isFirst = chosen.rank == 1
+        guard var reason = evaluation.recommendation?.reason else {
+            return isFirst
+                ? "" : " The document gives no reason to prefer it to rank 1."
         }
-        return text
+        while reason.last == "." || reason.last == " " { reason.removeLast() }
+        return (isFirst ? " Reason given: " : " Why it is preferred to rank 1: ") + reason + "."
     }
 
     private func figures(of option: OptionResult) -> String {
         let costs = option.totalCostOfOwnership
-        let years = evaluation.study.horizon.years
         var text =
-            "Total cost of ownership \(money(costs.all)) over \(years == 1 ? "one year" : "\(years) years") "
+            "Total cost of ownership \(money(costs.all)) over \(span) "
             + "(present value at \(FigureText.percentage(evaluation.study.rate.ratePerYear))), "
-            + "of which cash \(money(costs.cash))"
+        text +=
+            money(costs.cash) == money(costs.all)
+            ? "all of it cash" : "of which cash \(money(costs.cash))"
         if let increment = option.increment, let baseline = result.baseline {
             text +=
                 "; NPV \(money(increment.all.netPresentValue, sign: .both)) against "
                 + "\(baseline.option.title), in cash "
                 + money(increment.cash.netPresentValue, sign: .both)
-            if let payback = increment.all.paybackYears {
-                text += "; pays back after \(FigureText.shown(payback, places: 1)) years"
-                text +=
-                    increment.cash.paybackYears.map {
-                        " (in cash after \(FigureText.shown($0, places: 1)))"
-                    } ?? " (in cash never)"
-            } else {
-                text += "; does not pay back within the horizon"
-            }
+                + "; \(paybackText(increment))"
         }
         text += "."
         if let value = option.decision.value {
             text += " It scores \(FigureText.shown(value, places: 1)) of 100"
-            if let rank = option.rank {
-                let eligible = result.options.filter { $0.rank != nil }.count
+            let eligible = result.options.filter { $0.rank != nil }.count
+            if let rank = option.rank, eligible > 1 {
                 text += ", rank \(rank) of \(eligible) eligible"
             }
             text += "."
         }
         return text
+    }
+
+    /// When the added flows have paid back, counting everything and counting cash alone.
+    func paybackText(_ increment: Twice<Increment>) -> String {
+        let isLoss = increment.all.netPresentValue < 0
+        switch (increment.all.paybackYears, increment.cash.paybackYears) {
+        case (0?, _): return isLoss ? "needs no outlay first, but loses over time" : "gains at once"
+        case (nil, nil): return "does not pay back within the horizon"
+        case (nil, let cash?):
+            return "pays back in cash \(Self.after(cash)), but not when everything is counted"
+        case (let all?, nil): return "pays back \(Self.after(all)), but never in cash"
+        case (let all?, let cash?):
+            let isSame = Self.after(all) == Self.after(cash)
+            return "pays back \(Self.after(all)), in cash "
+                + (isSame ? "too" : Self.after(cash)) + (isLoss ? "; discounted, it loses" : "")
+        }
+    }
+
+    private static func after(_ years: Double) -> String {
+        years == 0 ? "at once" : "after \(FigureText.shown(years, places: 1)) years"
+    }
+
+    /// The length of the horizon in words.
+    var span: String {
+        let years = evaluation.study.horizon.years
+        return years == 1 ? "one year" : "\(years) years"
     }
 
     // MARK: - 2 Need and scope
@@ -136,14 +178,42 @@ package struct EvaluationReport {
                     "\(FigureText.percentage(evaluation.study.rate.ratePerYear)) a year, "
                         + evaluation.study.rate.timing.rawValue.replacing("-", with: " "))),
         ]
-        if let owner = evaluation.owner { facts.append(Fact("Owner", RichText(owner))) }
+        facts += [
+            ("Owner", evaluation.owner), ("Department", evaluation.purchase?.department),
+            ("Category", evaluation.purchase?.category), ("Route", evaluation.purchase?.route),
+            (
+                "Personal data",
+                evaluation.purchase?.handlesPersonalData.map { $0 ? "processed" : "none" }
+            ),
+        ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))
-        let count = result.options.count
         return ReportSection(
-            id: "scope",
-            title: count == 1 ? "One option was evaluated" : "\(count) options were evaluated",
+            id: "scope", title: scopeFinding(),
             question: "What is needed, and what was looked at?", blocks: blocks)
+    }
+
+    private func scopeFinding() -> String {
+        let count = result.options.count
+        let title = count == 1 ? "One option was evaluated" : "\(count) options were evaluated"
+        switch result.rejected.count {
+        case 0: return title
+        case 1: return title + ", one was set aside"
+        default: return title + ", \(result.rejected.count) were set aside"
+        }
+    }
+
+    /// What an option is to the decision: recommended, the baseline, not eligible.
+    private func role(of option: OptionResult) -> String {
+        var roles: [String] = []
+        if option.option.id == evaluation.recommendation?.option { roles.append("recommended") }
+        if option.option.id == evaluation.baseline { roles.append("baseline") }
+        switch option.decision.eligibility {
+        case .eligible: break
+        case .failed: roles.append("fails a knock-out")
+        case .unknown: roles.append("a knock-out is unknown")
+        }
+        return roles.joined(separator: "; ")
     }
 
     private var priceBaseText: String {
@@ -154,23 +224,23 @@ package struct EvaluationReport {
     }
 
     private func optionTable() -> Table {
-        let described = evaluation.options.contains { $0.summary != nil }
         let roles =
-            result.options.map { ($0.option, result.remarks(on: $0)) }
+            result.options.map { ($0.option, role(of: $0)) }
             + result.rejected.map { ($0, "set aside: \($0.rejection ?? "")") }
         return Table(
             caption: "Options",
             columns: [
-                Column("Option", widthHint: 34), Column("Vendor"), Column("Role", widthHint: 30),
-            ] + (described ? [Column("What it is", widthHint: 50)] : []),
+                Column("Option", widthHint: 34), Column("Vendor", widthHint: 20),
+                Column("Role", widthHint: 40), Column("What it is", widthHint: 50),
+            ],
             rows: roles.map { option, role in
-                let cells: [Cell] = [
+                Row([
                     .text(option.title), option.vendor.map { .text($0) } ?? .empty,
                     role.isEmpty ? .empty : .text(role),
-                ]
-                return Row(
-                    cells + (described ? [option.summary.map { .text($0) } ?? .empty] : []))
-            })
+                    option.summary.map { .text($0) } ?? .empty,
+                ])
+            }
+        ).withoutEmptyColumns
     }
 }
 
@@ -193,12 +263,7 @@ package struct ReportProvenance: Sendable {
     }
 
     var lines: [RichText] {
-        var lines = [RichText("Made by outlay \(toolVersion).")]
-        if !overrides.isEmpty {
-            lines.append(
-                .strong("Changed for this run: ") + RichText(overrides.joined(separator: ", ")))
-        }
-        return lines
+        [RichText("Made by outlay \(toolVersion).")]
             + inputs.map { RichText("\($0.path) ") + .code("sha256 \($0.sha256)") }
     }
 }

@@ -22,7 +22,7 @@ public struct MarkdownFormat: ReportFormat {
         for section in report.sections {
             parts.append("## " + escaped(section.title))
             if let question = section.question { parts.append("*" + escaped(question) + "*") }
-            parts += section.blocks.map { text(of: $0) }
+            parts += section.blocks.map { text(of: $0, under: section.title) }
         }
         if !report.footer.isEmpty {
             parts += ["---", report.footer.map { text(of: $0) }.joined(separator: "  \n")]
@@ -30,7 +30,7 @@ public struct MarkdownFormat: ReportFormat {
         return parts.joined(separator: "\n\n") + "\n"
     }
 
-    private func text(of block: Block) -> String {
+    private func text(of block: Block, under title: String? = nil) -> String {
         switch block {
         case .paragraph(let text): return self.text(of: text)
         case .facts(let facts):
@@ -38,6 +38,7 @@ public struct MarkdownFormat: ReportFormat {
                 .joined(separator: "\n")
         case .table(let table): return text(of: table)
         case .chart(let chart):
+            guard chart.summary != title else { return text(of: chart.table) }
             return "*" + escaped(chart.summary) + "*\n\n" + text(of: chart.table)
         case .list(let items): return items.map { "- " + text(of: $0) }.joined(separator: "\n")
         case .callout(let severity, let text):
@@ -91,9 +92,9 @@ public struct MarkdownFormat: ReportFormat {
 
     /// Puts `mark` around `text` but not around the spaces at its ends, where it would not count.
     private func emphasised(_ text: String, with mark: String) -> String {
-        let start = text.prefix { $0 == " " }
+        let start = text.prefix(while: \.isWhitespace)
         let rest = text.dropFirst(start.count)
-        guard let last = rest.lastIndex(where: { $0 != " " }) else { return text }
+        guard let last = rest.lastIndex(where: { !$0.isWhitespace }) else { return text }
         let end = rest.index(after: last)
         return start + mark + rest[..<end] + mark + rest[end...]
     }

@@ -6,12 +6,15 @@ struct HTMLPage {
     private(set) var text = ""
     private var chartCount = 0
 
+    /// The width in characters from which on a text column may break within words, such as addresses.
+    private static let longTextWidth = 30
+
     /// Writes the whole report.
     mutating func add(_ report: Report) {
         line("<header>")
         line("<h1>\(Markup.escaped(report.title))</h1>")
         if let subtitle = report.subtitle {
-            line("<p class=\"subtitle\">\(Markup.escaped(subtitle))</p>")
+            line("<p class=\"subtitle\">\(Markup.content(subtitle))</p>")
         }
         line("</header>")
         if !report.summary.isEmpty {
@@ -86,7 +89,7 @@ struct HTMLPage {
         let caption = Markup.escaped(table.caption)
         let label = caption.isEmpty ? "Table" : caption
         line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">")
-        line("<table>")
+        line("<table\(width(of: table))>")
         if !caption.isEmpty { line("<caption><span>\(caption)</span></caption>") }
         let titles = table.columns.map { column in
             let title = Markup.escaped(column.title)
@@ -102,6 +105,16 @@ struct HTMLPage {
         if let note = table.note { line("<p class=\"remark\">\(Markup.escaped(note))</p>") }
     }
 
+    /// A class for tables that paper takes only across, or only in small print.
+    private func width(of table: Table) -> String {
+        switch table.charactersAcross {
+        case ...90: ""
+        case ...130: " class=\"wide\""
+        case ...170: " class=\"wide small\""
+        default: " class=\"wide tiny\""
+        }
+    }
+
     private mutating func add(_ row: Row, _ columns: [Column]) {
         var cells = ""
         if row.isHeading {
@@ -112,7 +125,7 @@ struct HTMLPage {
             let name = columns.firstIndex { $0.alignment == .start } ?? 0
             for (index, cell) in row.cells.enumerated() {
                 let column = attributes(of: columns[index], tone: tone(of: cell))
-                let shown = Markup.escaped(cell.shown)
+                let shown = Markup.content(cell.shown)
                 cells +=
                     index == name
                     ? "<th scope=\"row\"\(column)>\(shown)</th>" : "<td\(column)>\(shown)</td>"
@@ -131,8 +144,12 @@ struct HTMLPage {
     private func attributes(of column: Column, tone: String? = nil) -> String {
         var classes: [String] = []
         switch column.alignment {
-        case .start where column.widthHint == nil: classes.append("short")
-        case .start: break
+        case .start:
+            if let hint = column.widthHint {
+                if hint >= Self.longTextWidth { classes.append("long") }
+            } else {
+                classes.append("short")
+            }
         case .center: classes.append("center")
         case .end: classes.append("end")
         }
@@ -155,7 +172,7 @@ struct HTMLPage {
 
     private func html(_ text: RichText) -> String {
         text.runs.map { run in
-            let shown = Markup.escaped(run.text)
+            let shown = Markup.content(run.text)
             return switch run {
             case .plain: shown
             case .strong: "<strong>\(shown)</strong>"

@@ -59,7 +59,7 @@ enum Stylesheet {
         thead th,thead td{border-bottom:2px solid var(--ink);vertical-align:bottom}
         tbody th{font-weight:400}
         td.end{white-space:nowrap}.end{text-align:right}.center{text-align:center}\
-        td.short{white-space:nowrap}
+        td.short,time{white-space:nowrap}.long{overflow-wrap:anywhere}
         .total th,.total td,td.strong,th.strong{font-weight:650}
         .total th,.total td{border-top:1px solid var(--ink)}
         .muted,.quiet{color:var(--soft)}.good{color:var(--good)}
@@ -79,10 +79,13 @@ enum Stylesheet {
         .facts div:last-child:nth-child(odd){grid-column:span 2}}
         @page{size:A4;margin:18mm 16mm 20mm;\
         @bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+        @page wide{size:A4 landscape}
         @media print{body{font-size:10pt}main{max-width:none;padding:0}\
         h2,.question,figcaption,caption{break-after:avoid}\
         table,tr,.facts,.callout,.chart,li{break-inside:avoid}\
-        .scroll{overflow:visible;background:none}section{margin-top:9mm}table{font-size:8.5pt}\
+        .scroll{overflow:visible;background:none}section{margin-top:9mm}\
+        table{font-size:8.5pt}th,td{padding:.25rem .3rem;min-width:0!important}section:has(.wide){page:wide}\
+        .small{font-size:7pt}.tiny{font-size:5pt}.wide tr{break-inside:auto}\
         thead{display:table-header-group}summary{list-style:none}\
         details::details-content{content-visibility:visible;block-size:auto}}
         """

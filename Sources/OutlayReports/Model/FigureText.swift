@@ -1,3 +1,4 @@
+import OutlayEconomics
 import OutlayValues
 
 /// Figures as reports write them: for people, and as data for programs.
@@ -11,6 +12,17 @@ public enum FigureText {
     public static let noBreakSpace = "\u{A0}"
     /// What stands where there is no figure.
     public static let none = "–"
+
+    /// How a number is written with the decimals it has: `78 000`, `0.5`.
+    static let asStated = NumberText(separator: narrowSpace)
+
+    /// Returns the ends of `range` in words: `38 000 to 70 000`.
+    static func inWords(_ range: UncertainRange) -> String {
+        let ends = "\(asStated.text(of: range.low)) to \(asStated.text(of: range.high))"
+        let subject = range.subject.rawValue.replacing("_", with: " ")
+        return (range.subject == .amount ? "" : subject + " ") + ends
+            + (range.meaning == .extremes ? "" : " (P10 to P90)")
+    }
 
     /// Returns `value` with `places` decimals: `−12 857`, `+97 121.50`.
     public static func shown(

@@ -24,6 +24,27 @@ public struct Table: Sendable, Hashable {
         self.rows = rows
         self.note = note
     }
+
+    /// About how many characters a row needs from side to side, broken where it may be.
+    var charactersAcross: Int {
+        columns.indices.reduce(0) { sum, index in
+            let words = columns[index].title.split(separator: " ").map(String.init)
+            let cells = rows.filter { !$0.isHeading }.map { $0.cells[index].shown }
+            let longest = cells.map { DisplayText.width(of: $0) }.max() ?? 0
+            let title = words.map { DisplayText.width(of: $0) }.max() ?? 0
+            return sum + max(title, min(longest, columns[index].widthHint ?? longest)) + 2
+        }
+    }
+
+    /// The table without the columns that no row fills.
+    var withoutEmptyColumns: Table {
+        let kept = columns.indices.filter { index in
+            rows.contains { $0.cells[index] != .empty }
+        }
+        return Table(
+            caption: caption, columns: kept.map { columns[$0] },
+            rows: rows.map { row in Row(kept.map { row.cells[$0] }, style: row.style) }, note: note)
+    }
 }
 
 /// The title and layout of one column.

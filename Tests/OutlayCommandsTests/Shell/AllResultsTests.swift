@@ -28,8 +28,10 @@ struct AllResultsTests {
         Case(result: "schema", arguments: ["schema", "evaluation"]),
         Case(result: "schema", arguments: ["schema", "--output", "tco"]),
         Case(result: "schema", arguments: ["schema", "evaluation.options.costs"]),
+        Case(result: "rule", arguments: ["rule", "OL031"]),
         Case(result: "compare", arguments: ["compare", helpdesk]),
         Case(result: "compare", arguments: ["compare", computed]),
+        Case(result: "compare", arguments: ["report", helpdesk]),
         Case(result: "compare", arguments: ["compare", "no/such.yaml"], code: 2),
         Case(result: "tco", arguments: ["tco", helpdesk]),
         Case(result: "tco", arguments: ["tco", computed, "--by", "category"]),
@@ -46,16 +48,33 @@ struct AllResultsTests {
 
     @Test(arguments: cases)
     func `what a command prints has the shape that its schema tells`(example: Case) throws {
+        try expect(example)
+    }
+
+    @Test func `an imported quote has the shape that its schema tells`() throws {
+        let map = "Tests/OutlayDocumentsTests/Broken/quote-map.yaml"
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "quote.csv", "Head\nArtikel;Bezeichnung;Preis je Monat;Bemerkung\nA;B;89,00;\n")
+        let arguments = ["import", "quote", folder.path + "/quote.csv", "--map", map]
+        try expect(Case(result: "import-quote", arguments: arguments + ["--dry-run"]))
+        try expect(
+            Case(
+                result: "import-quote",
+                arguments: ["import", "quote", "no.csv", "--map", map], code: 2))
+    }
+
+    private func expect(_ example: Case) throws {
         let result = try #require(AllResults.all.first { $0.name == example.result })
         let run = ToolRun(
             example.arguments + ["--format", "json", "--as-of", "2026-11-23"])
-        #expect(run.end == .exit(example.code), "\(run.messages)")
+        #expect(run.end == .exit(example.code), "\(example) \(run.messages)")
         let source = DocumentSource.read(path: "answer.json", bytes: Array(run.output.utf8))
         let root = try #require(source.root, "\(source.problems)")
         #expect(result.envelope.problems(of: root).map(\.summary) == [])
         #expect(root["exit_code"]?.integer == Int(example.code))
         #expect((root["status"]?.text == "error") == (example.code == 2))
-        #expect(root["result"]?.isEmpty == (example.code == 2))
+        #expect((root["result"]?.isEmpty ?? true) == (example.code == 2))
     }
 
     @Test func `every command that answers in JSON is in the list, in order`() {

@@ -1,0 +1,87 @@
+import OutlayValues
+
+/// One term of a line in plain words: `unit price 89`, `every year`.
+public struct CostModelTerm: Sendable, Hashable {
+    /// What the term is about.
+    public var subject: Subject
+    /// What the input is called, such as `unit price`.
+    public var label: String
+    /// Its value; a named assumption by its name.
+    public var text: String
+
+    /// What a term is about.
+    public enum Subject: Sendable, Hashable, CaseIterable {
+        /// How much one charge is.
+        case price
+        /// What period the price is for.
+        case period
+        /// When it falls due.
+        case timing
+        /// How it grows.
+        case growth
+    }
+}
+
+extension CostModel {
+    /// Returns the inputs that were given, in plain words and in the order the model lists them.
+    ///
+    /// - Parameter style: How numbers are written.
+    public func terms(_ style: NumberText = NumberText()) -> [CostModelTerm] {
+        Self.descriptor.inputs.compactMap { input in
+            inputs.values[input.name].map { value in
+                CostModelTerm(
+                    subject: input.kind.subject, label: input.label, text: value.inWords(style))
+            }
+        }
+    }
+}
+
+extension CostModelInputDescriptor.Kind {
+    fileprivate var subject: CostModelTerm.Subject {
+        switch self {
+        case .operand, .share: .price
+        case .pricePeriod: .period
+        case .chargePeriod, .moment, .date, .factors, .instalments: .timing
+        case .escalation: .growth
+        }
+    }
+}
+
+extension CostModelInputs.Value {
+    fileprivate func inWords(_ style: NumberText) -> String {
+        switch self {
+        case .operand(.constant(let number)): style.text(of: number)
+        case .operand(.assumption(let id)): id
+        case .pricePeriod(let period): period.rawValue
+        case .moment(.start): "the start"
+        case .moment(.end): "the end"
+        case .moment(.date(let day)), .date(let day): day.description
+        case .factors(let factors): factors.map { style.text(of: $0) }.joined(separator: ", ")
+        case .escalation(let escalation): escalation.inWords(style)
+        case .instalments(.advance): "in advance"
+        case .instalments(.arrears): "in arrears"
+        case .instalments(.monthly): "monthly"
+        case .instalments(.quarterly): "quarterly"
+        case .instalments(.dates(let days)):
+            "on " + days.map(\.description).joined(separator: ", ")
+        }
+    }
+}
+
+extension Escalation {
+    /// The growth in plain words: `+7 % a year from year 2 on`.
+    public func inWords(_ style: NumberText = NumberText()) -> String {
+        var signed = style
+        signed.sign = .both
+        guard let percent = try? ratePerYear * ExactDecimal(100) else {
+            return "× (1 + \(ratePerYear)) a year"
+        }
+        let growth = signed.text(of: percent) + "\u{202F}% a year"
+        if ratePerYear.isZero { return growth }
+        switch origin {
+        case .baseDate(let day): return growth + " from \(day)"
+        case .year1: return growth + " from year 1 on"
+        case .year2: return growth + " from year 2 on"
+        }
+    }
+}
