@@ -48,6 +48,7 @@ enum FileAccess {
         var finished = false
         while !finished {
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                useLargePages(for: UnsafeMutableRawBufferPointer(buffer))
                 while count < buffer.count, !finished {
                     let room = buffer.baseAddress.map { $0 + count }
                     let got = systemRead(descriptor, room, buffer.count - count)
@@ -65,6 +66,18 @@ enum FileAccess {
         }
         guard failure == 0 else { throw unreadable(path, systemError(failure)) }
         return bytes
+    }
+
+    /// Asks the system to back a large buffer by large pages: far fewer to set up for a large table.
+    private static func useLargePages(for buffer: UnsafeMutableRawBufferPointer) {
+        #if canImport(Glibc)
+            let page = 2 << 20
+            guard buffer.count >= 2 * page, let start = buffer.baseAddress else { return }
+            let first = start.alignedUp(toMultipleOf: page)
+            let end = (start + buffer.count).alignedDown(toMultipleOf: page)
+            // Where the system has none, nothing changes but the time it takes.
+            madvise(first, end - first, MADV_HUGEPAGE)
+        #endif
     }
 
     /// Replaces the file at `path` by `bytes`: written beside it, synced, then renamed over it.
