@@ -208,7 +208,8 @@ extension EvaluationReport {
         let unknown = result.options.filter { $0.decision.eligibility == .unknown }
         var parts: [String] = []
         if !failed.isEmpty {
-            parts.append(subject(failed) + (failed.count == 1 ? " fails" : " fail") + " a knock-out")
+            parts.append(
+                subject(failed) + (failed.count == 1 ? " fails" : " fail") + " a knock-out")
         }
         if !unknown.isEmpty {
             parts.append(
