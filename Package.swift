@@ -77,7 +77,7 @@ let package = Package(
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),
         tests(
-            "OutlayCommands", ["Outlay", "OutlayCommands"], data: ["Golden", "Problems", "Samples"]),
+            "OutlayCommands", ["Outlay", "OutlayCommands"], data: ["Problems", "Samples"]),
         tests("Repository"),
     ]
 )

@@ -34,7 +34,7 @@ public enum OutlayTool {
     ///
     /// - Returns: The exit code of the process.
     public static func run(_ arguments: [String]) -> Int32 {
-        Console.ignoreClosedPipes()
+        Console.ignoreFailedWrites()
         do {
             var command = try Tool.parseAsRoot(arguments)
             try command.run()

@@ -1,3 +1,4 @@
+import OutlayProblems
 import OutlayValues
 
 /// One cost or benefit of an option: a model that says when how much falls due, and what kind of money it is.
@@ -34,6 +35,8 @@ public struct CostLine: Sendable {
     public var owner: String?
     /// What else readers should know, where stated.
     public var note: String?
+    /// Where it stands in its document, for what cannot be computed.
+    public var place: Location?
 
     /// The category of leaving costs: counted in total cost, shown apart from the contract value.
     public static let leavingCategory = "exit"
@@ -77,7 +80,7 @@ public struct CostLine: Sendable {
         tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
-        note: String? = nil
+        note: String? = nil, place: Location? = nil
     ) {
         self.id = id
         self.title = title ?? id
@@ -95,5 +98,6 @@ public struct CostLine: Sendable {
         self.source = source
         self.owner = owner
         self.note = note
+        self.place = place
     }
 }

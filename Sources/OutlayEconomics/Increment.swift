@@ -9,7 +9,8 @@ public struct Increment: Sendable, Hashable {
     public var addedBenefit: Double
     /// TCO(baseline) − TCO(option) + PV(benefits − baseline benefits), unrounded.
     public var netPresentValue: Double
-    /// PV(added benefits) / PV(added costs), or nil where no cost is added.
+    /// PV(added benefits) / PV(added costs), or nil where no cost is added: less than half a minor unit is
+    /// what sums leave in their last bits.
     public var benefitCostRatio: Double?
     /// The years until the added flows have paid back, or nil where they never do.
     public var paybackYears: Double?
@@ -27,7 +28,8 @@ public struct Increment: Sendable, Hashable {
         addedBenefit =
             option.benefitPresentValue(coverage) - baseline.benefitPresentValue(coverage)
         netPresentValue = addedBenefit - addedCost
-        benefitCostRatio = addedCost > 0 ? addedBenefit / addedCost : nil
+        benefitCostRatio =
+            option.study.settled(addedCost) > 0 ? addedBenefit / addedCost : nil
         let optionCosts = try option.costsByYear(coverage)
         let optionBenefits = try option.benefitsByYear(coverage)
         let baselineCosts = try baseline.costsByYear(coverage)

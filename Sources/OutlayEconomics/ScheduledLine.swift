@@ -30,12 +30,16 @@ public struct ScheduledLine: Sendable {
     /// - Throws: A ``Problem`` when the line cannot be computed.
     public init(_ line: CostLine, in study: Study, window: Window) throws(Problem) {
         self.line = line
-        entries = try Self.entries(of: line, in: study, window)
-        switch (line.direction, line.funding) {
-        case (.benefit(isCashable: false), _), (_, .payroll(released: nil)): cashEntries = []
-        case (_, .payroll(let release?)):
-            cashEntries = try Self.entries(of: line, in: study, window.beginning(release.from))
-        case (_, .budget): cashEntries = entries
+        do {
+            entries = try Self.entries(of: line, in: study, window)
+            switch (line.direction, line.funding) {
+            case (.benefit(isCashable: false), _), (_, .payroll(released: nil)): cashEntries = []
+            case (_, .payroll(let release?)):
+                cashEntries = try Self.entries(of: line, in: study, window.beginning(release.from))
+            case (_, .budget): cashEntries = entries
+            }
+        } catch {
+            throw error.located(at: line.place ?? .part("line \(line.id)"))
         }
     }
 

@@ -31,6 +31,12 @@ public struct Study: Sendable {
             assumptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Returns `amount` rounded half-even to the currency's minor unit, so that equal sums compare equal.
+    package func settled(_ amount: Double) -> Double {
+        let unit = power(10, Double(currency.minorUnitPlaces))
+        return (amount * unit).rounded(.toNearestOrEven) / unit
+    }
+
     /// Returns the day that a recurring amount of `year` stands for, by the timing of the study.
     func day(standingFor year: Int) -> CalendarDate {
         switch rate.timing {

@@ -52,7 +52,8 @@ extension Evaluation {
             guard result.decision.eligibility == .eligible, let value = result.decision.value
             else { return nil }
             return Dominance.Point(
-                id: result.option.id, value: value, cost: result.totalCostOfOwnership.all)
+                id: result.option.id, value: value,
+                cost: study.settled(result.totalCostOfOwnership.all))
         }
         return points.isEmpty ? nil : try Dominance(among: points)
     }
@@ -66,7 +67,7 @@ extension Evaluation {
         }
         let eligible = results.indices.filter { results[$0].decision.eligibility == .eligible }
         let ranks = Ranking.competition(
-            scores: eligible.map { -results[$0].totalCostOfOwnership.all })
+            scores: eligible.map { -study.settled(results[$0].totalCostOfOwnership.all) })
         for (index, rank) in zip(eligible, ranks) { results[index].rank = rank }
         let costs = results.map(\.totalCostOfOwnership.all)
         return results.indices.sorted { left, right in

@@ -372,6 +372,10 @@ extension ProblemCode {
             ProblemRule("a file is already there", "Nothing is overwritten unless asked for.")
         case .unknownName:
             ProblemRule("a name is not known", "The message lists the names there are.")
+        case .unusedOverride:
+            ProblemRule(
+                "a changed assumption changes nothing",
+                "The year lies behind the horizon, so the figures are what they were without it.")
         default:
             ProblemRule(
                 "a mistake of the tool",

@@ -21,7 +21,7 @@ import Testing
             return ["import", "quote", input, "--map", "quote-map.yaml", "--dry-run"]
         }
         return name.contains("-catalogue-") && Int(name.prefix(3)).map { $0 > 150 } ?? false
-            ? ["catalog", "check", name, "--catalogs", ".", "--older-than", "1000"]
+            ? ["catalog", "check", name, "--catalogs", ".", "--older-than", "1000d"]
             : ["validate", input]
     }
 
@@ -44,12 +44,34 @@ import Testing
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
-        ("undated-prices", ["catalog", "check", "saas-sso"]),
+        ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
+        ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
-        ("no-rows-left", ["rank", "catalogs/saas-sso.csv", "--weight", "x=1", "--where", "x>1"]),
+        (
+            "no-rows-left",
+            [
+                "rank", "catalogs/saas-sso.csv", "--weight", "base_price=1:min", "--where",
+                "base_price>9999999",
+            ]
+        ),
     ])
     func `what stands beside an answer is recorded`(name: String, arguments: [String]) throws {
         try Transcript.expect(name, arguments + ["--as-of", "2026-11-23"])
+    }
+
+    @Test func `a quote becomes a catalogue once`() throws {
+        let folder = try TemporaryFolder()
+        let quote =
+            "A sheet of Northwind\nArtikel;Bezeichnung;Preis je Monat;Bemerkung\nA-1;Desk;89,50;\n"
+        try folder.write(Array(quote.utf8), to: "quote.csv")
+        let map = try Data(contentsOf: URL(filePath: Self.folder + "/quote-map.yaml"))
+        try folder.write(Array(map), to: "map.yaml")
+        let line = ["import", "quote", "quote.csv", "--map", "map.yaml", "-o", "out"]
+        let first = ToolRun(line, in: folder.path)
+        #expect(first.end == .exit(0), "\(first.messages)")
+        #expect(folder.text("out/northwind-quotes.csv") == "id,title,price\nA-1,Desk,89.50\n")
+        let second = try Transcript.expect("existing-catalogue", line, in: folder.path)
+        #expect(second.end == .exit(2))
     }
 
     /// What only a program that uses the library can cause.

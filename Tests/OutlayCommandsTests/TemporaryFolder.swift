@@ -35,9 +35,14 @@ final class TemporaryFolder {
 
     /// Writes a file, with the folders above it.
     func write(_ name: String, _ text: String) throws {
+        try write(Array(text.utf8), to: name)
+    }
+
+    /// Writes a file of bytes, with the folders above it.
+    func write(_ bytes: [UInt8], to name: String) throws {
         let file = URL(filePath: path).appending(path: name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try Data(bytes).write(to: file)
     }
 }

@@ -30,7 +30,7 @@ enum Transcript {
         let run = ToolRun(arguments, in: folder, input: input, wrapper: wrapper)
         let words = arguments.map { $0.isEmpty || $0.contains(" ") ? "'\($0)'" : $0 }
         let text =
-            "$ outlay \(words.joined(separator: " "))\n\(run.output)\(run.messages)\(run.end)\n"
+            "$ \((["outlay"] + words).joined(separator: " "))\n\(run.output)\(run.messages)\(run.end)\n"
         try expect(text, at: "Problems/\(name).txt", sourceLocation: sourceLocation)
         return run
     }

@@ -99,4 +99,15 @@ import Testing
         #expect(try Payback.first(of: ["-100", "60", "40", "0"].map(exact)) == 2)
         #expect(try Payback.first(of: []) == nil)
     }
+
+    @Test func `a ratio is not defined where only the last bits of two sums differ`() throws {
+        let whole = try OptionEconomics(lines: [cost("a", try oneOff("0.3"))], in: study())
+        let parts = try OptionEconomics(
+            lines: [
+                cost("a", try oneOff("0.1")), cost("b", try oneOff("0.2")),
+                benefit("gain", try oneOff("700"), isCashable: true),
+            ], in: study())
+        #expect(parts.totalCostOfOwnership(.all) > whole.totalCostOfOwnership(.all))
+        #expect(try Increment(of: parts, over: whole, .all).benefitCostRatio == nil)
+    }
 }

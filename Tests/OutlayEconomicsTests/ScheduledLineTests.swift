@@ -76,4 +76,32 @@ import Testing
             #expect(try schedule(line, in: study()).counted(.cash).isEmpty != isCashable)
         }
     }
+
+    @Test func `a release within a month changes no price of that month`() throws {
+        let prices = series("price", ["2026-08-31": "1", "2027-01-01": "7"])
+        let model = try RecurringModel(
+            CostModelInputs([
+                "every": .pricePeriod(.month), "amount": .operand(.assumption("price")),
+            ]))
+        let study = study(start: "2026-08-31", years: 1, assumptions: [prices])
+        let release = CostLine.Release(budget: "staff", from: day("2027-01-01"))
+        let line = try schedule(
+            cost("a", model, funding: .payroll(released: release)), in: study)
+        let all = try #require(line.counted(.all).dropFirst(4).first)
+        let cash = try #require(line.counted(.cash).first)
+        #expect(all.cost == exact("1"))
+        #expect(cash.payment.due == all.payment.due)
+        #expect(cash.cost < all.cost)
+    }
+
+    @Test func `a line that cannot be computed says where it stands`() throws {
+        let model = try recurring(
+            "1", ["paid": .instalments(.dates([day("2027-05-01"), day("2028-05-01")]))])
+        var line = cost("a", model)
+        let unplaced = #expect(throws: Problem.self) { try schedule(line, in: study()) }
+        #expect(unplaced?.location == .part("line a"))
+        line.place = .file("desk.yaml")
+        let placed = #expect(throws: Problem.self) { try schedule(line, in: study()) }
+        #expect(placed?.location == .file("desk.yaml"))
+    }
 }

@@ -71,4 +71,24 @@ import Testing
         let problem = #expect(throws: Problem.self) { try evaluation.run(asOf: day("2026-11-23")) }
         #expect(problem?.code == .unknownReference)
     }
+
+    @Test func `costs that differ in the last bits of a sum alone dominate nobody`() throws {
+        var choice = Choice()
+        choice.costs = ["a": "4000000.10", "b": "4000000.1"]
+        choice.points = ["a": "50", "b": "50"]
+        var evaluation = try choice.evaluation()
+        evaluation.study.rate = DiscountRate(ratePerYear: exact("0.07"))
+        let line = evaluation.options[0].lines[0]
+        evaluation.options[0].lines = try ["3000000", "1000000.1"].map { amount in
+            var part = line
+            part.id = amount
+            part.model = try Helpdesk.yearly(amount)
+            return part
+        }
+        let result = try evaluation.run(asOf: day("2026-11-23"))
+        let costs = result.options.map(\.totalCostOfOwnership.all)
+        #expect(costs[0] != costs[1])
+        #expect(result.options.allSatisfy { $0.dominatedBy == nil })
+        #expect(result.frontier == ["a", "b"])
+    }
 }

@@ -2,8 +2,8 @@ import Testing
 
 /// Suites about more than one source file.
 private let crossCutting: Set = [
-    "DeterminismTests", "ExitCodeTests", "GoldenTests", "MainJobTests", "ProblemsTests",
-    "PublishedCasesTests", "ShippedEvaluationsTests",
+    "DeterminismTests", "ExitCodeTests", "GoldenTests", "HostileInputTests", "MainJobTests",
+    "ProblemsTests", "PublishedCasesTests", "ShippedEvaluationsTests",
 ]
 
 /// Returns the test files that stand beside no source: `Tests/MTests/Path/XTests.swift` needs a file

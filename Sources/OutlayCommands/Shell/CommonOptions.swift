@@ -14,7 +14,8 @@ struct SurroundingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The day that quotes, prices and terms are judged on; today (UTC) where not given.",
-            valueName: "date"))
+            valueName: "date"),
+        transform: CalendarDate.init(argument:))
     var asOf: CalendarDate?
 
     @Option(
@@ -74,13 +75,15 @@ enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
     case error
 }
 
-extension CalendarDate: ExpressibleByArgument {
+extension CalendarDate {
     /// Reads a date argument.
-    public init?(argument: String) {
-        guard let date = try? CalendarDate(parsing: argument) else { return nil }
-        self = date
+    ///
+    /// - Throws: A `ValidationError` with the rule that the text breaks.
+    init(argument: String) throws {
+        do {
+            self = try CalendarDate(parsing: argument)
+        } catch {
+            throw ValidationError(error.reason)
+        }
     }
-
-    /// What the help shows.
-    public var defaultValueDescription: String { description }
 }

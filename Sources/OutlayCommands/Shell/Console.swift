@@ -29,9 +29,11 @@ enum Console {
         try? FileAccess.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "standard error")
     }
 
-    /// Lets writing to a closed pipe fail as an error instead of ending the process by a signal.
-    static func ignoreClosedPipes() {
+    /// Lets writing to a closed pipe or beyond a limit fail as an error instead of ending the process by a
+    /// signal.
+    static func ignoreFailedWrites() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Whether a person reads stdout.

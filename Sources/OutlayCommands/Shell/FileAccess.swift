@@ -48,6 +48,7 @@ enum FileAccess {
         var finished = false
         while !finished {
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                useLargePages(for: UnsafeMutableRawBufferPointer(buffer))
                 while count < buffer.count, !finished {
                     let room = buffer.baseAddress.map { $0 + count }
                     let got = systemRead(descriptor, room, buffer.count - count)
@@ -63,8 +64,20 @@ enum FileAccess {
             guard bytes.count <= limit else { throw tooLarge(path, limit) }
             capacity = 1 << 20
         }
-        guard failure == 0 else { throw unreadable(path, String(cString: strerror(failure))) }
+        guard failure == 0 else { throw unreadable(path, systemError(failure)) }
         return bytes
+    }
+
+    /// Asks the system to back a large buffer by large pages: far fewer to set up for a large table.
+    private static func useLargePages(for buffer: UnsafeMutableRawBufferPointer) {
+        #if canImport(Glibc)
+            let page = 2 << 20
+            guard buffer.count >= 2 * page, let start = buffer.baseAddress else { return }
+            let first = start.alignedUp(toMultipleOf: page)
+            let end = (start + buffer.count).alignedDown(toMultipleOf: page)
+            // Where the system has none, nothing changes but the time it takes.
+            madvise(first, end - first, MADV_HUGEPAGE)
+        #endif
     }
 
     /// Replaces the file at `path` by `bytes`: written beside it, synced, then renamed over it.
@@ -158,7 +171,11 @@ enum FileAccess {
         return (String(path[...slash]), String(path[path.index(after: slash)...]))
     }
 
-    private static func systemError() -> String { String(cString: strerror(errno)) }
+    /// The system's word for the last failure, in lower case as a reason begins.
+    private static func systemError(_ code: Int32 = errno) -> String {
+        let text = String(cString: strerror(code))
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
 
     private static func unreadable(
         _ path: String, _ why: String, hint: String? = nil

@@ -19,7 +19,8 @@ struct TemplateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The first day of the years looked at; the next 1 January where not given.",
-            valueName: "date"))
+            valueName: "date"),
+        transform: CalendarDate.init(argument:))
     var start: CalendarDate?
 
     @Flag(help: "Say what would be written, and write nothing.")

@@ -25,7 +25,24 @@ enum Usage {
                 return report(error)
             }
         }
-        return report(unknownSubcommand(in: arguments) ?? problem(Tool.message(for: error)))
+        return report(
+            unknownSubcommand(in: arguments)
+                ?? UsageMessage(Tool.message(for: error), command: path(in: arguments)).problem)
+    }
+
+    /// Returns the subcommands that the arguments begin with, behind the tool's name.
+    private static func path(in arguments: [String]) -> String {
+        var command: any ParsableCommand.Type = Tool.self
+        var path = "outlay"
+        for argument in arguments {
+            let subcommands = command.configuration.subcommands
+            guard let next = subcommands.first(where: { $0._commandName == argument }) else {
+                break
+            }
+            command = next
+            path += " " + argument
+        }
+        return path
     }
 
     /// Returns the problem of a word that stands where a subcommand was expected, if there is one.
@@ -50,19 +67,6 @@ enum Usage {
         }
         return nil
     }
-
-    private static func problem(_ message: String) -> Problem {
-        // The parser's message is one sentence or more, the first of which says what is wrong.
-        let lines = message.split(separator: "\n").map(String.init)
-        let first = (lines.first ?? "wrong usage").trimmingSuffix(".")
-        let summary = first.prefix(1).lowercased() + first.dropFirst()
-        return Problem(
-            .usage, summary,
-            because: lines.count > 1
-                ? lines.dropFirst().joined(separator: " ").trimmingSuffix(".")
-                : "the command line cannot be understood",
-            hint: "`outlay help COMMAND` shows what a command takes")
-    }
 }
 
 /// A command that only groups others.
@@ -72,14 +76,10 @@ enum Group {
         let known = command.configuration.subcommands.map { $0._commandName }
         let name = command == Tool.self ? "outlay" : "outlay \(command._commandName)"
         return Problem(
-            .usage, "`\(name)` needs a command", at: .argument(name),
-            because: "it is one of \(known.joined(separator: ", "))",
+            .usage, "`\(name)` needs a command",
+            because: known.count == 1
+                ? "the command is \(known[0])"
+                : "the commands are \(known.joined(separator: ", "))",
             hint: "`\(name) --help` says what each is for")
-    }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(_ suffix: String) -> String {
-        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
     }
 }

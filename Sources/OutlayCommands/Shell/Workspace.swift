@@ -54,7 +54,12 @@ final class Workspace {
         for text in overrides {
             try evaluation.study.apply(try AssumptionOverride(parsing: text))
         }
-        var result = try evaluation.run(asOf: asOf)
+        var result: EvaluationResult
+        do {
+            result = try evaluation.run(asOf: asOf)
+        } catch {
+            throw error.located(at: .file(path))
+        }
         result.findings = (catalogues?.warnings ?? []) + result.findings
         return result
     }

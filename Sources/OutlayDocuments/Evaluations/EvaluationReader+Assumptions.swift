@@ -26,7 +26,7 @@ extension EvaluationReader {
         guard !steps.isEmpty else { return nil }
         return Assumption(
             id: id, unit: node["unit"]?.text ?? "", steps: steps,
-            escalation: Escalation(ratePerYear: node["escalation"]?.decimal ?? .zero),
+            escalation: Escalation(ratePerYear: node["escalation"]?.growth ?? .zero),
             range: node["range"].flatMap {
                 range($0, around: series == nil ? node["value"] : nil, subject: .amount)
             },

@@ -173,7 +173,14 @@ extension EvaluationReader {
             guard root["options"]?[option]?["rejected"] == nil else { return nil }
             return performance(of: option, on: node)?.number
         }
-        guard let least = numbers.min(), let most = numbers.max() else { return nil }
+        guard let least = numbers.min(), let most = numbers.max() else {
+            problems.append(
+                node.problem(
+                    .badScale, "`\(node["id"]?.text ?? "")` has no data to take its scale from",
+                    because: "no option states a number on it",
+                    hint: "add the performances, or state `scale: {worst: …, best: …}`"))
+            return nil
+        }
         return direction == .higher
             ? .linear(worst: least, best: most) : .linear(worst: most, best: least)
     }

@@ -12,9 +12,11 @@ extension EvaluationReader {
             let node = entry.value
             var facts: [CatalogueFact] = []
             let vendor = node["vendor"]?.text
+            let rejection = node["rejected"]?.text
             var lineIDs: Set<String> = []
             let reader = LineReader(
-                document: self, row: node["from"], vendor: vendor)
+                document: self, row: node["from"], vendor: vendor,
+                isRejected: rejection != nil)
             let costs = (node["costs"]?.items ?? []).compactMap { line -> CostLine? in
                 checkUnique(line["id"], kinds: "lines", &lineIDs)
                 return reader.cost(line, facts: &facts)
@@ -23,7 +25,6 @@ extension EvaluationReader {
                 checkUnique(line["id"], kinds: "lines", &lineIDs)
                 return reader.benefit(line, facts: &facts)
             }
-            let rejection = node["rejected"]?.text
             let performances = readPerformances(
                 of: entry, isRejected: rejection != nil, facts: &facts)
             return PurchaseOption(
@@ -35,7 +36,7 @@ extension EvaluationReader {
     }
 
     private func term(_ node: DocumentNode?) -> ContractTerm? {
-        guard let node, let months = node["months"]?.integer else { return nil }
+        guard let node, let months = node["months"]?.integer, months >= 1 else { return nil }
         return ContractTerm(
             months: months, renewsAutomatically: node["auto_renew"]?.yesNo ?? false,
             noticeDays: node["notice_days"]?.integer,

@@ -118,7 +118,7 @@ package final class EvaluationReader {
                 (try? FiscalCalendar(startMonth: month, naming: byEnd ? .byEnd : .byStart))
                 ?? calendar
         }
-        guard let value = rate["value"]?.decimal else { return nil }
+        guard let value = rate["value"]?.growth else { return nil }
         return Study(
             horizon: horizon, rate: DiscountRate(ratePerYear: value, timing: timing),
             currency: currency, decisionDate: root["decision_date"]?.date,

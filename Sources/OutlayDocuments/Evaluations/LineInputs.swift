@@ -208,8 +208,8 @@ struct LineInputs {
     }
 
     private func escalation(_ node: DocumentNode) -> Escalation? {
-        if let rate = node.decimal { return Escalation(ratePerYear: rate) }
-        guard let rate = node["rate"]?.decimal else { return nil }
+        if let rate = node.growth { return Escalation(ratePerYear: rate) }
+        guard let rate = node["rate"]?.growth else { return nil }
         switch node["from"]?.text {
         case "year-1": return Escalation(ratePerYear: rate, origin: .year1)
         case "base-date":

@@ -10,6 +10,8 @@ struct LineReader {
     let row: DocumentNode?
     /// The option's vendor, where it has one.
     let vendor: String?
+    /// Whether the option is set aside: it is never computed, so it needs no exchange rate.
+    let isRejected: Bool
 
     /// Returns a cost, or nil after reporting why there is none.
     func cost(_ node: DocumentNode, facts: inout [CatalogueFact]) -> CostLine? {
@@ -69,7 +71,7 @@ struct LineReader {
             isSunk: node["sunk"]?.yesNo ?? false, tax: tax,
             exchangeRate: rate, vendor: vendor, isCapital: node["capex"]?.yesNo ?? false,
             range: range, source: node["source"]?.text, owner: node["owner"]?.text,
-            note: node["note"]?.text)
+            note: node["note"]?.text, place: node.location)
     }
 
     private func funding(_ node: DocumentNode) -> CostLine.Funding {
@@ -104,7 +106,7 @@ struct LineReader {
     }
 
     private func exchangeRate(from foreign: Currency, at place: DocumentNode) -> ExchangeRate? {
-        guard foreign != document.currency else { return nil }
+        guard foreign != document.currency, !isRejected else { return nil }
         do {
             return try document.exchangeRate(from: foreign)
         } catch {

@@ -20,6 +20,11 @@ extension DocumentNode {
         return try? ExactDecimal(parsing: text)
     }
 
+    /// The value as growth per year: a fraction above -1.
+    var growth: ExactDecimal? {
+        decimal.flatMap { $0 > ExactDecimal(-1) ? $0 : nil }
+    }
+
     /// The value as a whole number.
     package var integer: Int? {
         guard decimal != nil else { return nil }

@@ -26,6 +26,7 @@ enum YAMLSyntax {
                 offset: scan.offset(mark), contextOffset: scan.offset(context?.mark ?? mark),
                 source: source, scan: scan)
             var problem = fault.problem
+            guard problem.code == .syntax else { return problem }
             problem.underlying = [context?.text, words].compactMap(\.self)
                 .map(disguise.restored).joined(separator: ": ")
             return problem
@@ -81,6 +82,11 @@ enum YAMLSyntax {
 
 /// An error of the parser with what its explanation needs.
 private struct Fault {
+    /// The most characters of a key.
+    ///
+    /// - Source: YAML 1.1, section 9.3.2, as libyaml 0.2.5 checks it.
+    private static let keyLimit = 1024
+
     let words: String
     let context: String
     let offset: Int
@@ -189,6 +195,12 @@ private struct Fault {
 
     private var missingColon: Problem {
         let end = scan.endOfLine(at: contextOffset)
+        guard end - contextOffset <= Self.keyLimit else {
+            return make(
+                "this key is too long", contextOffset..<end,
+                because: "a key has at most \(Self.keyLimit) characters",
+                hint: "put a text that is no key in quotes")
+        }
         let line = String(decoding: source.bytes[contextOffset..<end], as: UTF8.self)
         return make(
             "\(quoted(line)) has no colon with a blank", contextOffset..<end,

@@ -39,7 +39,7 @@ func badIdentifier(_ text: String, at location: Location) -> Problem {
         .badIdentifier, "\(quoted(text)) is not an identifier", at: location,
         because: "identifiers are lower-case letters, digits, `-`, `_` and `.`, and begin with a "
             + "letter or digit",
-        hint: likely.isIdentifier ? "write `\(likely)`" : nil)
+        hint: likely.isIdentifier && likely.utf8.count <= 64 ? "write `\(likely)`" : nil)
 }
 
 extension String {

@@ -25,6 +25,11 @@ extension Shape {
         }
     }
 
+    /// Whether any text has the shape, whatever it looks like.
+    var isFreeText: Bool {
+        if case .text(let rule) = self { rule.form == nil } else { false }
+    }
+
     var isDate: Bool {
         if case .date = self { true } else { false }
     }
@@ -34,11 +39,6 @@ extension Shape {
         case .choice, .constant: true
         default: false
         }
-    }
-
-    /// Whether any text has the shape.
-    var isFreeText: Bool {
-        if case .text(let rule) = self { rule.form == nil } else { false }
     }
 
     /// Whether a value of the shape begins with a digit or sign.

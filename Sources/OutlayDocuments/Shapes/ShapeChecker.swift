@@ -166,8 +166,9 @@ extension ObjectShape {
 
     /// Returns the problem of a field the object does not have.
     fileprivate func unknownField(_ entry: DocumentEntry, of node: DocumentNode) -> Problem {
+        let rule = ProblemCode.unknownField.rawValue
         let hint =
-            suggestion(for: entry.key).map { "did you mean `\($0)`?" }
+            suggestion(for: entry.key).map { "did you mean `\($0)`? (outlay rule \(rule))" }
             ?? "\(subject(node)) has \(fields.map(\.name).quotedList("and"))"
         return Problem(
             .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
@@ -200,10 +201,8 @@ extension ShapeChecker {
     ) {
         let fitting = shapes.flatMap(\.alternatives).filter { $0.fitsForm(of: node) }
         guard !fitting.isEmpty else { return reportWrongType(node, shape) }
-        if case .scalar(let text, let style) = node.content {
-            // What is in quotes is a text wherever any text may stand.
-            let isText = style == .quoted && fitting.contains(where: \.isFreeText)
-            checkScalar(node, isText ? "" : text, shape, fitting, example)
+        if case .scalar(let text, _) = node.content {
+            checkScalar(node, text, shape, fitting, example)
         } else if case .map(let entries) = node.content, fitting.count > 1 {
             let keys = entries.map(\.key)
             let scores = fitting.map { $0.knownKeys(among: keys) }
@@ -214,12 +213,15 @@ extension ShapeChecker {
         }
     }
 
-    /// A `text` that begins like a number is meant as one wherever a number or date may stand.
+    /// A text that begins like a number is meant as one wherever a number or date may stand, and a free
+    /// text may not.
     private mutating func checkScalar(
         _ node: DocumentNode, _ text: String, _ shape: Shape, _ fitting: [Shape],
         _ example: String?
     ) {
-        let numeric = text.looksNumeric ? fitting.filter(\.isNumeric) : []
+        let numeric =
+            text.looksNumeric && !fitting.contains(where: \.isFreeText)
+            ? fitting.filter(\.isNumeric) : []
         let candidates = numeric.isEmpty ? fitting : numeric
         var trials: [[Problem]] = []
         for candidate in candidates {

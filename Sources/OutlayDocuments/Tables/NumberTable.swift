@@ -19,7 +19,7 @@ package struct NumberTable {
 
     /// Where the kept rows stand.
     private enum Records {
-        case csv(bytes: [UInt8], header: Range<Int>, [Range<Int>])
+        case csv(bytes: [UInt8], header: Range<Int>, [RecordPlace])
         case json(JSONTable, rows: [Int])
     }
 
@@ -49,6 +49,11 @@ package struct NumberTable {
             records = .json(table, rows: kept)
             return
         }
+        guard bytes.count <= RecordPlace.byteLimit else {
+            throw Problem(
+                .tooLarge, "the table has \(bytes.count) bytes", at: .file(path),
+                because: "at most \(RecordPlace.byteLimit) bytes are read here")
+        }
         let reader = try bytes.withUnsafeBufferPointer { buffer throws(Problem) in
             let scan = try CSVScan(path: path, bytes: UnsafeRawBufferPointer(buffer))
             return try CSVReading(
@@ -57,7 +62,7 @@ package struct NumberTable {
         }
         (columns, numbers, counts) = (reader.columns, reader.rows.numbers, reader.rows.counts)
         digest = FileDigest(path: path, sha256: reader.sha256)
-        records = .csv(bytes: bytes, header: reader.header, reader.rows.ranges)
+        records = .csv(bytes: bytes, header: reader.header, reader.rows.places)
     }
 
     /// Returns all cells of some kept rows, by their index, each with the line it begins on.
@@ -67,16 +72,16 @@ package struct NumberTable {
         switch records {
         case .json(let table, let rows):
             return indices.map { (table.lines[rows[$0]], table.rows[rows[$0]]) }
-        case .csv(let bytes, let header, let ranges):
+        case .csv(let bytes, let header, let places):
             // The header and the rows asked for are a small table of their own.
             var small = Array(bytes[header])
             for index in indices {
                 small.append(UInt8(ascii: "\n"))
-                small += bytes[ranges[index]]
+                small += bytes[places[index].range]
             }
             small.append(UInt8(ascii: "\n"))
             let table = try CSVTable(SourceText(path: digest.path, bytes: small))
-            let lines = bytes.lineNumbers(at: indices.map { ranges[$0].lowerBound })
+            let lines = bytes.lineNumbers(at: indices.map { places[$0].range.lowerBound })
             return zip(lines, table.rows).map { ($0, $1.map(\.text)) }
         }
     }
@@ -177,12 +182,28 @@ private struct CSVReading {
     }
 }
 
+/// The bytes of a record, in half the room of a range.
+private struct RecordPlace {
+    /// The most bytes a file has.
+    static let byteLimit = Int(UInt32.max)
+
+    private var start: UInt32
+    private var end: UInt32
+
+    init(_ range: Range<Int>) {
+        start = UInt32(range.lowerBound)
+        end = UInt32(range.upperBound)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+}
+
 /// The numbers of the rows taken so far.
 private struct NumberRows {
     private let reading: RowReading
     private(set) var numbers: [Double] = []
-    /// The bytes of the rows taken, where they are bytes.
-    private(set) var ranges: [Range<Int>] = []
+    /// Where the rows taken stand, where they are bytes.
+    private(set) var places: [RecordPlace] = []
     private(set) var counts = RowCounts()
 
     /// Creates an empty list with room for about `capacity` rows.
@@ -191,15 +212,15 @@ private struct NumberRows {
         // Room that is never used costs nothing but addresses.
         let capacity = min(capacity, 1 << 20)
         numbers.reserveCapacity(capacity * reading.wanted.count)
-        ranges.reserveCapacity(capacity)
+        places.reserveCapacity(capacity)
     }
 
     /// Joins the rows of several parts.
     init(joining parts: [NumberRows]) {
-        self.init(parts[0].reading, capacity: parts.map(\.ranges.count).reduce(0, +))
+        self.init(parts[0].reading, capacity: parts.map(\.places.count).reduce(0, +))
         for part in parts {
             numbers += part.numbers
-            ranges += part.ranges
+            places += part.places
             counts = counts + part.counts
         }
     }
@@ -210,7 +231,7 @@ private struct NumberRows {
             let bytes = record.bytes(column)
             return (bytes.isEmpty, NumberBytes.number(bytes)?.double)
         }
-        if isKept { ranges.append(record.range) }
+        if isKept { places.append(RecordPlace(record.range)) }
     }
 
     /// Adds the row's numbers, or returns false and counts why not.
@@ -253,16 +274,29 @@ extension [UInt8] {
         return lines
     }
 
-    /// Returns how many line feeds there are, counted in bytes so that many are added at once.
+    /// Returns how many line feeds there are, eight bytes at a time.
+    ///
+    /// - Source: H. S. Warren, "Hacker's Delight", 2nd edition, section 6-1 (finding a zero byte).
     private func lineEnds(in range: Range<Int>) -> Int {
-        withUnsafeBufferPointer { bytes in
-            stride(from: range.lowerBound, to: range.upperBound, by: 255).reduce(0) { sum, start in
-                var count: UInt8 = 0
-                for offset in start..<Swift.min(start + 255, range.upperBound) {
-                    count &+= bytes[offset] == UInt8(ascii: "\n") ? 1 : 0
+        withUnsafeBytes { bytes in
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let low = ones &* 0x7F
+            var (total, offset) = (0, range.lowerBound)
+            while offset + 8 <= range.upperBound {
+                // Each byte of the word counts to 255 at most.
+                let end = Swift.min(offset + 255 * 8, range.upperBound - 7)
+                var counts: UInt64 = 0
+                for start in stride(from: offset, to: end, by: 8) {
+                    let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                    let unlike = word ^ (ones &* UInt64(UInt8(ascii: "\n")))
+                    counts &+= (~(((unlike & low) &+ low) | unlike) &>> 7) & ones
+                    offset = start + 8
                 }
-                return sum + Int(count)
+                for shift in stride(from: 0, to: 64, by: 8) {
+                    total += Int(counts &>> UInt64(shift) & 0xFF)
+                }
             }
+            return total + bytes[offset..<range.upperBound].count { $0 == UInt8(ascii: "\n") }
         }
     }
 }

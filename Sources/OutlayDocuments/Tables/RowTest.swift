@@ -17,15 +17,8 @@ package struct RowTest {
 
     /// The table's column of each condition.
     package let columns: [Int]
-    private let steps: [Step]
+    private let quickTests: [QuickTest]
     private let tests: [CellTest]
-
-    /// What is looked at first of a condition, without a reference to be counted for each row.
-    private struct Step {
-        /// The comparison of a cell with `number`, nil where the whole test is needed.
-        var comparison: RowFilter.Comparison?
-        var number: Double
-    }
 
     /// Prepares a filter for a table.
     ///
@@ -56,26 +49,16 @@ package struct RowTest {
         }
         self.columns = columns
         self.tests = tests
-        steps = tests.map { test in
-            guard case .number(let comparison, let number, _) = test, number.exact == nil else {
-                return Step(comparison: nil, number: 0)
-            }
-            return Step(comparison: comparison, number: number.double)
-        }
+        quickTests = tests.map(QuickTest.init)
     }
 
     /// Returns what a row is, given the bytes of its cells.
     @inline(__always)
     func outcome(_ cell: (_ column: Int) -> UnsafeBufferPointer<UInt8>) -> Outcome {
-        for index in steps.indices {
+        for index in quickTests.indices {
             let bytes = cell(columns[index])
             guard !bytes.isEmpty else { return .empty(index) }
-            if let comparison = steps[index].comparison, let number = NumberBytes.shortNumber(bytes)
-            {
-                guard comparison.holds(number, steps[index].number) else { return .dropped }
-                continue
-            }
-            switch tests[index].holds(for: bytes) {
+            switch quickTests[index].holds(for: bytes) ?? tests[index].holds(for: bytes) {
             case true?: continue
             case false?: return .dropped
             case nil: return .unreadable(index)
@@ -96,6 +79,50 @@ package struct RowTest {
             }
         }
         return .kept
+    }
+}
+
+/// The usual cases of a condition, held without references that would be counted anew for each row.
+private enum QuickTest {
+    case number(RowFilter.Comparison, Double)
+    case text(isEqual: Bool, ShortText)
+    case none
+
+    init(_ test: CellTest) {
+        switch test {
+        case .number(let comparison, let number, _) where number.exact == nil:
+            self = .number(comparison, number.double)
+        case .text(let comparison, let bytes):
+            self =
+                bytes.withUnsafeBufferPointer { ShortText($0) }
+                .map { .text(isEqual: comparison == .equal, $0) } ?? .none
+        default: self = .none
+        }
+    }
+
+    /// Returns whether the condition holds for a cell, nil where the whole test must say.
+    @inline(__always)
+    func holds(for bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+        switch self {
+        case .number(let comparison, let value):
+            NumberBytes.shortNumber(bytes).map { comparison.holds($0, value) }
+        case .text(let isEqual, let value):
+            ShortText(bytes).map { ($0 == value) == isEqual } ?? !isEqual
+        case .none: nil
+        }
+    }
+}
+
+/// A text of up to eight bytes in one word.
+private struct ShortText: Equatable {
+    private var count: Int
+    private var word: UInt64 = 0
+
+    @inline(__always)
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count <= 8 else { return nil }
+        count = bytes.count
+        for byte in bytes { word = word << 8 | UInt64(byte) }
     }
 }
 

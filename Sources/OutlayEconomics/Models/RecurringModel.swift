@@ -115,9 +115,10 @@ public struct RecurringModel: CostModel {
                 months.append(.zero)
                 continue
             }
-            let price = try price.base(in: study, on: runsFrom, year: year, by: day)
+            let pricedOn = max(first, begins ?? first)
+            let price = try price.base(in: study, on: pricedOn, year: year, by: day)
             let yearly = try price.multiplied(by: pricesPerYear).multiplied(by: growth)
-                .multiplied(by: rampFactor(on: runsFrom, in: study))
+                .multiplied(by: rampFactor(on: pricedOn, in: study))
             months.append(
                 try yearly.multiplied(
                     by: ExactDecimal(runsFrom.days(until: runsTo)),

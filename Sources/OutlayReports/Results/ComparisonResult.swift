@@ -72,8 +72,8 @@ extension EvaluationResult {
             },
             "nominal_cost": ResultJSON.twice(nominal, ResultJSON.money),
             "benefits": ResultJSON.twice(benefits) { ResultJSON.money($0, currency) },
-            "npv": result.increment.map { pair in
-                ResultJSON.twice(pair) { ResultJSON.money($0.netPresentValue, currency) }
+            "npv": netPresentValue(of: result).map { pair in
+                ResultJSON.twice(pair) { ResultJSON.money($0, currency) }
             } ?? .null,
             "benefit_cost_ratio": result.increment.map { pair in
                 ResultJSON.twice(pair) { ResultJSON.ratio($0.benefitCostRatio) }
@@ -87,6 +87,12 @@ extension EvaluationResult {
             "on_frontier": .bool(frontier.contains(result.option.id)),
             "catalogue_facts": .array(result.option.catalogueFacts.map(Self.json)),
         ]
+    }
+
+    /// The gain over the baseline, which gains nothing over itself; nil where there is no baseline.
+    private func netPresentValue(of result: OptionResult) -> Twice<Double>? {
+        guard result.option.id != evaluation.baseline else { return Twice(all: 0, cash: 0) }
+        return result.increment.map { pair in Twice { pair[$0].netPresentValue } }
     }
 
     private func knockOutsJSON(of result: OptionResult) -> JSONValue {

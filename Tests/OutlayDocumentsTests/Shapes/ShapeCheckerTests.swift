@@ -60,8 +60,9 @@ struct ShapeCheckerTests {
                     + "write a value such as `Chairs`"),
             Sample(
                 "title: a text of many characters",
-                "8 OL030 the text has 25 characters; title has 1 to 20 characters"),
-            Sample("title: ''", "8 OL030 the text has 0 characters; title has 1 to 20 characters"),
+                "8 OL030 the text has 25 characters; title takes 1 to 20 characters"),
+            Sample(
+                "title: ''", "8 OL030 the text has 0 characters; title takes 1 to 20 characters"),
             Sample(
                 "sha256: XY12",
                 "9 OL021 `XY12` is not a checksum; a checksum is written as 4 hexadecimal digits"),
@@ -138,8 +139,8 @@ struct ShapeCheckerTests {
                     + "front and one point"),
             Sample(
                 "price: [1]",
-                "8 OL021 a list is not an amount, an identifier or a map of fields; price takes an "
-                    + "amount, an identifier or a map of fields; this is a list"),
+                "8 OL021 a list is not an amount, an identifier or a column; price takes an "
+                    + "amount, an identifier or a column; this is a list"),
             Sample(
                 "price: {colum: x}",
                 "9 OL012 unknown field `colum`; a column has no field of this name; did you mean "
@@ -165,7 +166,7 @@ struct ShapeCheckerTests {
 
     @Test(
         arguments: [
-            Sample("ramp: []", "7 OL030 ramp has 0 items; ramp has 1 to 3 items"),
+            Sample("ramp: []", "7 OL030 ramp has 0 items; ramp takes 1 to 3 items"),
             Sample(
                 "ramp: [1, x, true, ]",
                 "11 OL022 `x` is not a number; a number is digits, with at most one minus in front "
@@ -221,7 +222,7 @@ struct ShapeCheckerTests {
         #expect(
             try messages("- a\n") == [
                 "1 OL021 a list is not a map of fields; the document takes a map of fields; this is "
-                    + "a list"
+                    + "a list; write `name: value` instead of `- value`"
             ])
     }
 
