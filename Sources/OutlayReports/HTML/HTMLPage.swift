@@ -157,7 +157,7 @@ struct HTMLPage {
         let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let hint = column.alignment == .start ? column.widthHint : nil
         return name
-            + (hint.map { " style=\"min-width:\($0 / 2)ch;max-width:\($0)ch\"" } ?? "")
+            + (hint.map { " style=\"min-width:\($0 * 2 / 3)ch;max-width:\($0)ch\"" } ?? "")
     }
 
     private func tone(of cell: Cell) -> String? {

@@ -1,7 +1,7 @@
 import Outlay
 import Testing
 
-@Suite struct LineTableTests {
+@Suite struct EvaluationReportLinesTests {
     @Test func `a line shows all that its figures follow from`() throws {
         var sample = SampleEvaluation(
             extra: """
