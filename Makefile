@@ -8,7 +8,7 @@ endif
 
 swift_sources := Package.swift Sources Tests
 
-.PHONY: help setup build release test check demo golden format bench clean
+.PHONY: help setup build release test check demo pages golden format bench clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -34,6 +34,9 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 
 demo: release ## Run the main job on shipped data
 	@.ci/demo
+
+pages: release ## Look at the shipped evaluations' HTML reports in a browser
+	@.ci/pages
 
 golden: setup ## Rewrite the golden files of the tests; this run fails on purpose
 	OUTLAY_GOLDEN=record swift test

@@ -76,7 +76,8 @@ public struct CostLine: Sendable {
     /// Creates a line.
     public init(
         id: String, title: String? = nil, category: String, direction: Direction,
-        model: any CostModel, unit: String? = nil, funding: Funding = .budget, isSunk: Bool = false, tax: Tax? = nil,
+        model: any CostModel, unit: String? = nil, funding: Funding = .budget, isSunk: Bool = false,
+        tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
         note: String? = nil, place: Location? = nil

@@ -23,9 +23,8 @@ public struct CostModelTerm: Sendable, Hashable {
 }
 
 extension CostModel {
-    /// Returns the inputs that were given, in plain words and in the order the model lists them.
-    ///
-    /// - Parameter style: How numbers are written.
+    /// Returns the inputs that were given, in plain words and in the order the model lists them; numbers
+    /// are written in `style`.
     public func terms(_ style: NumberText = NumberText()) -> [CostModelTerm] {
         Self.descriptor.inputs.compactMap { input in
             inputs.values[input.name].map { value in

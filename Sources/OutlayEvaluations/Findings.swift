@@ -254,7 +254,8 @@ struct Findings {
             let amount = NumberText(places: currency.minorUnitPlaces).text(of: sunk)
             findings.append(
                 Problem(
-                    .sunkCost, "\(option.option.title) leaves out \(currency.code) \(amount) already spent",
+                    .sunkCost,
+                    "\(option.option.title) leaves out \(currency.code) \(amount) already spent",
                     at: place(option.option),
                     because: "sunk money is the same whatever is decided"))
         }

@@ -1,5 +1,5 @@
 import Foundation
-import OutlayReports
+import Outlay
 import Testing
 
 @Suite struct GoldenTests {
@@ -8,12 +8,26 @@ import Testing
     @Test(arguments: AllFormats.all.map(\.identifier))
     func `the sample report is written as recorded`(identifier: String) throws {
         let format = try #require(AllFormats.all.first { $0.identifier == identifier })
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/sample.\(format.fileExtension)")
-        let written = format.render(sampleReport)
+        try compare(format.render(sampleReport), with: "sample.\(format.fileExtension)")
+    }
+
+    @Test(arguments: ["html", "md"])
+    func `the report of the shipped help desk is written as recorded`(identifier: String) throws {
+        let format = try #require(AllFormats.all.first { $0.identifier == identifier })
+        let path = "Examples/helpdesk/helpdesk.yaml"
+        let package = folder.appending(path: "../..")
+        let report = try SampleEvaluation.report(
+            of: Array(Data(contentsOf: package.appending(path: path))), at: path)
+        try compare(format.render(report), with: "helpdesk.\(format.fileExtension)")
+    }
+
+    private var folder: URL { URL(filePath: #filePath).deletingLastPathComponent() }
+
+    private func compare(_ written: String, with name: String) throws {
+        let file = folder.appending(path: "Golden/\(name)")
         if ProcessInfo.processInfo.environment["OUTLAY_GOLDEN"] == "record" {
             try Data(written.utf8).write(to: file)
-            Issue.record("recorded \(file.lastPathComponent); read the difference")
+            Issue.record("recorded \(name); read the difference")
             return
         }
         let recorded = try String(contentsOf: file, encoding: .utf8)

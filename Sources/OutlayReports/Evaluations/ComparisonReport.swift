@@ -29,7 +29,7 @@ extension EvaluationResult {
     var comparisonTable: Table {
         let money = YearColumns(evaluation.study)
         var columns: [(column: Column, cell: (OptionResult) -> Cell)] = [
-            (.number(""), { $0.rank.map { .number(shown: "\($0)", data: "\($0)") } ?? .empty }),
+            (.number("Rank"), { $0.rank.map { .number(shown: "\($0)", data: "\($0)") } ?? .empty }),
             (Column("Option", widthHint: 34), { .text($0.option.title) }),
         ]
         if !evaluation.decision.criteria.isEmpty {
@@ -51,7 +51,7 @@ extension EvaluationResult {
         if !evaluation.decision.knockOuts.isEmpty {
             columns.append((Column("Knock-outs"), knockOutCell))
         }
-        columns.append((Column(""), { .text(remarks(on: $0), tone: .quiet) }))
+        columns.append((Column("Remark"), { .text(remarks(on: $0), tone: .quiet) }))
         return Table(
             columns: columns.map(\.column),
             rows: options.map { result in

@@ -6,7 +6,8 @@ import OutlayValues
 extension EvaluationReport {
     // MARK: - 3 Cost
 
-    func costSection() throws(Problem) -> ReportSection {
+    func costSection() throws(Problem) -> ReportSection? {
+        guard hasLines else { return nil }
         let categories = try result.costCategories(of: result.options)
         var bars: [StackedBarChart.Bar] = []
         for option in result.options {
@@ -32,6 +33,9 @@ extension EvaluationReport {
             question: "What does each option cost over its life?",
             blocks: [categories.isEmpty ? .table(chart.table) : .chart(chart)])
     }
+
+    /// Whether there is a cost or a benefit at all.
+    var hasLines: Bool { evaluation.options.contains { !$0.lines.isEmpty } }
 
     private func costFinding() -> String {
         func shown(_ option: OptionResult) -> String { money(option.totalCostOfOwnership.all) }
@@ -66,6 +70,7 @@ extension EvaluationReport {
 
     /// The year tables of every option, as the report's annex.
     func yearSection() throws(Problem) -> ReportSection? {
+        guard hasLines else { return nil }
         var blocks: [Block] = []
         for option in result.options {
             let table = try result.yearTable(of: option)
@@ -130,6 +135,8 @@ extension EvaluationReport {
         let gains = compared.filter { ($0.increment?.all.netPresentValue ?? 0) > 0 }
         switch gains.count {
         case 0: return "No option gains on \(baseline)"
+        case compared.count where compared.count > 1:
+            return "Every other option gains on \(baseline)"
         case 1: return "Only \(gains[0].option.title) gains on \(baseline)"
         default: return "\(gains.count) of \(compared.count) options gain on \(baseline)"
         }

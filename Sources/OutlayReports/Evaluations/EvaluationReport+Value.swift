@@ -208,7 +208,8 @@ extension EvaluationReport {
         let unknown = result.options.filter { $0.decision.eligibility == .unknown }
         var parts: [String] = []
         if !failed.isEmpty {
-            parts.append(subject(failed) + (failed.count == 1 ? " fails" : " fail") + " a knock-out")
+            parts.append(
+                subject(failed) + (failed.count == 1 ? " fails" : " fail") + " a knock-out")
         }
         if !unknown.isEmpty {
             parts.append(
@@ -237,7 +238,7 @@ extension EvaluationReport {
                         ? "on the frontier" : better.map { "dominated by \($0)" } ?? "",
                 series: series(of: option))
         }
-        guard points.count > 1 else { return nil }
+        guard points.count > 1, hasLines else { return nil }
         return ReportSection(
             id: "frontier", title: frontierFinding(),
             question: "Is more value worth more money?",

@@ -21,7 +21,7 @@ package struct EvaluationReport {
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
     package func report() throws(Problem) -> Report {
         var sections = [scopeSection()]
-        sections += [try costSection()] + [try caseSection()].compactMap(\.self)
+        sections += [try costSection(), try caseSection()].compactMap(\.self)
         sections += [valueSection(), knockOutSection(), frontierSection()].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
@@ -109,6 +109,19 @@ package struct EvaluationReport {
     }
 
     private func figures(of option: OptionResult) -> String {
+        var text = hasLines ? moneyText(of: option) : "The document gives no costs."
+        if let value = option.decision.value {
+            text += " It scores \(FigureText.shown(value, places: 1)) of 100"
+            let eligible = result.options.filter { $0.rank != nil }.count
+            if let rank = option.rank, eligible > 1 {
+                text += ", rank \(rank) of \(eligible) eligible"
+            }
+            text += "."
+        }
+        return text
+    }
+
+    private func moneyText(of option: OptionResult) -> String {
         let costs = option.totalCostOfOwnership
         var text =
             "Total cost of ownership \(money(costs.all)) over \(span) "
@@ -123,16 +136,7 @@ package struct EvaluationReport {
                 + money(increment.cash.netPresentValue, sign: .both)
                 + "; \(paybackText(increment))"
         }
-        text += "."
-        if let value = option.decision.value {
-            text += " It scores \(FigureText.shown(value, places: 1)) of 100"
-            let eligible = result.options.filter { $0.rank != nil }.count
-            if let rank = option.rank, eligible > 1 {
-                text += ", rank \(rank) of \(eligible) eligible"
-            }
-            text += "."
-        }
-        return text
+        return text + "."
     }
 
     /// When the added flows have paid back, counting everything and counting cash alone.

@@ -108,9 +108,9 @@ struct HTMLPage {
     /// A class for tables that paper takes only across, or only in small print.
     private func width(of table: Table) -> String {
         switch table.charactersAcross {
-        case ...90: ""
-        case ...130: " class=\"wide\""
-        case ...170: " class=\"wide small\""
+        case ...100: ""
+        case ...135: " class=\"small\""
+        case ...185: " class=\"wide\""
         default: " class=\"wide tiny\""
         }
     }
@@ -157,7 +157,7 @@ struct HTMLPage {
         let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let hint = column.alignment == .start ? column.widthHint : nil
         return name
-            + (hint.map { " style=\"min-width:\($0 / 2)ch;max-width:\($0)ch\"" } ?? "")
+            + (hint.map { " style=\"min-width:\($0 * 2 / 3)ch;max-width:\($0)ch\"" } ?? "")
     }
 
     private func tone(of cell: Cell) -> String? {

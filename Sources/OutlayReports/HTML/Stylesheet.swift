@@ -85,7 +85,7 @@ enum Stylesheet {
         table,tr,.facts,.callout,.chart,li{break-inside:avoid}\
         .scroll{overflow:visible;background:none}section{margin-top:9mm}\
         table{font-size:8.5pt}th,td{padding:.25rem .3rem;min-width:0!important}section:has(.wide){page:wide}\
-        .small{font-size:7pt}.tiny{font-size:5pt}.wide tr{break-inside:auto}\
+        .small{font-size:6.5pt}.wide{font-size:7pt}.tiny{font-size:5pt}.remark{break-before:avoid}\
         thead{display:table-header-group}summary{list-style:none}\
         details::details-content{content-visibility:visible;block-size:auto}}
         """

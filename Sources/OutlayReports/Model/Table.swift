@@ -25,14 +25,16 @@ public struct Table: Sendable, Hashable {
         self.note = note
     }
 
-    /// About how many characters a row needs from side to side, broken where it may be.
+    /// About how many characters a row needs from side to side, texts broken where they may be.
     var charactersAcross: Int {
         columns.indices.reduce(0) { sum, index in
             let words = columns[index].title.split(separator: " ").map(String.init)
             let cells = rows.filter { !$0.isHeading }.map { $0.cells[index].shown }
-            let longest = cells.map { DisplayText.width(of: $0) }.max() ?? 0
+            let widest = cells.map { DisplayText.width(of: $0) }.max() ?? 0
+            let isText = columns[index].alignment == .start
+            let least = isText ? columns[index].widthHint.map { $0 * 2 / 3 } : nil
             let title = words.map { DisplayText.width(of: $0) }.max() ?? 0
-            return sum + max(title, min(longest, columns[index].widthHint ?? longest)) + 2
+            return sum + max(title, min(widest, least ?? widest)) + 2
         }
     }
 

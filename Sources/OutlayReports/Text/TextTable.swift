@@ -20,6 +20,7 @@ struct TextTable {
         let titles = table.columns.map { DisplayText.sanitised($0.title) }
         var widths: [Int] = []
         var least: [Int] = []
+        var widest: [Int] = []
         for (index, column) in table.columns.enumerated() {
             let cells = zip(shown, table.rows).filter { !$1.isHeading }.map { $0.0[index] }
             let words = column.alignment == .end ? cells : cells.map { Self.longestWord(of: $0) }
@@ -27,17 +28,21 @@ struct TextTable {
                 (words + [Self.longestWord(of: titles[index])]).map {
                     DisplayText.width(of: $0)
                 }.max() ?? 1
-            let widest = (cells + [titles[index]]).map { DisplayText.width(of: $0) }.max() ?? 1
+            let body = cells.map { DisplayText.width(of: $0) }.max() ?? 1
+            let whole = max(body, DisplayText.width(of: titles[index]))
+            widest.append(min(body, column.widthHint ?? body))
             least.append(column.alignment == .end ? narrowest : min(narrowest, Self.longestWord))
-            widths.append(max(least[index], min(widest, column.widthHint ?? widest)))
+            widths.append(max(least[index], min(whole, column.widthHint ?? whole)))
         }
         let gaps = Self.gap.count * (widths.count - 1)
-        while widths.reduce(gaps, +) > width {
-            let spare = zip(widths, least).map(-)
-            guard let most = spare.max(), most > 0, let column = spare.firstIndex(of: most) else {
-                break
+        // Titles break before cells do.
+        for floor in [zip(widest, least).map(max), least] {
+            while widths.reduce(gaps, +) > width {
+                let spare = zip(widths, floor).map(-)
+                guard let most = spare.max(), most > 0, let column = spare.firstIndex(of: most)
+                else { break }
+                widths[column] -= 1
             }
-            widths[column] -= 1
         }
         self.shown = shown
         self.titles = titles

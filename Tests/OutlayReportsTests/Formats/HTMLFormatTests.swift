@@ -92,11 +92,18 @@ import Testing
             columns: [Column("", .end), Column("Option"), .number("Value")],
             rows: [Row([.number(shown: "1", data: "1"), "Lease", .empty])])
         let page = HTMLFormat().render(Report(title: "T", summary: [.table(table)]))
-        #expect(page.contains("<td class=\"end\">1</td><th scope=\"row\" class=\"short\">Lease</th>"))
+        #expect(
+            page.contains("<td class=\"end\">1</td><th scope=\"row\" class=\"short\">Lease</th>"))
     }
 
     @Test func `figures keep their narrow spaces`() {
         #expect(page.contains("9\u{202F}400"))
         #expect(page.contains("\u{2212}1\u{202F}235"))
+    }
+
+    @Test func `no line breaks within a day, and what only looks like one is no day`() {
+        let page = HTMLFormat().render(
+            Report(title: "T", summary: [.paragraph("2027-01-31, 12027-01-31, 2027-01-3")]))
+        #expect(page.contains("<p><time>2027-01-31</time>, 12027-01-31, 2027-01-3</p>"))
     }
 }

@@ -35,6 +35,7 @@ import Testing
 
     @Test func `emphasis does not take in the spaces at its ends`() {
         #expect(text([.paragraph("a" + .strong(" b ") + "c")]).contains("a **b** c"))
+        #expect(text([.paragraph(.strong("\u{2003}b"))]).contains("\u{2003}**b**"))
     }
 
     @Test func `a chart is its summary and its table`() {
@@ -42,5 +43,16 @@ import Testing
         #expect(written.contains("*The lease pays back in year 2.*"))
         #expect(written.contains("| Lease | −1\u{202F}000 | −200 | 2\u{202F}600 |"))
         #expect(!written.contains("svg"))
+    }
+
+    @Test func `a chart under a title that says the same is its table`() {
+        let report = Report(
+            title: "T",
+            sections: [
+                ReportSection(id: "s", title: sampleLines.summary, blocks: [.chart(sampleLines)])
+            ])
+        let written = MarkdownFormat().render(report)
+        #expect(written.ranges(of: sampleLines.summary).count == 1)
+        #expect(written.contains("| Lease |"))
     }
 }

@@ -1,0 +1,120 @@
+import Outlay
+import Testing
+
+@Suite struct EvaluationReportTests {
+    @Test func `a recommendation behind rank 1 stands with its reason beside the scores`() throws {
+        let extra = "recommendation: {option: cheap, reason: It is all we can pay.}"
+        let report = try SampleEvaluation(extra: extra).report()
+        #expect(
+            report.answer.hasSuffix(
+                "It scores 20.0 of 100, rank 2 of 2 eligible. "
+                    + "Why it is preferred to rank 1: It is all we can pay."))
+        #expect(
+            report.title(of: "value")
+                == "Dear scores highest with 90.0 of 100; the recommended Cheap scores 20.0")
+    }
+
+    @Test func `a recommendation of the first needs no excuse`() throws {
+        let report = try SampleEvaluation(extra: "recommendation: {option: dear}").report()
+        #expect(report.answer.hasSuffix("It scores 90.0 of 100, rank 1 of 2 eligible."))
+        #expect(
+            report.title(of: "value") == "Dear scores highest with 90.0 of 100; Quality adds most")
+    }
+
+    @Test func `what fails a knock-out cannot be recommended`() throws {
+        var sample = SampleEvaluation(extra: "recommendation: {option: dear}")
+        sample.decision = """
+            knock_outs: [{id: eu, question: In the EU, type: yes-no, require: {equals: true}}]
+            performance: {cheap: {}, dear: {eu: false}}
+            """
+        let report = try sample.report()
+        #expect(
+            report.answer == "No recommendation can stand. The document names Dear, "
+                + "but eu is no, needs yes.")
+        #expect(
+            report.title(of: "knock-outs")
+                == "Dear fails a knock-out; whether Cheap passes is unknown")
+        #expect(report.title(of: "cost").hasPrefix("The cheapest option over 2 years is Cheap"))
+    }
+
+    @Test func `what was set aside cannot be recommended`() throws {
+        var sample = SampleEvaluation(extra: "recommendation: {option: late}")
+        sample.options += "\n  late: {title: Late, rejected: Too late}"
+        let report = try sample.report()
+        #expect(
+            report.answer == "No recommendation can stand. The document names Late, "
+                + "but it was set aside without evaluation.")
+        #expect(report.title(of: "scope") == "2 options were evaluated, one was set aside")
+    }
+
+    @Test func `one option without criteria has no rank among others`() throws {
+        var sample = SampleEvaluation()
+        sample.options = """
+              only: {title: Only, costs: [{id: fee, category: fees, amount: 100, at: start}]}
+            """
+        sample.decision = ""
+        let report = try sample.report()
+        #expect(report.answer.hasPrefix("Only is the only option evaluated. Total cost"))
+        #expect(report.title(of: "cost") == "Only costs EUR\u{A0}100 over 2 years")
+        #expect(report.title(of: "value").isEmpty)
+    }
+
+    @Test func `equals share the first rank`() throws {
+        var sample = SampleEvaluation()
+        sample.decision = sample.decision.replacing("q: 9", with: "q: 2")
+        let report = try sample.report()
+        #expect(report.answer == "No recommendation is made. Cheap and Dear share rank 1.")
+        #expect(report.title(of: "value") == "Cheap and Dear score the same, 20.0 of 100")
+    }
+
+    @Test func `a changed assumption is said first and marked where it stands`() throws {
+        var sample = SampleEvaluation(extra: "assumptions: {seats: 65}")
+        sample.options = sample.options.replacing("amount: 1900", with: "amount: seats")
+        let report = try sample.report(overrides: ["seats=80"])
+        guard case .callout(.warning, let text) = try #require(report.summary.first) else {
+            Issue.record("the report does not begin with a warning")
+            return
+        }
+        #expect(text.text.hasSuffix("changed for this run: seats=80"))
+        let assumptions = try #require(report.tables.first { $0.caption == "Assumptions" })
+        #expect(assumptions.rows[0].cells[1].shown == "80 (changed for this run)")
+    }
+
+    @Test func `no gain is claimed for what only starts without an outlay`() throws {
+        var sample = SampleEvaluation(extra: "baseline: cheap\nrecommendation: {option: dear}")
+        sample.options = """
+              cheap: {title: Cheap}
+              dear: {title: Dear, costs: [{id: fee, category: fees, amount: 9, every: year}]}
+            """
+        #expect(
+            try sample.report().title(of: "case")
+                == "Dear needs no outlay first, but loses over time")
+    }
+
+    @Test func `groups of criteria stand above their parts with their own values`() throws {
+        var sample = SampleEvaluation()
+        sample.decision = """
+            criteria:
+              - {id: a, direction: higher, scale: {worst: 0, best: 10}, weight: 40}
+              - id: g
+                title: Group
+                weight: 60
+                criteria:
+                  - {id: b, direction: higher, scale: {worst: 0, best: 10}, weight: 25}
+                  - {id: c, direction: higher, scale: {worst: 0, best: 10}, weight: 75}
+            performance:
+              cheap: {a: 1, b: 10, c: 2}
+              dear: {a: 9, b: 0, c: 8}
+            """
+        let table = try #require(
+            try sample.report().tables.first { $0.caption.hasPrefix("Value of each option") })
+        #expect(
+            table.rows.map { $0.cells.map(\.shown) } == [
+                ["a", "40.0\u{202F}%", "40.0\u{202F}%", "90", "10"],
+                ["Group", "60.0\u{202F}%", "60.0\u{202F}%", "60", "40"],
+                ["\u{2003}b", "15.0\u{202F}%", "25.0\u{202F}%", "0", "100"],
+                ["\u{2003}c", "45.0\u{202F}%", "75.0\u{202F}%", "80", "20"],
+                ["Value", "", "", "72.0", "28.0"],
+            ])
+    }
+}
