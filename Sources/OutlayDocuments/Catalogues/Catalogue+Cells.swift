@@ -52,20 +52,27 @@ extension Catalogue {
         }
     }
 
-    private func apply(
-        _ terms: PriceTerms, to cell: inout CatalogueCell, row: Int
-    ) throws(Problem) {
-        guard cell.content != nil else { return }
+    /// Returns the currency of the price in a cell.
+    ///
+    /// - Throws: ``ProblemCode/badCell`` when the cell of the currency is none.
+    func currency(_ terms: PriceTerms, row: Int) throws(Problem) -> Currency {
         switch terms.currency {
-        case .stated(let currency): cell.currency = currency
+        case .stated(let currency): return currency
         case .column(let name):
             let column = try column(name)
             do {
-                cell.currency = try Currency(code: text(row: row, column: column))
+                return try Currency(code: text(row: row, column: column))
             } catch {
                 throw refusal(row: row, column: column, because: error.summary, hint: error.hint)
             }
         }
+    }
+
+    private func apply(
+        _ terms: PriceTerms, to cell: inout CatalogueCell, row: Int
+    ) throws(Problem) {
+        guard cell.content != nil else { return }
+        cell.currency = try currency(terms, row: row)
         let per: String? =
             switch terms.per {
             case nil: nil

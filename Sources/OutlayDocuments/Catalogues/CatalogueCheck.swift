@@ -83,7 +83,12 @@ package struct CatalogueCheck: Sendable {
     private mutating func checkValues(_ row: Int) {
         for column in catalogue.metadata.columns.indices {
             do throws(Problem) {
-                _ = try catalogue.cell(row: row, column: column)
+                let content = try catalogue.content(row: row, column: column)
+                // A price needs a currency; its day is a cell of its own.
+                if content != nil, case .price(let terms) = catalogue.metadata.columns[column].type
+                {
+                    _ = try catalogue.currency(terms, row: row)
+                }
             } catch {
                 let text = Problem.quoted(catalogue.text(row: row, column: column))
                 let isEmpty = error.code == .emptyCell
@@ -104,8 +109,14 @@ package struct CatalogueCheck: Sendable {
                 !catalogue.text(row: row, column: index).isEmpty
             else { continue }
             ages.prices += 1
-            // A date that cannot be read is reported as such, and leaves the price undated.
-            guard let date = (try? catalogue.priceDate(terms, row: row)) ?? nil else {
+            let date: CalendarDate?
+            do throws(Problem) {
+                date = try catalogue.priceDate(terms, row: row)
+            } catch {
+                // The cell of the day is reported as such.
+                continue
+            }
+            guard let date else {
                 undated.append(column.name)
                 continue
             }

@@ -68,6 +68,12 @@ struct CatalogueCheckTests {
         #expect(check.hasFault)
     }
 
+    @Test func `a day that cannot be read is found once`() throws {
+        let check = try check(SampleCatalogue.table.replacing("2026-11-01", with: "2026-11-31"))
+        let found = check.findings.filter { $0.row == "a/1" && !$0.columns.contains("fee") }
+        #expect(found.map(\.columns) == [["day"]])
+    }
+
     @Test func `a changed table is a fault`() throws {
         let check = try check(
             metadata: SampleCatalogue.metadata(
