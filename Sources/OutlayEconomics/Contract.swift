@@ -56,12 +56,8 @@ public struct Contract: Sendable, Hashable {
                 }
                 value = try value + net
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
-                // What is nothing has no parts in proportion.
-                guard !cost.amount.isZero else { continue }
-                // Equal instalments tie, whatever the last one took to close the year's sum.
-                let parts = try cost.allocated(
-                    by: entries.map { $0.cost.rounded(toPlaces: 15, .halfEven) })
-                for (entry, part) in zip(entries, parts) {
+                let parts = try Self.split(cost, by: entries.map(\.cost))
+                for (entry, part) in zip(entries, parts) where !part.amount.isZero {
                     let key = ChargeKey(
                         year: study.fiscalCalendar.fiscalYear(containing: entry.payment.due),
                         category: line.category)
@@ -104,6 +100,29 @@ public struct Contract: Sendable, Hashable {
         guard case .cost = line.direction, line.vendor != nil else { return false }
         if case .payroll = line.funding { return false }
         return !line.isSunk
+    }
+
+    /// Splits a year's settled sum over its payments; what is paid and what is credited apart, since a
+    /// share is never negative.
+    private static func split(
+        _ sum: Money, by amounts: [ExactDecimal]
+    ) throws(Problem) -> [Money] {
+        // Equal instalments tie, whatever the last one took to close the year's sum.
+        let weights = amounts.map { $0.rounded(toPlaces: 15, .halfEven) }
+        let paid = weights.map { max($0, .zero) }
+        let credited = weights.map { max($0.negated, .zero) }
+        let nothing = Money(.zero, sum.currency)
+        let isPaid = paid.contains { !$0.isZero }
+        guard credited.contains(where: { !$0.isZero }) else {
+            return isPaid ? try sum.allocated(by: paid) : amounts.map { _ in nothing }
+        }
+        guard isPaid else { return try sum.allocated(by: credited) }
+        let total = try settled(paid, sum.currency)
+        let payments = try total.allocated(by: paid)
+        let credits = try (sum - total).allocated(by: credited)
+        var parts: [Money] = []
+        for (payment, credit) in zip(payments, credits) { parts.append(try payment + credit) }
+        return parts
     }
 
     private static func settled(

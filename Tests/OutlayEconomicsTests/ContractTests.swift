@@ -126,4 +126,19 @@ import Testing
             _ = ContractTerm(months: 0)
         }
     }
+
+    @Test func `credits are charged where they fall, beside payments or alone`() throws {
+        let rebate = series("rebate", ["2027-01-01": "-100", "2027-10-01": "50"])
+        let model = try RecurringModel(
+            CostModelInputs([
+                "every": .pricePeriod(.quarter), "amount": .operand(.assumption("rebate")),
+            ]))
+        let calendar = try FiscalCalendar(startMonth: 7, naming: .byStart)
+        let study = study(years: 1, fiscal: calendar, assumptions: [rebate])
+        let contract = try contract([cost("fee", model)], months: 12, in: study)
+        #expect(contract.value == euros("-250"))
+        #expect(try yearly(contract) == ["FY2026 -200", "FY2027 -50"])
+        let first = try self.contract([cost("fee", model)], months: 6, in: study)
+        #expect(try yearly(first) == ["FY2026 -200"])
+    }
 }

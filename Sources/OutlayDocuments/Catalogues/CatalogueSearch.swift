@@ -55,7 +55,7 @@ package struct CatalogueSearch {
             rows = Self.ordered(rows, of: catalogue, by: column, order.isDescending)
             columns.append(column)
         }
-        columns += Self.priceColumns(of: catalogue, rows)
+        columns += Self.priceColumns(of: catalogue, rows, beside: columns)
         self.rows = rows
         self.counts = counts
         self.columns = columns.reduce(into: []) { list, column in
@@ -80,21 +80,26 @@ package struct CatalogueSearch {
         .map(\.0)
     }
 
-    private static func priceColumns(of catalogue: Catalogue, _ rows: [Int]) -> [Int] {
-        var columns: [Int] = []
-        var days: [Int] = []
-        for (index, column) in catalogue.metadata.columns.enumerated() {
-            guard case .price(let terms) = column.type,
-                rows.contains(where: { !catalogue.text(row: $0, column: index).isEmpty })
-            else { continue }
-            columns.append(index)
-            if case .column(let name)? = terms.date,
-                let day = catalogue.metadata.columns.firstIndex(where: { $0.name == name })
-            {
-                days.append(day)
-            }
+    /// Returns the prices to show with their days: those already shown, else all that some row has.
+    private static func priceColumns(
+        of catalogue: Catalogue, _ rows: [Int], beside shown: [Int]
+    ) -> [Int] {
+        let all = catalogue.metadata.columns
+        let prices = all.indices.filter { index in
+            if case .price = all[index].type { true } else { false }
         }
-        return columns + days
+        let named = prices.filter(shown.contains)
+        let wanted =
+            named.isEmpty
+            ? prices.filter { index in
+                rows.contains { !catalogue.text(row: $0, column: index).isEmpty }
+            } : named
+        let days = wanted.compactMap { index -> Int? in
+            guard case .price(let terms) = all[index].type, case .column(let day)? = terms.date
+            else { return nil }
+            return all.firstIndex { $0.name == day }
+        }
+        return wanted + days
     }
 }
 

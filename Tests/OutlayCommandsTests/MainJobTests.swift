@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// The main job as README shows it: search a catalogue, compare, report.
+@Suite struct MainJobTests {
+    private static let day = ["--as-of", "2026-11-23"]
+
+    private func readme() throws -> String {
+        try String(contentsOfFile: ToolRun.root + "/README.md", encoding: .utf8)
+    }
+
+    /// Returns a run's output as README shows it: indented, without spaces at line ends.
+    private func block(_ output: String) -> String {
+        output.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "    " + $0 }
+            .joined(separator: "\n").trimmingCharacters(in: .newlines)
+    }
+
+    @Test func `README shows what the demonstration's search prints`() throws {
+        let run = ToolRun(
+            [
+                "catalog", "search", "cloud-compute: vcpu>=8 memory_gib>=32", "--sort",
+                "price_on_demand_usd_hour", "--top", "5",
+            ] + Self.day)
+        #expect(run.end == .exit(0))
+        #expect(try readme().contains(block(run.output)))
+    }
+
+    @Test func `README shows what comparing the help desk prints`() throws {
+        let run = ToolRun(["compare", "Examples/helpdesk/helpdesk.yaml"] + Self.day)
+        #expect(run.end == .exit(0))
+        #expect(try readme().contains(block(run.output)))
+    }
+
+    @Test func `a report is written as a page and as Markdown`() throws {
+        let folder = try TemporaryFolder()
+        let run = ToolRun(
+            [
+                "report", "catalogs/evaluations/cloud-compute-3y.yaml", "-o", folder.path,
+                "--format", "html,md",
+            ] + Self.day)
+        #expect(run.end == .exit(0))
+        let page = try String(
+            contentsOfFile: folder.path + "/cloud-compute-3y.html", encoding: .utf8)
+        #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+        let text = try String(
+            contentsOfFile: folder.path + "/cloud-compute-3y.md", encoding: .utf8)
+        #expect(text.hasPrefix("# Twelve application servers in the cloud, 2027-2029\n"))
+    }
+}
