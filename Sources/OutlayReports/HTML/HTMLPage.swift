@@ -157,7 +157,11 @@ struct HTMLPage {
         let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let hint = column.alignment == .start ? column.widthHint : nil
         return name
-            + (hint.map { " style=\"min-width:\($0 * 2 / 3)ch;max-width:\($0)ch\"" } ?? "")
+            + (hint.map {
+                // Long texts in few characters would make tall rows.
+                let least = $0 >= Self.longTextWidth ? $0 * 2 / 3 : $0 / 2
+                return " style=\"min-width:\(least)ch;max-width:\($0)ch\""
+            } ?? "")
     }
 
     private func tone(of cell: Cell) -> String? {
