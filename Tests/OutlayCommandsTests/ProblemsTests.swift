@@ -44,6 +44,7 @@ import Testing
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
+        ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
         (

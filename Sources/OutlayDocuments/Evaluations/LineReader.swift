@@ -67,7 +67,8 @@ struct LineReader {
         let rate = inputs.currency.flatMap { exchangeRate(from: $0.currency, at: $0.place) }
         return CostLine(
             id: id, title: node["title"]?.text, category: category, direction: direction,
-            model: model, unit: node["unit"]?.text, funding: funding, isSunk: node["sunk"]?.yesNo ?? false, tax: tax,
+            model: model, unit: node["unit"]?.text, funding: funding,
+            isSunk: node["sunk"]?.yesNo ?? false, tax: tax,
             exchangeRate: rate, vendor: vendor, isCapital: node["capex"]?.yesNo ?? false,
             range: range, source: node["source"]?.text, owner: node["owner"]?.text,
             note: node["note"]?.text, place: node.location)
