@@ -46,6 +46,7 @@ import Testing
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
+        ("undated-prices", ["catalog", "check", "llm-apis"]),
         ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
         (
             "no-rows-left",
