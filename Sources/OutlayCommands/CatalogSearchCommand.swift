@@ -34,6 +34,7 @@ struct CatalogSearchCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "catalog-search") { _ in
+            try RowLimit.check(top)
             let workspace = try Workspace(options.surroundings)
             let library = try workspace.library()
             let parts = query.split(separator: ":", maxSplits: 1).map(String.init)
@@ -46,7 +47,7 @@ struct CatalogSearchCommand: ParsableCommand {
             }
             let search = try CatalogueSearch(catalogue, filter, order: order)
             let shown = try shownColumns(of: catalogue, search)
-            let rows = Array(search.rows.prefix(max(0, top)))
+            let rows = Array(search.rows.prefix(top))
             return Answer(
                 schema: "catalog-search",
                 report: report(catalogue, search, rows, shown),

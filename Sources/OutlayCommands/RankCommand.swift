@@ -50,13 +50,16 @@ struct RankCommand: ParsableCommand {
             let criteria = try RankCriteria(weights: weight, scales: scale).list
             let method = try AllMethods.method(named: method)
             let filter = try RowFilter(parsing: conditions, argument: "--where")
-            let bytes = try FileAccess.read(table, limit: FileAccess.tableLimit)
-            let numbers = try NumberTable(
-                path: table, bytes: bytes,
-                wanted: criteria.map { ($0.column, "--weight") }, filter: filter)
+            try RowLimit.check(top)
+            let numbers = try Console.showing("Reading \(table)") { () throws(Problem) in
+                try NumberTable(
+                    path: table,
+                    bytes: try FileAccess.read(table, limit: FileAccess.tableLimit),
+                    wanted: criteria.map { ($0.column, "--weight") }, filter: filter)
+            }
             let keyIndex = try key.map { try index(of: $0, in: numbers.columns) }
             let ranking = try TableRanking(
-                numbers, by: criteria, method: method, top: max(1, top))
+                numbers, by: criteria, method: method, top: top)
             return Answer(
                 schema: "rank", report: report(ranking, criteria, keyIndex),
                 result: json(ranking, criteria, keyIndex),

@@ -48,6 +48,7 @@ extension Evaluation {
     }
 
     private func dominance(among results: [OptionResult]) throws(Problem) -> Dominance? {
+        guard hasLines else { return nil }
         let points = results.compactMap { result -> Dominance.Point? in
             guard result.decision.eligibility == .eligible, let value = result.decision.value
             else { return nil }

@@ -53,6 +53,9 @@ public struct Evaluation: Sendable {
         self.exchangeRates = exchangeRates
     }
 
+    /// Whether any option has a cost or benefit; without one, money says nothing.
+    public var hasLines: Bool { options.contains { !$0.lines.isEmpty } }
+
     /// Returns the source of this identifier, or nil where there is none.
     public func source(_ id: String) -> Source? {
         sources.first { $0.id == id }

@@ -35,6 +35,9 @@ import Testing
         Row(
             name: "usage-setting-behind-horizon",
             line: "compare \(helpdesk) --set seats.2040=80", exitCode: 2),
+        Row(
+            name: "usage-no-rows",
+            line: "catalog search cloud-compute: --top 0", exitCode: 2),
         Row(name: "usage-bad-layout", line: "tco \(helpdesk) --by week", exitCode: 2),
         Row(
             name: "usage-unknown-option-id", line: "tco \(helpdesk) --option nordwind", exitCode: 2),

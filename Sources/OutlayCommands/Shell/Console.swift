@@ -29,6 +29,16 @@ enum Console {
         try? FileAccess.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "standard error")
     }
 
+    /// Does work that may take long, and says so meanwhile where a person reads stderr.
+    static func showing<Result, Failure: Error>(
+        _ what: String, _ work: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        guard messageIsTerminal else { return try work() }
+        message(what + " …")
+        defer { message("\r\u{1B}[K") }
+        return try work()
+    }
+
     /// Lets writing to a closed pipe or beyond a limit fail as an error instead of ending the process by a
     /// signal.
     static func ignoreFailedWrites() {

@@ -36,10 +36,12 @@ extension EvaluationResult {
             columns.append(
                 (.number("Value"), { $0.decision.value.map { .number($0, places: 1) } ?? .empty }))
         }
-        columns += [
-            (.number("TCO (PV)"), { money.cell($0.totalCostOfOwnership.all) }),
-            (.number("cash TCO"), { money.cell($0.totalCostOfOwnership.cash) }),
-        ]
+        if evaluation.hasLines {
+            columns += [
+                (.number("TCO (PV)"), { money.cell($0.totalCostOfOwnership.all) }),
+                (.number("cash TCO"), { money.cell($0.totalCostOfOwnership.cash) }),
+            ]
+        }
         if evaluation.baseline != nil {
             columns += [
                 (.number("NPV"), { netPresentValue(of: $0, .all, money) }),

@@ -7,7 +7,7 @@ extension EvaluationReport {
     // MARK: - 3 Cost
 
     func costSection() throws(Problem) -> ReportSection? {
-        guard hasLines else { return nil }
+        guard evaluation.hasLines else { return nil }
         let categories = try result.costCategories(of: result.options)
         var bars: [StackedBarChart.Bar] = []
         for option in result.options {
@@ -33,9 +33,6 @@ extension EvaluationReport {
             question: "What does each option cost over its life?",
             blocks: [categories.isEmpty ? .table(chart.table) : .chart(chart)])
     }
-
-    /// Whether there is a cost or a benefit at all.
-    var hasLines: Bool { evaluation.options.contains { !$0.lines.isEmpty } }
 
     private func costFinding() -> String {
         func shown(_ option: OptionResult) -> String { money(option.totalCostOfOwnership.all) }
@@ -70,7 +67,7 @@ extension EvaluationReport {
 
     /// The year tables of every option, as the report's annex.
     func yearSection() throws(Problem) -> ReportSection? {
-        guard hasLines else { return nil }
+        guard evaluation.hasLines else { return nil }
         var blocks: [Block] = []
         for option in result.options {
             let table = try result.yearTable(of: option)

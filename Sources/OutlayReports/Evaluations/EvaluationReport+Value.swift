@@ -238,7 +238,7 @@ extension EvaluationReport {
                         ? "on the frontier" : better.map { "dominated by \($0)" } ?? "",
                 series: series(of: option))
         }
-        guard points.count > 1, hasLines else { return nil }
+        guard points.count > 1, evaluation.hasLines else { return nil }
         return ReportSection(
             id: "frontier", title: frontierFinding(),
             question: "Is more value worth more money?",

@@ -109,7 +109,7 @@ package struct EvaluationReport {
     }
 
     private func figures(of option: OptionResult) -> String {
-        var text = hasLines ? moneyText(of: option) : "The document gives no costs."
+        var text = evaluation.hasLines ? moneyText(of: option) : "The document gives no costs."
         if let value = option.decision.value {
             text += " It scores \(FigureText.shown(value, places: 1)) of 100"
             let eligible = result.options.filter { $0.rank != nil }.count
