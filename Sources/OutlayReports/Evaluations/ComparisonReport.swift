@@ -60,7 +60,9 @@ extension EvaluationResult {
                 Row(
                     columns.map { $0.cell(result) },
                     style: result.decision.eligibility == .eligible ? .normal : .muted)
-            })
+            },
+            note: evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
+                ? "Without criteria, options are ranked by TCO alone." : nil)
     }
 
     private func netPresentValue(
