@@ -92,7 +92,7 @@ package struct EvaluationReport {
         }
         if first.count > 1 {
             return .strong("No recommendation is made. ")
-                + RichText(first.map(\.option.title).joined(separator: " and ") + " share rank 1.")
+                + RichText(first.map(\.option.title).list("and") + " share rank 1.")
         }
         return .strong("No recommendation is made; \(option.option.title) has rank 1. ")
             + RichText(figures(of: option))

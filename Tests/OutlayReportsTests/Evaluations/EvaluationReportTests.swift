@@ -65,6 +65,8 @@ import Testing
         let report = try sample.report()
         #expect(report.answer == "No recommendation is made. Cheap and Dear share rank 1.")
         #expect(report.title(of: "value") == "Cheap and Dear score the same, 20.0 of 100")
+        let remarks = report.tables[0].rows.map { $0.cells[$0.cells.count - 1].shown }
+        #expect(remarks == ["", "dominated by Cheap"])
     }
 
     @Test func `a changed assumption is said first and marked where it stands`() throws {
