@@ -76,6 +76,10 @@ let package = Package(
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),
+        // Sees what users of the library see, and no more.
+        .testTarget(
+            name: "OutlayTests", dependencies: ["Outlay"], packageAccess: false,
+            swiftSettings: warningsAreErrors),
         tests(
             "OutlayCommands", ["Outlay", "OutlayCommands"], data: ["Problems", "Samples"]),
         tests("Repository"),

@@ -4,8 +4,9 @@ import OutlayDocuments
 import Testing
 
 struct DocumentKindTests {
-    private static let schemas = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "schema")
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    private static let schemas = root.appending(path: "schema")
 
     /// With `OUTLAY_GOLDEN=record` a differing file is written anew and the test fails.
     @Test(arguments: DocumentKind.all.map(\.schema))
@@ -65,5 +66,65 @@ struct DocumentKindTests {
             path: "schema.json", bytes: Array(kind.jsonSchema.text().utf8))
         let root = try #require(source.root)
         #expect(Shape.object(JSONSchema.shape).problems(of: root) == [])
+    }
+
+    /// The section of docs/documents.md on each kind.
+    private static let sections = [
+        "Evaluation": "Evaluation", "CatalogueMetadata": "Catalogue", "QuoteMap": "QuoteMap",
+        "Project": "Project",
+    ]
+
+    @Test(arguments: DocumentKind.all.map(\.schema))
+    func `every field is documented`(name: String) throws {
+        let kind = try #require(DocumentKind.all.first { $0.schema == name })
+        let document = try String(
+            contentsOf: Self.root.appending(path: "docs/documents.md"), encoding: .utf8)
+        let title = try #require(Self.sections[kind.name])
+        let section = try #require(
+            document.components(separatedBy: "\n## ").first {
+                $0.hasPrefix(title + "\n")
+            })
+        let known = codeWords(in: section)
+        #expect(fields(of: kind.jsonSchema).filter { !known.contains($0) } == [])
+    }
+
+    /// Returns the names of all properties, sorted.
+    private func fields(of value: JSONValue) -> [String] {
+        var names: Set<String> = []
+        func collect(_ value: JSONValue) {
+            switch value {
+            case .array(let elements): elements.forEach(collect)
+            case .object(let object):
+                for (key, member) in object.members.map({ ($0.key, $0.value) }) {
+                    if key == "properties", case .object(let properties) = member {
+                        names.formUnion(properties.members.map(\.key))
+                    }
+                    collect(member)
+                }
+            default: break
+            }
+        }
+        collect(value)
+        return names.sorted()
+    }
+
+    /// Returns the words that a Markdown text sets as code, in backticks or in a block.
+    private func codeWords(in text: String) -> Set<String> {
+        var words: Set<String> = []
+        for (index, block) in text.components(separatedBy: "```").enumerated() {
+            let spans = block.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+                .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+            for code in index.isMultiple(of: 2) ? spans : [block] {
+                words.formUnion(
+                    code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+            }
+        }
+        return words
+    }
+
+    @Test func `words set as code are found`() {
+        #expect(
+            codeWords(in: "in `a: {b_c}` not d\n```yaml\ne: 1\n```\nbut `f`")
+                == ["a", "b_c", "yaml", "e", "1", "f"])
     }
 }

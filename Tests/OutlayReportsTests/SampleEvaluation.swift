@@ -49,11 +49,9 @@ struct SampleEvaluation {
         }
         let result = try evaluation.run(asOf: try CalendarDate(parsing: "2026-11-23"))
         let hash = String(repeating: "0", count: 64)
-        return try EvaluationReport(
-            result,
-            provenance: ReportProvenance(
-                toolVersion: "0.0.0", inputs: [(path: path, sha256: hash)], overrides: overrides)
-        ).report()
+        return try result.report(
+            ReportProvenance(
+                maker: "outlay 0.0.0", inputs: [(path: path, sha256: hash)], overrides: overrides))
     }
 }
 

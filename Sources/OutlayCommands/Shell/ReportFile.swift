@@ -57,9 +57,9 @@ struct ReportFile {
         _ result: EvaluationResult, _ inputs: [FileDigest], overrides: [String], shell: Shell
     ) throws(Problem) {
         let provenance = ReportProvenance(
-            toolVersion: Version.tool, inputs: inputs.map { ($0.path, $0.sha256) },
+            maker: "outlay \(Version.tool)", inputs: inputs.map { ($0.path, $0.sha256) },
             overrides: overrides)
-        report = try EvaluationReport(result, provenance: provenance).report()
+        report = try result.report(provenance)
         json = shell.json(
             of: Answer(
                 schema: "compare", report: report, result: try result.comparisonJSON(),

@@ -4,7 +4,7 @@ import OutlayProblems
 /// The catalogues of a folder, each read when it is first asked for.
 ///
 /// A catalogue `NAME` is the two files `NAME.yaml` (its metadata) and the CSV table that names.
-package final class CatalogueLibrary {
+public final class CatalogueLibrary {
     /// What became of a catalogue that was asked for.
     package struct Outcome {
         /// The catalogue, or nil where an error kept it from being read.
@@ -19,13 +19,17 @@ package final class CatalogueLibrary {
     /// The folder, as the user gave it.
     package let folder: String
     /// The files read so far, in the order they were read.
-    package private(set) var filesRead: [FileDigest] = []
+    public private(set) var filesRead: [FileDigest] = []
     private let files: DocumentFiles
     private var outcomes: [String: Outcome] = [:]
     private var names: [String]?
 
     /// Creates a library that has read nothing yet.
-    package init(folder: String, files: DocumentFiles) {
+    ///
+    /// - Parameters:
+    ///   - folder: The path of the folder, as `files` takes it.
+    ///   - files: The way to the files.
+    public init(folder: String, files: DocumentFiles) {
         self.folder = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
         self.files = files
     }
@@ -33,7 +37,7 @@ package final class CatalogueLibrary {
     /// Returns the identifiers of all catalogues in the folder, sorted by their bytes.
     ///
     /// - Throws: ``ProblemCode/unreadableFile`` when the folder cannot be listed.
-    package func identifiers() throws(Problem) -> [String] {
+    public func identifiers() throws(Problem) -> [String] {
         if let names { return names }
         let found = try files.list(folder.isEmpty ? "." : folder)
             .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }
@@ -73,7 +77,7 @@ package final class CatalogueLibrary {
     }
 
     /// What is wrong with the catalogues read so far, in the order of their identifiers.
-    package var warnings: [Problem] {
+    public var warnings: [Problem] {
         outcomes.keys.sorted().flatMap { outcomes[$0]?.catalogue?.warnings ?? [] }
     }
 

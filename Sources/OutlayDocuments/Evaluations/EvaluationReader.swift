@@ -201,9 +201,9 @@ package final class EvaluationReader {
 }
 
 /// Everything wrong with one document, in file order.
-package struct DocumentProblems: Error {
+public struct DocumentProblems: Error {
     /// The problems; at least one of them an error.
-    package var list: [Problem]
+    public var list: [Problem]
 
     /// Creates a list of problems.
     package init(_ list: [Problem]) {

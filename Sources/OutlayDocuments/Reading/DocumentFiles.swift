@@ -1,14 +1,14 @@
 import OutlayProblems
 
-/// How documents and tables get at files, so that this module opens none itself.
-package struct DocumentFiles: Sendable {
+/// How catalogues get at their files, so that the library opens none itself.
+public struct DocumentFiles: Sendable {
     /// Returns the bytes of the regular file at a path.
-    package let read: @Sendable (_ path: String) throws(Problem) -> [UInt8]
+    public let read: @Sendable (_ path: String) throws(Problem) -> [UInt8]
     /// Returns the names in a folder, sorted by their bytes.
-    package let list: @Sendable (_ folder: String) throws(Problem) -> [String]
+    public let list: @Sendable (_ folder: String) throws(Problem) -> [String]
 
     /// Creates an access from its two ways.
-    package init(
+    public init(
         read: @escaping @Sendable (_ path: String) throws(Problem) -> [UInt8],
         list: @escaping @Sendable (_ folder: String) throws(Problem) -> [String]
     ) {
@@ -18,11 +18,11 @@ package struct DocumentFiles: Sendable {
 }
 
 /// A file that was read, by its path and the SHA-256 of its bytes.
-package struct FileDigest: Sendable, Hashable {
+public struct FileDigest: Sendable, Hashable {
     /// The path it was read by.
-    package let path: String
+    public let path: String
     /// The SHA-256 of its bytes in lower-case hexadecimal digits.
-    package let sha256: String
+    public let sha256: String
 
     /// Creates a digest.
     package init(path: String, sha256: String) {

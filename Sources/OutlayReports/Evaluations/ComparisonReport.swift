@@ -6,7 +6,7 @@ import OutlayValues
 
 extension EvaluationResult {
     /// The decision matrix: one row per option, as `outlay compare` prints it.
-    package func comparisonReport() -> Report {
+    public func comparisonReport() -> Report {
         Report(
             title: evaluation.title, subtitle: settingText,
             summary: [.table(comparisonTable)]

@@ -4,7 +4,7 @@ import OutlayProblems
 import OutlayValues
 
 /// How a cost report lays out its tables.
-package enum CostLayout: String, CaseIterable, Sendable {
+public enum CostLayout: String, CaseIterable, Sendable {
     /// One table per option: categories by year.
     case year
     /// One table for all options: options by category, as present values.
@@ -15,7 +15,7 @@ extension EvaluationResult {
     /// The life-cycle cost of some options, as `outlay tco` prints it.
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    package func costReport(
+    public func costReport(
         of options: [OptionResult], by layout: CostLayout
     ) throws(Problem) -> Report {
         var summary: [Block] = []

@@ -5,21 +5,23 @@ import OutlayEvaluations
 import OutlayProblems
 import OutlayValues
 
-/// The full report of an evaluation: what to decide, why, and where every figure comes from.
-package struct EvaluationReport {
+extension EvaluationResult {
+    /// The full report: what to decide, why, and where every figure comes from.
+    ///
+    /// - Parameter provenance: What its last lines say of its making.
+    /// - Returns: A report for any ``ReportFormat``, such as ``HTMLFormat``.
+    /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
+    public func report(_ provenance: ReportProvenance) throws(Problem) -> Report {
+        try EvaluationReport(result: self, provenance: provenance).report()
+    }
+}
+
+/// Puts the full report of an evaluation together.
+struct EvaluationReport {
     let result: EvaluationResult
     let provenance: ReportProvenance
 
-    /// Creates the report of `result`.
-    package init(_ result: EvaluationResult, provenance: ReportProvenance) {
-        self.result = result
-        self.provenance = provenance
-    }
-
-    /// Returns the report.
-    ///
-    /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    package func report() throws(Problem) -> Report {
+    func report() throws(Problem) -> Report {
         var sections = [scopeSection()]
         sections += [try costSection(), try caseSection()].compactMap(\.self)
         sections += [valueSection(), knockOutSection(), frontierSection()].compactMap(\.self)
@@ -251,26 +253,26 @@ package struct EvaluationReport {
     }
 }
 
-/// Where a report comes from: the tool, the day, the files and the changes made for this run.
-package struct ReportProvenance: Sendable {
-    /// The tool's version.
-    package var toolVersion: String
-    /// The files read, with their SHA-256.
-    package var inputs: [(path: String, sha256: String)]
+/// Where a report comes from: what made it, the files, and the changes made for this run.
+public struct ReportProvenance: Sendable {
+    /// The name and version of the program that made it.
+    public var maker: String
+    /// The files read, with their SHA-256 in lower-case hexadecimal digits.
+    public var inputs: [(path: String, sha256: String)]
     /// The assumptions that were given another value for this run, as written.
-    package var overrides: [String]
+    public var overrides: [String]
 
     /// Creates a provenance.
-    package init(
-        toolVersion: String, inputs: [(path: String, sha256: String)], overrides: [String]
+    public init(
+        maker: String, inputs: [(path: String, sha256: String)] = [], overrides: [String] = []
     ) {
-        self.toolVersion = toolVersion
+        self.maker = maker
         self.inputs = inputs
         self.overrides = overrides
     }
 
     var lines: [RichText] {
-        [RichText("Made by outlay \(toolVersion).")]
+        [RichText("Made by \(maker).")]
             + inputs.map { RichText("\($0.path) ") + .code("sha256 \($0.sha256)") }
     }
 }

@@ -9,7 +9,7 @@ extension EvaluationResult {
     /// The comparison for programs: every option with its value, cost, gain and contract.
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    package func comparisonJSON() throws(Problem) -> JSONValue {
+    public func comparisonJSON() throws(Problem) -> JSONValue {
         var members: [JSONValue] = []
         for option in options { members.append(try json(of: option)) }
         var result = head

@@ -8,7 +8,7 @@ extension EvaluationResult {
     /// The year tables for programs, of the options given.
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    package func costJSON(of options: [OptionResult]) throws(Problem) -> JSONValue {
+    public func costJSON(of options: [OptionResult]) throws(Problem) -> JSONValue {
         var members: [JSONValue] = []
         for option in options { members.append(try costJSON(of: option)) }
         var result = head
