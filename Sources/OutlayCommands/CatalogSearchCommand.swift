@@ -37,11 +37,9 @@ struct CatalogSearchCommand: ParsableCommand {
             try RowLimit.check(top)
             let workspace = try Workspace(options.surroundings)
             let library = try workspace.library()
-            let parts = query.split(separator: ":", maxSplits: 1).map(String.init)
-            let id = parts.first.map { $0.filter { $0 != " " } } ?? ""
+            let (id, conditions) = try parts()
             let catalogue = try library.readable(id)
-            let filter = try RowFilter(
-                parsing: parts.count > 1 ? parts[1] : "", argument: "search \(id)")
+            let filter = try RowFilter(parsing: conditions, argument: "search \(id)")
             let order = try sort.map {
                 try CatalogueSearch.Order(parsing: $0, argument: "--sort")
             }
@@ -56,6 +54,19 @@ struct CatalogSearchCommand: ParsableCommand {
         }
     }
 
+    /// Returns the catalogue's name and the conditions behind the colon.
+    private func parts() throws(Problem) -> (id: String, conditions: String) {
+        let parts = query.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let words = (parts.first ?? "").split(separator: " ")
+        guard words.count == 1, let id = words.first else {
+            throw Problem(
+                .usage, "\(Problem.quoted(query)) does not begin with a catalogue and a colon",
+                because: "conditions follow the catalogue's name and a colon",
+                hint: "write it such as `cloud-compute: vcpu>=8`; `outlay catalog list` names them")
+        }
+        return (String(id), parts.count > 1 ? String(parts[1]) : "")
+    }
+
     private func shownColumns(
         of catalogue: Catalogue, _ search: CatalogueSearch
     ) throws(Problem) -> [Int] {
@@ -63,7 +74,8 @@ struct CatalogSearchCommand: ParsableCommand {
         var indices: [Int] = []
         for name in columns.split(separator: ",") {
             do {
-                indices.append(try catalogue.column(String(name)))
+                let words = name.split(separator: " ")
+                indices.append(try catalogue.column(words.joined(separator: " ")))
             } catch {
                 throw error.located(at: .argument("--columns"))
             }

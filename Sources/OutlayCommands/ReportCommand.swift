@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            "The folder to write files into; created if needed.", valueName: "folder"))
+            "The folder to write files into; created if needed. `-` for stdout.",
+            valueName: "folder"))
     var output: String?
 
     @Option(
@@ -41,7 +42,7 @@ struct ReportCommand: ParsableCommand {
             let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
             let file = try ReportFile(
                 result, workspace.inputs, overrides: overrides, shell: shell)
-            guard let output else {
+            guard let output, output != "-" else {
                 return Answer(
                     schema: "report", report: file.report, result: .null,
                     findings: result.findings, plainText: try file.text(forStandardOutput: formats))

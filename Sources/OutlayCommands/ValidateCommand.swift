@@ -34,10 +34,20 @@ struct ValidateCommand: ParsableCommand {
     }
 
     /// Returns the documents that the arguments name, folders opened, in order.
+    ///
+    /// - Throws: ``ProblemCode/unreadableFile`` where there is none: a check of nothing does not pass.
     private func documents() throws -> [String] {
-        try paths.flatMap { path in
+        let documents = try paths.flatMap { path in
             FileAccess.isFolder(path) ? try FileAccess.documents(below: path) : [path]
         }
+        guard !documents.isEmpty else {
+            let folders = paths.map { Problem.quoted($0) }.joined(separator: ", ")
+            throw Problem(
+                .unreadableFile, "there is no document to check",
+                because: "no file below \(folders) ends in .yaml, .yml or .json",
+                hint: "name a document, or a folder that holds one")
+        }
+        return documents
     }
 
     private func answer(

@@ -83,9 +83,10 @@ struct Findings {
         guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
             let ahead = lead.points
         else { return [] }
+        let leaders = result.options.filter { $0.rank == 1 }.map(\.option.title)
         let reason =
             ahead == 0
-            ? "\(title(lead.leader)) and \(title(second)) have the same value"
+            ? "\(leaders.list("and")) have the same value"
             : "\(title(lead.leader)) leads \(title(second)) by \(try points(ahead)) points; "
                 + "the margin is \(evaluation.decision.margin)"
         return [

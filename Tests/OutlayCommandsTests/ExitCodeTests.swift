@@ -43,6 +43,8 @@ import Testing
             name: "usage-unknown-option-id", line: "tco \(helpdesk) --option nordwind", exitCode: 2),
         Row(name: "usage-unknown-format", line: "report \(helpdesk) --format htm", exitCode: 2),
         Row(name: "usage-several-formats", line: "report \(helpdesk)", exitCode: 2),
+        Row(name: "usage-several-to-stdout", line: "report \(helpdesk) -o -", exitCode: 2),
+        Row(name: "no-document-to-validate", line: "validate Sources/OutlayValues", exitCode: 2),
         Row(name: "usage-no-catalogs", line: "catalog list --catalogs nowhere", exitCode: 2),
         Row(name: "missing-file", line: "compare nowhere.yaml", exitCode: 2),
         Row(

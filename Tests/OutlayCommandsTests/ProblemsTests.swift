@@ -47,6 +47,7 @@ import Testing
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("undated-prices", ["catalog", "check", "llm-apis"]),
+        ("search-without-colon", ["catalog", "search", "cloud-compute vcpu>=8"]),
         ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
         (
             "no-rows-left",

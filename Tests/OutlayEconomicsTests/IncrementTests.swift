@@ -100,6 +100,17 @@ import Testing
         #expect(try Payback.first(of: []) == nil)
     }
 
+    @Test(
+        arguments: [
+            (["0", "-10", "-10"], nil), (["0", "-10", "20"], 1.5), (["0", "0", "-10", "10"], 3),
+            (["0", "0", "10"], 0), (["0", "10", "-30"], 0), (["0", "0"], 0), (["-10", "0"], nil),
+        ] as [([String], Double?)])
+    func `nothing is paid back before something is laid out`(
+        flows: [String], years: Double?
+    ) throws {
+        #expect(try Payback.first(of: flows.map(exact)) == years)
+    }
+
     @Test func `a ratio is not defined where only the last bits of two sums differ`() throws {
         let whole = try OptionEconomics(lines: [cost("a", try oneOff("0.3"))], in: study())
         let parts = try OptionEconomics(

@@ -20,6 +20,14 @@ import Testing
         #expect(result.frontier == ["a"])
     }
 
+    @Test func `every option that shares the first rank is named`() throws {
+        var choice = Choice()
+        choice.points = ["a": "70", "b": "70", "c": "70"]
+        #expect(
+            try choice.run().findings[0].reason
+                == "Option a, Option b and Option c have the same value")
+    }
+
     @Test func `without criteria the lower cost ranks first and nothing is scored`() throws {
         var choice = Choice()
         choice.isScored = false

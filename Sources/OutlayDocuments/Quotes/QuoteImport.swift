@@ -95,7 +95,7 @@ private struct QuoteReader {
                     hint: Suggestion.hint(for: column.from, among: names)))
         }
         let expected = Set(map.columns.map(\.from) + map.ignored)
-        let missing = expected.subtracting(names)
+        let missing = Set(map.columns.map(\.from)).subtracting(names)
         for column in table.columns where !expected.contains(column.text) {
             // A mapped column under another name is reported as missing already.
             guard Suggestion.nearest(to: column.text, among: missing) == nil else { continue }

@@ -155,13 +155,7 @@ extension ClosedRange<Int> {
 }
 
 extension [String] {
-    /// The words with commas and `conjunction` before the last: `a, b or c`.
-    func list(_ conjunction: String) -> String {
-        guard count > 1, let last else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + " \(conjunction) " + last
-    }
-
-    /// The words as in ``list(_:)``, each in backticks.
+    /// The words as in `list(_:)`, each in backticks.
     func quotedList(_ conjunction: String) -> String {
         map { "`\($0)`" }.list(conjunction)
     }

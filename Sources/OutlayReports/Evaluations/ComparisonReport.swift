@@ -60,7 +60,9 @@ extension EvaluationResult {
                 Row(
                     columns.map { $0.cell(result) },
                     style: result.decision.eligibility == .eligible ? .normal : .muted)
-            })
+            },
+            note: evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
+                ? "Without criteria, options are ranked by TCO alone." : nil)
     }
 
     private func netPresentValue(
@@ -99,8 +101,9 @@ extension EvaluationResult {
             remarks.append("recommended")
         }
         if result.option.id == evaluation.baseline { remarks.append("baseline") }
-        if let better = result.dominatedBy, let rank = option(better)?.rank {
-            remarks.append("dominated by \(rank)")
+        if let better = result.dominatedBy.flatMap(option), let rank = better.rank {
+            let isShared = options.count { $0.rank == rank } > 1
+            remarks.append("dominated by \(isShared ? better.option.title : "\(rank)")")
         }
         return remarks.joined(separator: "; ")
     }

@@ -94,7 +94,7 @@ struct EvaluationReport {
         }
         if first.count > 1 {
             return .strong("No recommendation is made. ")
-                + RichText(first.map(\.option.title).joined(separator: " and ") + " share rank 1.")
+                + RichText(first.map(\.option.title).list("and") + " share rank 1.")
         }
         return .strong("No recommendation is made; \(option.option.title) has rank 1. ")
             + RichText(figures(of: option))
@@ -145,11 +145,14 @@ struct EvaluationReport {
     func paybackText(_ increment: Twice<Increment>) -> String {
         let isLoss = increment.all.netPresentValue < 0
         switch (increment.all.paybackYears, increment.cash.paybackYears) {
-        case (0?, _): return isLoss ? "needs no outlay first, but loses over time" : "gains at once"
+        case (0?, 0?):
+            return isLoss ? "needs no outlay first, but loses over time" : "gains at once"
         case (nil, nil): return "does not pay back within the horizon"
         case (nil, let cash?):
             return "pays back in cash \(Self.after(cash)), but not when everything is counted"
-        case (let all?, nil): return "pays back \(Self.after(all)), but never in cash"
+        case (let all?, nil):
+            return "pays back \(Self.after(all)), but never in cash"
+                + (isLoss ? "; discounted, it loses" : "")
         case (let all?, let cash?):
             let isSame = Self.after(all) == Self.after(cash)
             return "pays back \(Self.after(all)), in cash "

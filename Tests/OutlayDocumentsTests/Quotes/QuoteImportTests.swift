@@ -128,6 +128,9 @@ struct QuoteImportTests {
                 "OL103 the quote has no column `Preis`",
                 "OL103 2:21 the column `Rabatt` is not mapped",
             ])
+        #expect(
+            problems("x\nArtikel;Bezeichnung;Preis;Plätze;Bemerkungen\nN-1;Desk;1;2;3\n")
+                == ["OL103 2:34 the column `Bemerkungen` is not mapped"])
     }
 
     @Test func `a ragged row and a quote without rows are refused`() {

@@ -65,6 +65,8 @@ import Testing
         let report = try sample.report()
         #expect(report.answer == "No recommendation is made. Cheap and Dear share rank 1.")
         #expect(report.title(of: "value") == "Cheap and Dear score the same, 20.0 of 100")
+        let remarks = report.tables[0].rows.map { $0.cells[$0.cells.count - 1].shown }
+        #expect(remarks == ["", "dominated by Cheap"])
     }
 
     @Test func `a changed assumption is said first and marked where it stands`() throws {
@@ -87,8 +89,36 @@ import Testing
               dear: {title: Dear, costs: [{id: fee, category: fees, amount: 9, every: year}]}
             """
         #expect(
-            try sample.report().title(of: "case")
-                == "Dear needs no outlay first, but loses over time")
+            try sample.report().title(of: "case") == "Dear does not pay back within the horizon")
+    }
+
+    @Test(arguments: [
+        (true, "[0, 1]", "Dear needs no outlay first, but loses over time"),
+        (true, "[0, 0.1]", "Dear gains at once"),
+        (false, "[0, 0.1]", "Dear pays back at once, but never in cash"),
+        (false, "[0, 1]", "Dear pays back at once, but never in cash; discounted, it loses"),
+    ])
+    func `a gain at once is told apart from what cash and later years make of it`(
+        cashable: Bool, ramp: String, finding: String
+    ) throws {
+        var sample = SampleEvaluation(extra: "baseline: cheap\nrecommendation: {option: dear}")
+        sample.options = """
+              cheap: {title: Cheap}
+              dear:
+                title: Dear
+                costs: [{id: fee, category: fees, amount: 9, every: year, ramp: \(ramp)}]
+                benefits:
+                  - {id: b, category: time, cashable: \(cashable), amount: 2, every: year}
+            """
+        #expect(try sample.report().title(of: "case") == finding)
+    }
+
+    @Test func `the rank of options without criteria is explained`() throws {
+        let note = "Without criteria, options are ranked by TCO alone."
+        var sample = SampleEvaluation()
+        #expect(try !sample.report().tables.contains { $0.note == note })
+        sample.decision = ""
+        #expect(try sample.report().tables.contains { $0.note == note })
     }
 
     @Test func `groups of criteria stand above their parts with their own values`() throws {
