@@ -16,7 +16,7 @@ struct Findings {
     /// Returns every finding: warnings, then notes.
     func all() throws(Problem) -> [Problem] {
         var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
-        findings += missingPerformances() + (try signs()) + quotes() + priceCaps()
+        findings += missingPerformances() + (try signs()) + quotes() + stalePrices() + priceCaps()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
@@ -172,22 +172,46 @@ struct Findings {
     }
 
     private func catalogueQuotes() -> [Problem] {
-        var ends: [String: CalendarDate] = [:]
-        var users: [String: [String]] = [:]
+        catalogues { $0.validUntil.flatMap { $0 < result.asOf ? $0 : nil } }
+            .compactMap { catalogue, end, users in
+                expired(
+                    "the quote \(catalogue)", at: .part("catalogue \(catalogue)"), since: end,
+                    users: users)
+            }
+    }
+
+    /// The most days a catalogue's price may be old before readers are told.
+    private static let freshDays = 365
+
+    private func stalePrices() -> [Problem] {
+        let limit = result.asOf.adding(days: -Self.freshDays)
+        return catalogues { $0.date.flatMap { $0 < limit ? $0 : nil } }
+            .map { catalogue, day, users in
+                Problem(
+                    .stalePrice, "prices of \(catalogue) are old",
+                    at: .part("catalogue \(catalogue)"),
+                    because: "the oldest that \(users.joined(separator: ", ")) "
+                        + "\(users.count == 1 ? "uses" : "use") is of \(day), more than "
+                        + "\(Self.freshDays) days before \(result.asOf)",
+                    hint: "look up today's price, or say in a note why the old one holds")
+            }
+    }
+
+    /// Returns the catalogues with a telling day, in order: the earliest, and the options that use it.
+    private func catalogues(
+        _ day: (CatalogueFact) -> CalendarDate?
+    ) -> [(catalogue: String, day: CalendarDate, users: [String])] {
+        var days: [String: CalendarDate] = [:]
+        var users: [String: Set<String>] = [:]
         for option in result.options {
             for fact in option.option.catalogueFacts {
-                guard let end = fact.validUntil, end < result.asOf else { continue }
-                ends[fact.catalogue] = end
-                if users[fact.catalogue, default: []].last != option.option.id {
-                    users[fact.catalogue, default: []].append(option.option.id)
-                }
+                guard let day = day(fact) else { continue }
+                days[fact.catalogue] = min(days[fact.catalogue] ?? day, day)
+                users[fact.catalogue, default: []].insert(option.option.id)
             }
         }
-        return ends.sorted { $0.key < $1.key }.compactMap { catalogue, end in
-            expired(
-                "the quote \(catalogue)", at: .part("catalogue \(catalogue)"), since: end,
-                users: (users[catalogue] ?? []).sorted())
-        }
+        return days.sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value, (users[$0.key] ?? []).sorted()) }
     }
 
     private func expired(

@@ -97,6 +97,26 @@ import Testing
                 == "it was valid until 2026-06-30, and legacy, fte, seats rest on it")
     }
 
+    @Test func `catalogue prices are old a year after their day, by the oldest`() throws {
+        var evaluation = try Helpdesk.evaluation()
+        for (index, date) in [(1, "2025-11-22"), (2, "2025-11-23")] {
+            evaluation.options[index].catalogueFacts = [
+                CatalogueFact(
+                    use: "seats", catalogue: "prices", row: "desk", column: "price", value: "89",
+                    date: day(date))
+            ]
+        }
+        let today = try evaluation.run(asOf: day("2026-11-23"))
+        #expect(
+            today.finding(.stalePrice)?.reason
+                == "the oldest that northwind uses is of 2025-11-22, "
+                + "more than 365 days before 2026-11-23")
+        let tomorrow = try evaluation.run(asOf: day("2026-11-24"))
+        #expect(tomorrow.finding(.stalePrice)?.reason.contains("helpnest, northwind use") == true)
+        let before = try evaluation.run(asOf: day("2026-11-22"))
+        #expect(before.finding(.stalePrice) == nil)
+    }
+
     @Test func `what is not known is worst where the document says so`() throws {
         var choice = Choice()
         choice.points["c"] = nil
