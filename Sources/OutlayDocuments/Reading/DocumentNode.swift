@@ -132,10 +132,3 @@ extension DocumentNode {
         Problem(code, summary, at: location, because: reason, hint: hint)
     }
 }
-
-/// Returns `text` in backticks on one line, cut to 40 characters at most, to be quoted in a message.
-package func quoted(_ text: String) -> String {
-    let line = String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))
-        .split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.count > 40 ? "`\(line.prefix(37))...`" : "`\(line)`"
-}

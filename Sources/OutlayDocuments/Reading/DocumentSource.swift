@@ -60,7 +60,7 @@ struct RepeatedKeys {
         firstPlaces[key] = first
         let line = source.position(at: first.lowerBound).line
         return Problem(
-            .duplicateKey, "\(quoted(key)) is given twice",
+            .duplicateKey, "\(Problem.quoted(key)) is given twice",
             at: source.location(range, pointer: path.pointer),
             because: "first given in line \(line)", hint: "remove one of the two")
     }

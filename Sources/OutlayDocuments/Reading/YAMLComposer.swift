@@ -47,7 +47,7 @@ struct YAMLComposer {
                 }
                 guard parsedBytes < Self.byteLimit, rename(key, at: start) else {
                     throw Problem(
-                        .duplicateKey, "\(quoted(key)) is given twice",
+                        .duplicateKey, "\(Problem.quoted(key)) is given twice",
                         at: source.location(start..<scan.scalarEnd(key, at: start)),
                         because: "a map has each key once", hint: "remove one of the two")
                 }

@@ -150,7 +150,7 @@ private struct Fault {
     private var character: String {
         let bytes = source.bytes[offset...].prefix(4)
         return String(decoding: bytes, as: UTF8.self).unicodeScalars.first
-            .map { quoted(String($0)) } ?? "the end"
+            .map { Problem.quoted(String($0)) } ?? "the end"
     }
 
     private var startOfLine: Int {
@@ -203,7 +203,7 @@ private struct Fault {
         }
         let line = String(decoding: source.bytes[contextOffset..<end], as: UTF8.self)
         return make(
-            "\(quoted(line)) has no colon with a blank", contextOffset..<end,
+            "\(Problem.quoted(line)) has no colon with a blank", contextOffset..<end,
             because: "a field is written `name: value`", hint: "write `: ` behind the name")
     }
 
@@ -224,7 +224,7 @@ private struct Fault {
             let end = scan.endOfLine(at: offset)
             let text = String(decoding: source.bytes[offset..<end], as: UTF8.self)
             return make(
-                "unexpected \(quoted(text))", offset..<end,
+                "unexpected \(Problem.quoted(text))", offset..<end,
                 because: "behind a closing quote or bracket the value ends",
                 hint: "put the whole text into one pair of quotes")
         }

@@ -90,7 +90,7 @@ struct YAMLTree {
         let word = String(decoding: source.bytes[range], as: UTF8.self)
         problems.append(
             Problem(
-                .syntax, "\(quoted(word)) is a tag", at: source.location(range),
+                .syntax, "\(Problem.quoted(word)) is a tag", at: source.location(range),
                 because: "a value is typed by the field it stands in", hint: "leave the tag out"))
     }
 }
@@ -124,7 +124,7 @@ extension YAMLTree {
         }
         problems.append(
             Problem(
-                .syntax, "\(quoted("*" + name)) is no alias",
+                .syntax, "\(Problem.quoted("*" + name)) is no alias",
                 at: source.location(range, pointer: path.pointer),
                 because: "an alias repeats a value above it that is marked `&` and the same name",
                 hint: "put a text that begins with * in quotes"))

@@ -38,7 +38,7 @@ struct ScalarChecker {
     private func wordProblem(_ text: String) -> Problem? {
         switch shape {
         case .text(let rule): textProblem(text, rule)
-        case .identifier: text.isIdentifier ? nil : badIdentifier(text, at: node.location)
+        case .identifier: Identifier.check(text)?.located(at: node.location)
         case .choice(let words): choiceProblem(text, words)
         case .constant(let word, let code): constantProblem(text, word, code)
         case .currency: problem { () throws(Problem) in _ = try Currency(code: text) }
@@ -122,7 +122,7 @@ extension ScalarChecker {
         case .number(let rule):
             return rule.fault(of: number).map { fault in
                 node.problem(
-                    .outOfRange, "\(quoted(text)) is \(fault)",
+                    .outOfRange, "\(Problem.quoted(text)) is \(fault)",
                     because: "\(name) is \(rule.wording)", hint: ratioHint(rule, number))
             }
         case .integer(let range):
@@ -134,7 +134,7 @@ extension ScalarChecker {
                 whole < range.lowerBound
                 ? "below \(range.lowerBound)" : "above \(range.upperBound)"
             return node.problem(
-                .outOfRange, "\(quoted(text)) is \(fault)",
+                .outOfRange, "\(Problem.quoted(text)) is \(fault)",
                 because: "\(name) is a whole number \(range.endsWording)")
         default: return nil
         }

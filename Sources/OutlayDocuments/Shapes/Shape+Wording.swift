@@ -182,8 +182,8 @@ extension DocumentNode {
     /// The value as a message quotes it.
     var shown: String {
         switch content {
-        case .scalar(let text, .quoted): quoted("\"\(text)\"")
-        case .scalar(let text, _): quoted(text)
+        case .scalar(let text, .quoted): Problem.quoted("\"\(text)\"")
+        case .scalar(let text, _): Problem.quoted(text)
         default: formNoun
         }
     }

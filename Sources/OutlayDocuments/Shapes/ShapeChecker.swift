@@ -171,7 +171,7 @@ extension ObjectShape {
             suggestion(for: entry.key).map { "did you mean `\($0)`? (outlay rule \(rule))" }
             ?? "\(subject(node)) has \(fields.map(\.name).quotedList("and"))"
         return Problem(
-            .unknownField, "unknown field \(quoted(entry.key))", at: entry.keyLocation,
+            .unknownField, "unknown field \(Problem.quoted(entry.key))", at: entry.keyLocation,
             because: "\(subject(node)) has no field of this name", hint: hint)
     }
 

@@ -176,8 +176,8 @@ struct ShapeCheckerTests {
                 "ramp: [~]", "8 OL013 an item of `ramp` has no value; a ratio belongs here"),
             Sample(
                 "notes: {B c: x}",
-                "9 OL026 `B c` is not an identifier; identifiers are lower-case letters, digits, "
-                    + "`-`, `_` and `.`, and begin with a letter or digit; write `b-c`"),
+                "9 OL026 `B c` is not an identifier; identifiers are lower-case letters a-z, digits, "
+                    + "`-`, `_` and `.`; found `B`; write `b-c`"),
             Sample(
                 "notes: {a: }", "9 OL013 `a` has no value; a text belongs here"),
             Sample(
