@@ -38,9 +38,10 @@ let package = Package(
     ],
     targets: [
         module("OutlayProblems"),
+        module("OutlaySampling"),
         module("OutlayEncoding", ["OutlayProblems", crypto]),
         module("OutlayValues", ["OutlayProblems"]),
-        module("OutlayDecisions", ["OutlayProblems", "OutlayValues"]),
+        module("OutlayDecisions", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
         module("OutlayEconomics", ["OutlayProblems", "OutlayValues"]),
         module(
             "OutlayEvaluations",
@@ -60,16 +61,21 @@ let package = Package(
         module(
             "Outlay",
             [
-                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayDecisions",
-                "OutlayEconomics", "OutlayEvaluations", "OutlayDocuments", "OutlayReports",
+                "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
+                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", "OutlayDocuments",
+                "OutlayReports",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
             name: "OutlayTool", dependencies: ["OutlayCommands"], swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
+        tests("OutlaySampling", ["OutlaySampling"]),
         tests("OutlayEncoding", ["OutlayEncoding", "OutlayProblems"]),
         tests("OutlayValues", ["OutlayValues", "OutlayProblems"], data: ["Fixtures", "Vectors"]),
-        tests("OutlayDecisions", ["OutlayDecisions", "OutlayValues", "OutlayProblems"]),
+        tests(
+            "OutlayDecisions",
+            ["OutlayDecisions", "OutlaySampling", "OutlayValues", "OutlayProblems"],
+            data: ["Vectors"]),
         tests(
             "OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),

@@ -5,4 +5,5 @@
 @_exported import OutlayEvaluations
 @_exported import OutlayProblems
 @_exported import OutlayReports
+@_exported import OutlaySampling
 @_exported import OutlayValues

@@ -15,12 +15,13 @@ struct Layer: Sendable {
 
 /// The layers of ARCHITECTURE.md.
 let layers: [String: Layer] = {
-    let values: Set = ["OutlayProblems", "OutlayEncoding", "OutlayValues"]
+    let values: Set = ["OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues"]
     let models = values.union(["OutlayDecisions", "OutlayEconomics"])
     let core = models.union(["OutlayEvaluations"])
     let library = core.union(["OutlayDocuments", "OutlayReports"])
     return [
         "OutlayProblems": Layer(0),
+        "OutlaySampling": Layer(0),
         "OutlayEncoding": Layer(0, ["OutlayProblems"], packages: ["Crypto"]),
         "OutlayValues": Layer(1, ["OutlayProblems"]),
         "OutlayDecisions": Layer(2, values, packages: ["OrderedCollections"]),
@@ -39,8 +40,12 @@ private let systemLibraries: Set = ["Glibc", "Musl", "Darwin"]
 private let platform = systemLibraries.union([
     "Dispatch", "Foundation", "FoundationEssentials", "Synchronization",
 ])
-/// The one file of the pure core that needs a function of the C library, `pow`.
-private let powerFile = "Sources/OutlayEconomics/Power.swift"
+/// The files of the pure core that need the system: functions of the C library, and its threads.
+private let systemFiles: [String: Set<String>] = [
+    "Sources/OutlayEconomics/Power.swift": systemLibraries,
+    "Sources/OutlaySampling/ElementaryFunctions.swift": systemLibraries,
+    "Sources/OutlaySampling/Blocks.swift": ["Dispatch"],
+]
 
 /// Returns the imports that the layers forbid.
 func forbiddenImports(in files: [SourceFile]) -> [String] {
@@ -51,7 +56,7 @@ func forbiddenImports(in files: [SourceFile]) -> [String] {
             }
             var allowed = layer.modules.union(layer.packages).union(["Swift"])
             if layer.level > highestPureLevel { allowed.formUnion(platform) }
-            if file.path == powerFile { allowed.formUnion(systemLibraries) }
+            allowed.formUnion(systemFiles[file.path] ?? [])
             guard !allowed.contains(imported.text) else { return nil }
             return "\(file.path):\(imported.line): \(module) must not import \(imported.text)"
         }
@@ -112,7 +117,9 @@ func imports(of file: SourceFile) -> [Token] {
     }
 
     @Test(arguments: [
-        Planted(path: powerFile, text: "#if canImport(Glibc)\nimport Glibc\n#endif"),
+        Planted(
+            path: "Sources/OutlayEconomics/Power.swift",
+            text: "#if canImport(Glibc)\nimport Glibc\n#endif"),
         Planted(path: "Sources/OutlayDocuments/A.swift", text: "import Foundation\nimport Yams"),
         Planted(path: "Sources/OutlayValues/A.swift", text: "// import Foundation"),
     ])

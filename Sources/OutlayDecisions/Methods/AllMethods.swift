@@ -3,21 +3,30 @@ import OutlayProblems
 /// Every scoring method, in the order that lists show.
 public enum AllMethods {
     /// The methods.
-    public static let list: [any ScoringMethod] = [
-        WeightedSum()
+    public static let list: [any ScoringMethod.Type] = [
+        WeightedSum.self,
+        TOPSIS.self,
     ]
 
-    /// Returns the method with this identifier.
+    /// What readers see of each method, in the list's order.
+    public static var descriptors: [MethodDescriptor] { list.map { $0.descriptor } }
+
+    /// Returns the method with this identifier, set as `settings` say.
     ///
-    /// - Throws: ``ProblemCode/unknownName`` with the nearest identifier as a hint.
-    public static func method(named identifier: String) throws(Problem) -> any ScoringMethod {
-        if let method = list.first(where: { $0.descriptor.identifier == identifier }) {
-            return method
+    /// - Throws: ``ProblemCode/unknownName`` for an unknown method or setting, with the nearest one as a
+    ///   hint, or what the method says of a setting's value.
+    public static func method(
+        named identifier: String, settings: MethodSettings = MethodSettings()
+    ) throws(Problem) -> any ScoringMethod {
+        let descriptors = descriptors
+        guard let index = descriptors.firstIndex(where: { $0.identifier == identifier }) else {
+            let known = descriptors.map(\.identifier)
+            throw Problem(
+                .unknownName, "there is no method `\(identifier)`",
+                because: "the methods are " + known.map { "`\($0)`" }.joined(separator: ", "),
+                hint: Suggestion.hint(for: identifier, among: known))
         }
-        let known = list.map(\.descriptor.identifier)
-        throw Problem(
-            .unknownName, "there is no method `\(identifier)`",
-            because: "the methods are " + known.map { "`\($0)`" }.joined(separator: ", "),
-            hint: Suggestion.hint(for: identifier, among: known))
+        try settings.requireOnly(descriptors[index].settings, of: identifier)
+        return try list[index].init(settings: settings)
     }
 }

@@ -105,7 +105,7 @@ package struct TableRanking {
         }
         columns = table.columns
         counts = table.counts
-        self.method = method.descriptor
+        self.method = type(of: method).descriptor
         ends = Self.ends(of: table.numbers, columns: criteria.count)
     }
 

@@ -4,8 +4,9 @@ import Testing
 
 struct AllMethodsTests {
     @Test func `every worked example gives its stated scores`() throws {
-        for method in AllMethods.list {
-            let (name, example) = (method.descriptor.identifier, method.descriptor.example)
+        for descriptor in AllMethods.descriptors {
+            let (name, example) = (descriptor.identifier, descriptor.example)
+            let method = try AllMethods.method(named: name)
             let result = try method.scores(of: example.matrix())
             #expect(result.scores.count == example.options.count, "\(name)")
             #expect(example.scores.count == example.options.count, "\(name)")
@@ -16,7 +17,7 @@ struct AllMethodsTests {
     }
 
     @Test func `every method says what it is`() {
-        for descriptor in AllMethods.list.map(\.descriptor) {
+        for descriptor in AllMethods.descriptors {
             let texts = [
                 descriptor.title, descriptor.formula, descriptor.whenToUse, descriptor.whenNotTo,
                 descriptor.source.author, descriptor.source.title, descriptor.example.origin,
@@ -25,14 +26,14 @@ struct AllMethodsTests {
             #expect(descriptor.source.year > 1700, "\(descriptor.identifier)")
             #expect(!descriptor.inputs.isEmpty, "\(descriptor.identifier)")
         }
-        let identifiers = AllMethods.list.map(\.descriptor.identifier)
+        let identifiers = AllMethods.descriptors.map(\.identifier)
         #expect(Set(identifiers).count == identifiers.count)
     }
 
     @Test func `a method is found by its identifier`() throws {
-        for method in AllMethods.list {
-            let identifier = method.descriptor.identifier
-            #expect(try AllMethods.method(named: identifier).descriptor == method.descriptor)
+        for descriptor in AllMethods.descriptors {
+            let method = try AllMethods.method(named: descriptor.identifier)
+            #expect(type(of: method).descriptor == descriptor)
         }
         let problem = #expect(throws: Problem.self) {
             try AllMethods.method(named: "weighed-sum")

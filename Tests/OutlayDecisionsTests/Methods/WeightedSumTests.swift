@@ -14,7 +14,7 @@ struct WeightedSumTests {
             columns: [column("price", 3, .lower), column("speed", 1)],
             cells: [100, 5, 200, 10, 150, 10])
         // By hand: price 1, 0, 0.5 and speed 0, 1, 1 with weights 0.75 and 0.25.
-        let result = WeightedSum().scores(of: matrix)
+        let result = try WeightedSum().scores(of: matrix)
         #expect(result.scores == [0.75, 0.25, 0.625])
         #expect(result.ranks == [1, 3, 2])
         #expect(result.top(2) == [0, 2])
@@ -40,7 +40,7 @@ struct WeightedSumTests {
             0.436_464_084_537_683_8, 0.548_473_276_981_571_6, 0.471_370_967_741_935_5, 0.5,
             0.504_657_864_702_220_4, 0.455_736_232_252_709_3,
         ]
-        let result = WeightedSum().scores(of: matrix)
+        let result = try WeightedSum().scores(of: matrix)
         #expect(areClose(result.scores, stated))
         #expect(result.ranks == [6, 1, 4, 3, 2, 5])
     }
@@ -49,20 +49,20 @@ struct WeightedSumTests {
         let scale = DecisionMatrix.Scale(worst: 200, best: 100)
         let matrix = try DecisionMatrix(
             columns: [column("price", 1, .lower, scale)], cells: [175, 90, 300])
-        #expect(WeightedSum().scores(of: matrix).scores == [0.25, 1, 0])
+        #expect(try WeightedSum().scores(of: matrix).scores == [0.25, 1, 0])
     }
 
     @Test func `a column that does not differ separates nothing`() throws {
         let matrix = try DecisionMatrix(
             columns: [column("same", 1), column("speed", 1)], cells: [7, 1, 7, 3])
-        #expect(WeightedSum().scores(of: matrix).scores == [0.5, 1])
+        #expect(try WeightedSum().scores(of: matrix).scores == [0.5, 1])
     }
 
     @Test func `one option and no option are tables too`() throws {
         let one = try DecisionMatrix(columns: [column("a", 1)], cells: [3])
-        #expect(WeightedSum().scores(of: one).scores == [1])
+        #expect(try WeightedSum().scores(of: one).scores == [1])
         let none = try DecisionMatrix(columns: [column("a", 1)], cells: [])
-        #expect(WeightedSum().scores(of: none).scores == [])
+        #expect(try WeightedSum().scores(of: none).scores == [])
     }
 
     private struct Table {
@@ -87,8 +87,8 @@ struct WeightedSumTests {
         }
 
         func result() throws -> MethodResult {
-            WeightedSum().scores(
-                of: try DecisionMatrix(columns: columns, cells: rows.flatMap(\.self)))
+            try WeightedSum().scores(
+                of: DecisionMatrix(columns: columns, cells: rows.flatMap(\.self)))
         }
     }
 

@@ -14,7 +14,7 @@ struct DecisionMatrixTests {
         _ columns: [DecisionMatrix.Column], _ cells: [Double]
     ) -> Problem? {
         #expect(throws: Problem.self) {
-            try DecisionMatrix(columns: columns, cells: cells) { ["first", "second"][$0] }
+            try DecisionMatrix(columns: columns, cells: cells, rowNames: ["first", "second"])
         }
     }
 
@@ -29,8 +29,8 @@ struct DecisionMatrixTests {
     func `a cell that is no usable number is named by row and column`(cell: Double) {
         let problem = refusal([column("a"), column("b")], [1, 2, 3, cell])
         #expect(problem?.code == .outOfRange)
-        #expect(problem?.location == .part("second, column `b`"))
-        #expect(problem?.summary == "`b` of second is \(cell)")
+        #expect(problem?.location == .part("option `second`, column `b`"))
+        #expect(problem?.summary == "`b` of option `second` is \(cell)")
     }
 
     @Test func `rows are numbered from 1 where they have no name`() {
@@ -42,14 +42,14 @@ struct DecisionMatrixTests {
 
     @Test func `the largest cells still score`() throws {
         let matrix = try DecisionMatrix(columns: [column("a")], cells: [1e150, -1e150, 0])
-        #expect(WeightedSum().scores(of: matrix).scores == [1, 0, 0.5])
+        #expect(try WeightedSum().scores(of: matrix).scores == [1, 0, 0.5])
     }
 
     @Test func `tables of the wrong shape are refused`() {
         #expect(refusal([], [])?.code == .wrongLength)
         let ragged = refusal([column("a"), column("b")], [1, 2, 3])
         #expect(ragged?.code == .raggedRow)
-        #expect(ragged?.summary == "second ends after 1 cells")
+        #expect(ragged?.summary == "option `second` ends after 1 cells")
         #expect(refusal([column("a"), column("a")], [1, 2])?.code == .duplicateIdentifier)
     }
 

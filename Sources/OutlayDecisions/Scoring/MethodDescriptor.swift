@@ -14,15 +14,18 @@ public struct MethodDescriptor: Sendable, Hashable {
     public let whenNotTo: String
     /// Where the method is defined.
     public let source: PublishedSource
-    /// What the method takes.
+    /// What the method takes from each criterion.
     public let inputs: [InputDescriptor]
+    /// What the method may be told beside the table.
+    public let settings: [MethodSetting]
     /// A small table with the scores the method gives it.
     public let example: WorkedExample
 
     /// Creates a description.
     public init(
         identifier: String, title: String, formula: String, whenToUse: String, whenNotTo: String,
-        source: PublishedSource, inputs: [InputDescriptor], example: WorkedExample
+        source: PublishedSource, inputs: [InputDescriptor], settings: [MethodSetting] = [],
+        example: WorkedExample
     ) {
         self.identifier = identifier
         self.title = title
@@ -31,6 +34,7 @@ public struct MethodDescriptor: Sendable, Hashable {
         self.whenNotTo = whenNotTo
         self.source = source
         self.inputs = inputs
+        self.settings = settings
         self.example = example
     }
 }
@@ -52,7 +56,7 @@ public struct PublishedSource: Sendable, Hashable {
     }
 }
 
-/// One thing that a method takes.
+/// One thing that a method takes from each criterion.
 public struct InputDescriptor: Sendable, Hashable {
     /// The input's name, such as `weight`.
     public let name: String
@@ -81,6 +85,20 @@ public struct InputDescriptor: Sendable, Hashable {
         self.presence = presence
         self.range = range
     }
+
+    /// The weight, which every method takes.
+    public static let weight = InputDescriptor(
+        name: "weight", meaning: "what the way from worst to best is worth", unit: "",
+        presence: .required, range: "0 or more, one of them above 0")
+    /// The direction, which every method takes.
+    public static let direction = InputDescriptor(
+        name: "direction", meaning: "whether more or less is better", unit: "",
+        presence: .optional(default: "higher"), range: "higher or lower")
+    /// The stated ends of the scale, for methods that take them.
+    public static let scale = InputDescriptor(
+        name: "scale", meaning: "the worst and the best performance",
+        unit: "the criterion's", presence: .optional(default: "ends of the table"),
+        range: "two different numbers in the criterion's direction")
 }
 
 /// A table with the scores that a method gives it.
@@ -115,6 +133,6 @@ public struct WorkedExample: Sendable, Hashable {
     ///
     /// - Throws: A ``Problem`` where the example is not a table that methods take.
     public func matrix() throws(Problem) -> DecisionMatrix {
-        try DecisionMatrix(columns: columns, cells: rows.flatMap(\.self)) { options[$0] }
+        try DecisionMatrix(columns: columns, cells: rows.flatMap(\.self), rowNames: options)
     }
 }

@@ -1,0 +1,146 @@
+import OutlayProblems
+
+/// The technique for order of preference by similarity to the ideal solution.
+///
+/// The ideal is the best weighted figure of each column of the table, the anti-ideal the worst. A table in
+/// which no option differs from another has no way between the two; every option then scores 1.
+public struct TOPSIS: ScoringMethod {
+    /// How performances become comparable.
+    public var normalisation: Normalisation
+
+    /// Creates the method.
+    public init(normalisation: Normalisation = .vector) {
+        self.normalisation = normalisation
+    }
+
+    /// Creates the method with the setting `normalisation`.
+    public init(settings: MethodSettings) throws(Problem) {
+        normalisation = try settings.normalisation(for: Self.normalisationSetting)
+    }
+
+    /// The stated scale, by `minmax`.
+    public var columnInputs: Set<ColumnInput> { normalisation == .minMax ? [.scale] : [] }
+
+    /// Returns the closeness of each option to the ideal, 0 … 1.
+    ///
+    /// - Complexity: O(*n*) in the number of cells.
+    public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
+        let maps = try normalisation.maps(for: matrix)
+        let weights = matrix.columns.map(\.weight)
+        let poles = Self.poles(of: matrix, maps, weights)
+        let scores: [Double]
+        if let lines = WeightedLine.lines(of: maps, weights: weights) {
+            scores = matrix.mapRows { row in
+                var (best, worst) = (0.0, 0.0)
+                lines.withUnsafeBufferPointer { lines in
+                    poles.withUnsafeBufferPointer { poles in
+                        for column in 0..<lines.count {
+                            let figure = lines[column](row[column])
+                            let (up, down) = (
+                                poles[column].ideal - figure, figure - poles[column].antiIdeal
+                            )
+                            best += up * up
+                            worst += down * down
+                        }
+                    }
+                }
+                return Self.closeness(best.squareRoot(), worst.squareRoot())
+            }
+        } else {
+            scores = matrix.mapRows { row in
+                var (best, worst) = (0.0, 0.0)
+                for column in maps.indices {
+                    let figure = weights[column] * maps[column](row[column])
+                    let (up, down) = (
+                        poles[column].ideal - figure, figure - poles[column].antiIdeal
+                    )
+                    best += up * up
+                    worst += down * down
+                }
+                return Self.closeness(best.squareRoot(), worst.squareRoot())
+            }
+        }
+        return MethodResult(scores: scores, higherIsBetter: true)
+    }
+
+    /// Returns the weighted figures, the ideal, the anti-ideal and the distances to both.
+    public func steps(for matrix: DecisionMatrix) throws(Problem) -> [MethodStep] {
+        let normalised = try normalisation.normalised(matrix)
+        let weights = matrix.columns.map(\.weight)
+        let weighted = normalised.indices.map { weights[$0 % weights.count] * normalised[$0] }
+        let poles = Self.poles(of: matrix, try normalisation.maps(for: matrix), weights)
+        func distances(to pole: [Double]) -> [Double] {
+            (0..<matrix.rowCount).map { row in
+                pole.indices.reduce(0) { sum, column in
+                    let difference = weighted[row * pole.count + column] - pole[column]
+                    return sum + difference * difference
+                }
+                .squareRoot()
+            }
+        }
+        let (ideal, antiIdeal) = (poles.map(\.ideal), poles.map(\.antiIdeal))
+        return [
+            MethodStep("r(i,j)", "normalised performances", .cells(normalised)),
+            MethodStep("v(i,j)", "weighted performances", .cells(weighted)),
+            MethodStep("v+(j)", "the ideal", .criteria(ideal)),
+            MethodStep("v-(j)", "the anti-ideal", .criteria(antiIdeal)),
+            MethodStep("d+(i)", "distance to the ideal", .options(distances(to: ideal))),
+            MethodStep("d-(i)", "distance to the anti-ideal", .options(distances(to: antiIdeal))),
+        ]
+    }
+
+    private struct Pole {
+        let ideal: Double
+        let antiIdeal: Double
+    }
+
+    private static func poles(
+        of matrix: DecisionMatrix, _ maps: [ColumnMap], _ weights: [Double]
+    ) -> [Pole] {
+        guard matrix.rowCount > 0 else { return [] }
+        return zip(zip(maps, weights), matrix.columnEnds()).map { column, ends in
+            let (map, weight) = column
+            // Every map rises or falls over the whole column, so that its poles are at the ends.
+            let figures = (weight * map(ends.low), weight * map(ends.high))
+            return Pole(
+                ideal: max(figures.0, figures.1), antiIdeal: min(figures.0, figures.1))
+        }
+    }
+
+    private static func closeness(_ toIdeal: Double, _ toAntiIdeal: Double) -> Double {
+        let total = toIdeal + toAntiIdeal
+        return total == 0 ? 1 : toAntiIdeal / total
+    }
+
+    private static let normalisationSetting = MethodSetting.normalisation(default: .vector)
+
+    /// What readers see of the method.
+    public static let descriptor = MethodDescriptor(
+        identifier: "topsis",
+        title: "TOPSIS",
+        formula: "C(i) = d-(i) / (d+(i) + d-(i)); d+ and d- are the Euclidean distances of the "
+            + "weighted normalised performances v(i,j) = w(j) · r(i,j) to the best and the worst "
+            + "v of each column",
+        whenToUse: "all performances are numbers, and being near the best on everything counts as "
+            + "much as being far from the worst",
+        whenNotTo: "options may be added or withdrawn: the ideal comes from the table, so that the "
+            + "order of two options can hang on a third",
+        source: PublishedSource(
+            author: "C. L. Hwang, K. Yoon",
+            title: "Multiple Attribute Decision Making: Methods and Applications, Springer, "
+                + "chapter III",
+            year: 1981),
+        inputs: [.weight, .direction, .scale],
+        settings: [normalisationSetting],
+        example: WorkedExample(
+            origin:
+                "By hand: the rows normalise to (0.6, 0.8) and (0.8, 0.6), each weighted by one "
+                + "half; both lie as far from the ideal as from the anti-ideal",
+            options: ["A", "B"],
+            columns: ["C1", "C2"].map {
+                DecisionMatrix.Column(name: $0, direction: .higher, weight: 1)
+            },
+            rows: [[3, 4], [4, 3]],
+            scores: [0.5, 0.5],
+            tolerance: 1e-12))
+}

@@ -1,0 +1,22 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The functions of the C library that the pure core uses, under their usual names.
+public enum ElementaryFunctions {
+    /// Returns the natural logarithm of `x`.
+    @inlinable
+    public static func logarithm(_ x: Double) -> Double { log(x) }
+
+    /// Returns e raised to `x`.
+    @inlinable
+    public static func exponential(_ x: Double) -> Double { exp(x) }
+
+    /// Returns `base` raised to `exponent`.
+    @inlinable
+    public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+}
