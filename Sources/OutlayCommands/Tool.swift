@@ -20,6 +20,8 @@ struct Tool: ParsableCommand {
             RankCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
+            PanelCommand.self,
+            FreezeCommand.self,
             VersionCommand.self,
         ])
 
