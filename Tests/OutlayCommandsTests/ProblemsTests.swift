@@ -43,6 +43,8 @@ import Testing
     @Test(arguments: [
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
+        ("panel", ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]),
+        ("panel-show", ["panel", "show", "Examples/panel/intranet.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),

@@ -47,10 +47,12 @@ struct AllResultsTests {
         Case(result: "catalog-check", arguments: ["catalog", "check", "storage-drives"]),
         Case(result: "compare", arguments: ["compare", panel]),
         Case(
-            result: "compare", arguments: ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]
+            result: "compare",
+            arguments: ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]
         ),
         Case(result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "dora"]),
-        Case(result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "D"], code: 2),
+        Case(
+            result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "D"], code: 2),
         Case(result: "panel-show", arguments: ["panel", "show", panel]),
         Case(result: "panel-show", arguments: ["panel", "show", helpdesk], code: 2),
         Case(result: "freeze-criteria", arguments: ["freeze", "criteria", helpdesk, "--dry-run"]),
