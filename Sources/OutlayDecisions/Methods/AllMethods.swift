@@ -6,6 +6,8 @@ public enum AllMethods {
     public static let list: [any ScoringMethod.Type] = [
         WeightedSum.self,
         TOPSIS.self,
+        PROMETHEE1.self,
+        PROMETHEE2.self,
     ]
 
     /// What readers see of each method, in the list's order.
