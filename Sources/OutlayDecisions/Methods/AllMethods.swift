@@ -8,6 +8,8 @@ public enum AllMethods {
         TOPSIS.self,
         PROMETHEE1.self,
         PROMETHEE2.self,
+        ELECTRE1.self,
+        ELECTRE3.self,
     ]
 
     /// What readers see of each method, in the list's order.
