@@ -10,6 +10,10 @@ public enum AllMethods {
         TOPSIS.self,
         VIKOR.self,
         SPOTIS.self,
+        PROMETHEE1.self,
+        PROMETHEE2.self,
+        ELECTRE1.self,
+        ELECTRE3.self,
     ]
 
     /// What readers see of each method, in the list's order.
