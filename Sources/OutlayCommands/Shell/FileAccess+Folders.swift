@@ -19,7 +19,8 @@ extension FileAccess {
         guard depth < depthLimit else {
             throw Problem(
                 .unreadableFile, "`\(folder)` lies too deep to be looked into", at: .file(folder),
-                because: "folders are followed \(depthLimit) levels down, and links may lead round in "
+                because:
+                    "folders are followed \(depthLimit) levels down, and links may lead round in "
                     + "a circle",
                 hint: "name a folder nearer to the documents, or the documents themselves")
         }
