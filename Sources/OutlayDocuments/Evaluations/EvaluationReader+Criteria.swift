@@ -174,18 +174,6 @@ extension EvaluationReader {
     }
 }
 
-extension ValueFunction {
-    /// The direction that the scale itself shows; higher where it shows none.
-    var impliedDirection: Direction {
-        switch self {
-        case .linear(let worst, let best): worst <= best ? .higher : .lower
-        case .piecewise(let points):
-            (points.first?.value ?? .zero) <= (points.last?.value ?? .zero) ? .higher : .lower
-        case .levels: .higher
-        }
-    }
-}
-
 extension Performance {
     /// The number, where it is one.
     var number: ExactDecimal? {
