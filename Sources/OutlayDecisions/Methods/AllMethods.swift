@@ -8,6 +8,9 @@ public enum AllMethods {
         TOPSIS.self,
     ]
 
+    /// The identifier of the method that is used where none is named: the first of the list.
+    public static var standard: String { list.first?.descriptor.identifier ?? "" }
+
     /// What readers see of each method, in the list's order.
     public static var descriptors: [MethodDescriptor] { list.map { $0.descriptor } }
 
