@@ -187,6 +187,12 @@ struct RankCriteria {
                 because: "a scale belongs to a column that --weight names",
                 hint: Suggestion.hint(for: column, among: names))
         }
+        guard list[index].scale == nil else {
+            throw Problem(
+                .duplicateIdentifier, "`\(column)` has two scales", at: .argument("--scale"),
+                because: "each column has one scale, and one of two would be lost without a word",
+                hint: "keep one of them")
+        }
         let ends = value.split(separator: "..", omittingEmptySubsequences: false)
         guard ends.count == 2 else {
             throw Problem(

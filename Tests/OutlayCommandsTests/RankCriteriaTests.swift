@@ -31,6 +31,8 @@ struct RankCriteriaTests {
         Mistake(weights: ["a=60", "b=50"], code: .weightTotal),
         Mistake(weights: ["a=50", "a=50"], code: .duplicateIdentifier),
         Mistake(weights: ["a=100"], scales: ["b=1..2"], code: .unknownColumn),
+        Mistake(weights: ["a=100"], scales: ["a=3..1", "a=9..0"], code: .duplicateIdentifier),
+        Mistake(weights: ["a=100"], scales: ["a=1..2", "a=1..2"], code: .duplicateIdentifier),
         Mistake(weights: ["a=100"], scales: ["a=1"], code: .usage),
         Mistake(weights: ["a=100"], scales: ["a=1..x"], code: .badNumber),
     ])
