@@ -19,4 +19,14 @@ enum MethodResultShape {
                         "rows", .list(of: .list(of: EvaluationResultShape.text)),
                         "A row per option, one row for criteria and for a number.", required: true),
                 ])))
+
+    /// The settings of a method.
+    static let settings = Shape.list(
+        of: .object(
+            ObjectShape(
+                "method setting", "A setting and the value that holds.",
+                [
+                    Field("name", .text(), "Its name.", required: true),
+                    Field("value", .text(), "Its value, stated or the default.", required: true),
+                ])))
 }

@@ -25,7 +25,7 @@ public enum AllMethods {
         guard let index = descriptors.firstIndex(where: { $0.identifier == identifier }) else {
             let known = descriptors.map(\.identifier)
             throw Problem(
-                .unknownName, "there is no method `\(identifier)`",
+                .unknownName, "there is no method \(Problem.quoted(identifier))",
                 because: "the methods are " + known.map { "`\($0)`" }.joined(separator: ", "),
                 hint: Suggestion.hint(for: identifier, among: known))
         }
