@@ -8,12 +8,15 @@ endif
 
 swift_sources := Package.swift Sources Tests
 
-.PHONY: help setup build release test check demo pages golden format bench clean
+# The known answers of `make conformance`: a folder, or one file.
+VECTORS ?= Tests/OutlayDecisionsTests/Vectors
+
+.PHONY: help setup build release test check conformance demo pages golden format bench clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
-	do printf '  make %-8s %s\n' "$$name" "$$text"; done
+	do printf '  make %-11s %s\n' "$$name" "$$text"; done
 
 setup: ## Install what is missing, or say how; silent when nothing is
 	@.ci/setup
@@ -31,6 +34,10 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 	swift format lint --strict --parallel --recursive $(swift_sources)
 	swift build --build-tests
 	swift test --skip-build
+
+conformance: setup ## Compare the library with the known answers below VECTORS=DIR
+	@swift build -c release $(static) --product OutlayConformance >&2
+	@.build/release/OutlayConformance "$(VECTORS)"
 
 demo: release ## Run the main job on shipped data
 	@.ci/demo
