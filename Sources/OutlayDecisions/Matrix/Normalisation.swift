@@ -64,11 +64,17 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
     ///   and for a column of zeros where its total divides.
     /// - Complexity: O(*n*) in the number of cells.
     func maps(for matrix: DecisionMatrix) throws(Problem) -> [ColumnMap] {
+        try maps(for: matrix, ends: matrix.columnEnds())
+    }
+
+    /// Returns the same from the `ends` of the columns, for callers that need them too.
+    func maps(
+        for matrix: DecisionMatrix, ends: [DecisionMatrix.Ends]
+    ) throws(Problem) -> [ColumnMap] {
         guard matrix.rowCount > 0 else {
             return matrix.columns.map { _ in ColumnMap(.line(slope: 0, offset: 0)) }
         }
-        if self != .minMax { try requireUsable(matrix) }
-        let ends = matrix.columnEnds()
+        if self != .minMax { try requireUsable(matrix, ends) }
         let totals = totals(of: matrix)
         return matrix.columns.indices.map { index in
             let column = matrix.columns[index]
@@ -130,7 +136,9 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Throws for a cell or a column that the formula cannot take.
-    private func requireUsable(_ matrix: DecisionMatrix) throws(Problem) {
+    private func requireUsable(
+        _ matrix: DecisionMatrix, _ ends: [DecisionMatrix.Ends]
+    ) throws(Problem) {
         let columns = matrix.columns
         let divides = self == .linear || self == .sum || self == .nonlinear
         let limits = columns.map { column -> Double in
@@ -140,8 +148,7 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
             default: divides && column.direction == .lower ? Double.leastNormalMagnitude : 0
             }
         }
-        for index in matrix.cells.indices where matrix.cells[index] < limits[index % columns.count]
-        {
+        if let index = matrix.firstCell(below: limits) {
             let limit = limits[index % columns.count]
             let rule = limit == 1 ? "1 or more" : limit == 0 ? "0 or more" : "above 0"
             throw matrix.refusal(
@@ -149,7 +156,8 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
                 hint: "normalise by `minmax`, or give performances of \(rule)")
         }
         guard self != .minMax, self != .enhanced, self != .logarithmic else { return }
-        for (column, ends) in zip(columns, matrix.columnEnds()) where ends == (0, 0) {
+        for (column, ends) in zip(columns, ends)
+        where ends.low == 0 && ends.high == 0 {
             throw Problem(
                 .outOfRange, "every performance on `\(column.name)` is 0", at: column.place,
                 because: "normalisation `\(rawValue)` divides by what the column adds up to",
@@ -182,7 +190,7 @@ struct ColumnMap: Sendable, Hashable {
 
     /// Returns the map of `column` from its stated scale, or else from the ends of the table.
     static func minMax(_ column: DecisionMatrix.Column, _ ends: DecisionMatrix.Ends) -> ColumnMap {
-        var (low, high) = ends
+        var (low, high) = (ends.low, ends.high)
         if let scale = column.scale {
             (low, high) = (min(scale.worst, scale.best), max(scale.worst, scale.best))
         }
