@@ -11,7 +11,8 @@ protocol Family: Sendable {
 enum AllFamilies {
     /// The families; each method stands in one of them.
     static let list: [any Family.Type] = [
-        ScoringFamily.self
+        ScoringFamily.self,
+        TenderFamily.self,
     ]
 
     /// Returns the check of the method that cases call `name`.
