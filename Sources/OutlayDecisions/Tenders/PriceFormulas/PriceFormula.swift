@@ -22,13 +22,14 @@ public protocol PriceFormula: Sendable {
 }
 
 extension PriceFormula {
-    /// Returns the points of each of `bids`, in their order, unrounded.
+    /// Gives each of `bids` its points.
     ///
     ///     try LowestOverPrice().points(for: bids, outOf: 40)
     ///
     /// - Parameters:
     ///   - bids: The bids that may win; at least one.
     ///   - maximum: The most points that a price can get, above 0.
+    /// - Returns: The points in the order of the bids, unrounded, 0 … `maximum`.
     /// - Throws: ``ProblemCode/wrongLength`` without a bid, ``ProblemCode/outOfRange`` for a price or a
     ///   maximum that is not above 0, ``ProblemCode/duplicateIdentifier``, or what the formula refuses.
     /// - Complexity: O(*n*) in the number of bids.
