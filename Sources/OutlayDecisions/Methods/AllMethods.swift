@@ -5,7 +5,11 @@ public enum AllMethods {
     /// The methods.
     public static let list: [any ScoringMethod.Type] = [
         WeightedSum.self,
+        WeightedProduct.self,
+        WASPAS.self,
         TOPSIS.self,
+        VIKOR.self,
+        SPOTIS.self,
     ]
 
     /// What readers see of each method, in the list's order.
