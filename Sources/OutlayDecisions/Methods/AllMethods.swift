@@ -10,6 +10,8 @@ public enum AllMethods {
         TOPSIS.self,
         VIKOR.self,
         SPOTIS.self,
+        PROMETHEE1.self,
+        PROMETHEE2.self,
     ]
 
     /// What readers see of each method, in the list's order.
