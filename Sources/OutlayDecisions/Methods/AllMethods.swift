@@ -12,6 +12,8 @@ public enum AllMethods {
         SPOTIS.self,
         PROMETHEE1.self,
         PROMETHEE2.self,
+        ELECTRE1.self,
+        ELECTRE3.self,
     ]
 
     /// What readers see of each method, in the list's order.

@@ -22,23 +22,24 @@ public struct PROMETHEE1: ScoringMethod {
     /// - Complexity: O(*n*² *m*) in the number of options and criteria.
     public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
         try PairTable.requireRoom(for: matrix)
-        let flows = OutrankingFlows(of: matrix)
+        let flows = try OutrankingFlows(of: matrix)
         return MethodResult(
             scores: flows.net, higherIsBetter: true, remarks: flows.preorder.remarks)
     }
 
     /// Returns how the options stand to each other.
     ///
+    /// - Throws: ``ProblemCode/tooLarge`` for more options than ``OutrankingFlows/largestCount``.
     /// - Complexity: O(*n*² *m*) in the number of options and criteria.
-    public func preorder(of matrix: DecisionMatrix) -> PartialPreorder {
-        OutrankingFlows(of: matrix).preorder
+    public func preorder(of matrix: DecisionMatrix) throws(Problem) -> PartialPreorder {
+        try OutrankingFlows(of: matrix).preorder
     }
 
     /// Returns the preferences by criterion and together, the flows, and the two rankings by them.
     ///
     /// - Throws: ``ProblemCode/tooLarge`` for more figures than ``PairTable/largestSize``.
     public func steps(for matrix: DecisionMatrix) throws(Problem) -> [MethodStep] {
-        let flows = OutrankingFlows(of: matrix)
+        let flows = try OutrankingFlows(of: matrix)
         let preorder = flows.preorder
         return try PairTable.preferenceSteps(in: matrix) + [
             MethodStep(
@@ -68,7 +69,7 @@ public struct PROMETHEE1: ScoringMethod {
             + "or withdrawn, which can change the order of two others",
         source: PublishedSource(
             author: "J. P. Brans, Ph. Vincke",
-            title: "A preference ranking organisation method, Management Science 31 (6), section 4",
+            title: "A preference ranking organisation method, Management Science 31 (6)",
             year: 1985),
         inputs: [.weight, .direction, .preference],
         example: WorkedExample(

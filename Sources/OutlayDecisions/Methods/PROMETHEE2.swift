@@ -16,9 +16,10 @@ public struct PROMETHEE2: ScoringMethod {
 
     /// Returns the net flow of each option, -1 … 1.
     ///
+    /// - Throws: ``ProblemCode/tooLarge`` for more options than ``OutrankingFlows/largestCount``.
     /// - Complexity: O(*n*² *m*) in the number of options and criteria.
     public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
-        MethodResult(scores: OutrankingFlows(of: matrix).net, higherIsBetter: true)
+        MethodResult(scores: try OutrankingFlows(of: matrix).net, higherIsBetter: true)
     }
 
     /// Returns the preference of each option over each other, 0 … 1; an option over itself 0.
@@ -33,7 +34,7 @@ public struct PROMETHEE2: ScoringMethod {
     ///
     /// - Throws: ``ProblemCode/tooLarge`` for more figures than ``PairTable/largestSize``.
     public func steps(for matrix: DecisionMatrix) throws(Problem) -> [MethodStep] {
-        let flows = OutrankingFlows(of: matrix)
+        let flows = try OutrankingFlows(of: matrix)
         return try PairTable.preferenceSteps(in: matrix) + [
             MethodStep(
                 "φ+(a)", "positive flow: mean preference over others", .options(flows.positive)),
@@ -59,9 +60,9 @@ public struct PROMETHEE2: ScoringMethod {
         source: PublishedSource(
             author: "J. P. Brans, Ph. Vincke",
             title:
-                "A preference ranking organisation method, Management Science 31 (6), sections 3 "
-                + "and 4; flows divided by the number of other options as in J. P. Brans, "
-                + "B. Mareschal, PROMETHEE methods, 2005",
+                "A preference ranking organisation method, Management Science 31 (6); flows "
+                + "divided by the number of other options as in J. P. Brans, B. Mareschal, PROMETHEE "
+                + "methods, 2005",
             year: 1985),
         inputs: [.weight, .direction, .preference],
         example: WorkedExample(

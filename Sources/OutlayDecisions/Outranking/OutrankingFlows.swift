@@ -23,23 +23,25 @@ public struct OutrankingFlows: Sendable, Hashable {
             Ranking.competition(scores: negative, higherIsBetter: false))
     }
 
+    /// The most options whose flows are computed; more would take minutes.
+    public static let largestCount = 20_000
+
     /// Computes the flows of the options of `matrix`.
     ///
+    /// - Throws: ``ProblemCode/tooLarge`` for more options than ``largestCount``.
     /// - Complexity: O(*n*² *m*) in the number of options and criteria, over all cores.
-    public init(of matrix: DecisionMatrix) {
-        let preferences = PairPreferences(in: matrix)
+    public init(of matrix: DecisionMatrix) throws(Problem) {
         let count = matrix.rowCount
+        guard count <= Self.largestCount else {
+            throw Problem(
+                .tooLarge, "\(count) options are too many to compare in pairs",
+                because: "flows are computed for at most \(Self.largestCount) options",
+                hint: "drop options by knock-outs or by dominance first")
+        }
+        let preferences = PairPreferences(in: matrix)
         let others = Double(max(count - 1, 1))
         let blocks = Blocks.map(of: count, size: 64) { _, options in
-            options.map { one in
-                var (leaving, entering) = (0.0, 0.0)
-                for other in 0..<count where other != one {
-                    let (over, under) = preferences(one, other)
-                    leaving += over
-                    entering += under
-                }
-                return (leaving / others, entering / others)
-            }
+            preferences.sums(of: options).map { ($0.leaving / others, $0.entering / others) }
         }
         positive = blocks.flatMap { $0.map(\.0) }
         negative = blocks.flatMap { $0.map(\.1) }
@@ -58,18 +60,37 @@ struct PairPreferences: Sendable {
         functions = matrix.columns.map { $0.preference ?? .usual }
     }
 
-    /// Returns the weighted preference of `one` over `other`, and that of `other` over `one`.
-    func callAsFunction(_ one: Int, _ other: Int) -> (Double, Double) {
-        var (over, under) = (0.0, 0.0)
-        for column in weights.indices {
-            let advantage = advantages(one, over: other, on: column)
-            if advantage > 0 {
-                over += weights[column] * functions[column](advantage)
-            } else if advantage < 0 {
-                under += weights[column] * functions[column](-advantage)
+    /// Returns the weighted preference of `one` over `other`.
+    func callAsFunction(_ one: Int, _ other: Int) -> Double {
+        weights.indices.reduce(0) { sum, column in
+            sum + weights[column] * self(one, other, on: column)
+        }
+    }
+
+    /// Returns the preferences of each of `options` over all options, and of those over it, added up.
+    func sums(of options: Range<Int>) -> [(leaving: Double, entering: Double)] {
+        var sums = [(leaving: Double, entering: Double)](
+            repeating: (0, 0), count: options.count)
+        for column in weights.indices where weights[column] > 0 {
+            let (function, weight) = (functions[column], weights[column])
+            advantages.withColumn(column) { values, rounded in
+                for option in options {
+                    let own = values[option]
+                    var (leaving, entering) = (0.0, 0.0)
+                    for value in values {
+                        let advantage = rounded(own - value)
+                        if advantage > 0 {
+                            leaving += function(advantage)
+                        } else if advantage < 0 {
+                            entering += function(-advantage)
+                        }
+                    }
+                    sums[option - options.lowerBound].leaving += weight * leaving
+                    sums[option - options.lowerBound].entering += weight * entering
+                }
             }
         }
-        return (over, under)
+        return sums
     }
 
     /// Returns the preference of `one` over `other` on the criterion `column` alone.
@@ -85,7 +106,7 @@ extension PairTable {
     static func preferences(in matrix: DecisionMatrix) throws(Problem) -> PairTable {
         try requireRoom(for: matrix)
         let preferences = PairPreferences(in: matrix)
-        return PairTable(count: matrix.rowCount) { preferences($0, $1).0 }
+        return PairTable(count: matrix.rowCount) { preferences($0, $1) }
     }
 
     /// Returns a step for the preferences on each criterion of `matrix`, then one for all together.
@@ -99,7 +120,7 @@ extension PairTable {
                 .pairs(
                     PairTable(count: matrix.rowCount) { preferences($0, $1, on: column) }.values))
         }
-        let together = PairTable(count: matrix.rowCount) { preferences($0, $1).0 }
+        let together = PairTable(count: matrix.rowCount) { preferences($0, $1) }
         return single + [
             MethodStep(
                 "π(a,b)", "preference of a over b, weighted over all criteria",

@@ -9,7 +9,7 @@ struct PROMETHEE2Tests {
         let result = try PROMETHEE2().scores(of: matrix)
         #expect(agree(result.scores, try #require(known.expected.scores)))
         #expect(result.ranks == known.expected.ranking)
-        let flows = OutrankingFlows(of: matrix)
+        let flows = try OutrankingFlows(of: matrix)
         #expect(agree(flows.positive, try #require(known.expected.positiveFlow)))
         #expect(agree(flows.negative, try #require(known.expected.negativeFlow)))
         let indices = try PROMETHEE2().preferenceIndices(of: matrix)
@@ -42,7 +42,7 @@ struct PROMETHEE2Tests {
             cells: [300, 5, 250, 3, 400, 9])
         // By hand: on price a over c 1, b over a 0.5 and over c 1, weighted by 0.75; on speed c over a and
         // over b 1, weighted by 0.25, and a over b is within 2.
-        let flows = OutrankingFlows(of: matrix)
+        let flows = try OutrankingFlows(of: matrix)
         #expect(flows.positive == [0.375, 0.5625, 0.25])
         #expect(flows.negative == [0.3125, 0.125, 0.75])
         #expect(try PROMETHEE2().scores(of: matrix).scores == [0.0625, 0.4375, -0.5])
@@ -88,6 +88,10 @@ struct PROMETHEE2Tests {
         #expect(problem?.code == .tooLarge)
         #expect(problem?.summary == "4001 options are too many to compare in pairs")
         #expect(try PROMETHEE2().scores(of: matrix).ranks.first == 4_001)
+        let more = try DecisionMatrix(
+            columns: [column("a", 1)], cells: (0...20_000).map(Double.init))
+        let refusal = #expect(throws: Problem.self) { try PROMETHEE2().scores(of: more) }
+        #expect(refusal?.code == .tooLarge)
     }
 
     @Test func `net flows add up to nothing and swap sides with the direction`() throws {

@@ -9,7 +9,7 @@ struct PartialPreorderTests {
         }
         let matrix = try DecisionMatrix(
             columns: columns, cells: [3, 1, 1, 1, 2, 2, 1, 2, 2, 1, 1, 1])
-        return OutrankingFlows(of: matrix).preorder
+        return try OutrankingFlows(of: matrix).preorder
     }
 
     @Test func `two rankings that agree make a preference, others leave it open`() throws {
@@ -25,7 +25,7 @@ struct PartialPreorderTests {
 
     @Test func `incomparable pairs are symmetric and unbeaten options have none ahead`() throws {
         for seed in 0..<100 {
-            let preorder = OutrankingFlows(of: try RandomPairs(seed: seed).matrix()).preorder
+            let preorder = try OutrankingFlows(of: RandomPairs(seed: seed).matrix()).preorder
             let pairs = preorder.incomparablePairs
             for pair in pairs {
                 #expect(pair[0] < pair[1], "seed \(seed)")
