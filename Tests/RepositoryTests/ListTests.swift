@@ -5,6 +5,7 @@ private let lists = [
     "Sources/OutlayDecisions/Methods/AllMethods.swift",
     "Sources/OutlayDecisions/Tenders/PriceFormulas/AllPriceFormulas.swift",
     "Sources/OutlayConformance/Families/AllFamilies.swift",
+    "Sources/OutlayDecisions/Weightings/AllWeightings.swift",
     "Sources/OutlayEconomics/Models/AllModels.swift",
     "Sources/OutlayReports/Formats/AllFormats.swift",
     "Sources/OutlayDocuments/Templates/AllTemplates.swift",

@@ -5,7 +5,7 @@ import OutlayProblems
 import OutlayValues
 
 extension EvaluationReport {
-    // MARK: - 5 Value
+    // MARK: - Value
 
     func valueSection() -> ReportSection? {
         let tree = result.decision.criteria
@@ -221,7 +221,7 @@ extension EvaluationReport {
             : parts.joined(separator: "; ")
     }
 
-    // MARK: - 6 Value against cost
+    // MARK: - Value against cost
 
     func frontierSection() -> ReportSection? {
         let points = result.options.compactMap { option -> ScatterChart.Point? in
