@@ -8,7 +8,10 @@ endif
 
 swift_sources := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help setup build release test check demo pages golden format bench bench-peers clean
+# The known answers of `make conformance`: a folder, or one file.
+VECTORS ?= Tests/OutlayDecisionsTests/Vectors
+
+.PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -31,6 +34,10 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 	swift format lint --strict --parallel --recursive $(swift_sources)
 	swift build --build-tests
 	swift test --skip-build
+
+conformance: setup ## Compare the library with the known answers below VECTORS=DIR
+	@swift build -c release $(static) --product OutlayConformance >&2
+	@.build/release/OutlayConformance "$(VECTORS)"
 
 demo: release ## Run the main job on shipped data
 	@.ci/demo
