@@ -140,7 +140,10 @@ extension EvaluationReport {
                 case .group: cells = result.options.map { _ in .text("") }
                 case .leaf(_, let leaf):
                     cells = result.options.map { option in
-                        option.option.performances[leaf.id].map { .text(Self.shown($0)) } ?? .empty
+                        leaf.measure.judge == .panel
+                            ? .text("by the panel", tone: .quiet)
+                            : option.option.performances[leaf.id].map { .text(Self.shown($0)) }
+                                ?? .empty
                     }
                 }
                 return Row(
