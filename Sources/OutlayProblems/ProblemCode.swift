@@ -49,6 +49,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
+    case badComparisons = "OL055"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -84,6 +85,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case inconsistentComparisons = "OL225"
+    case weightsFromData = "OL226"
     case panelDisagreement = "OL241"
     case panelIncomplete = "OL242"
     case conflictOfInterest = "OL243"
@@ -131,8 +134,8 @@ extension ProblemCode {
         case .knockOutPrice, .olderRate, .sunkCost, .conflictOfInterest: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .panelDisagreement, .panelIncomplete, .criteriaChanged,
-            .sealedLate:
+            .noneEligible, .priceOverCap, .inconsistentComparisons, .weightsFromData,
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error
         }

@@ -10,6 +10,10 @@ public struct Criterion: Sendable, Hashable {
     public var weight: ExactDecimal
     /// What it is: a leaf or a group.
     public var content: Content
+    /// The points of value that an option needs here to be eligible, 0 … 100; nil where it needs none.
+    ///
+    /// No other criterion makes up for missing it.
+    public var minimum: ExactDecimal?
 
     /// What a criterion consists of.
     public indirect enum Content: Sendable, Hashable {
@@ -23,8 +27,8 @@ public struct Criterion: Sendable, Hashable {
     public struct Leaf: Sendable, Hashable {
         /// The unit of the performances, empty where they have none.
         public var unit: String
-        /// Whether more or less is better.
-        public var direction: Direction
+        /// Whether more or less is better; nil where neither is, which is so with a target.
+        public var direction: Direction?
         /// How performances become values.
         public var valueFunction: ValueFunction
         /// Whether the scale's ends were taken from the options at hand, which is worth a warning.
@@ -34,7 +38,7 @@ public struct Criterion: Sendable, Hashable {
 
         /// Creates a measure.
         public init(
-            unit: String, direction: Direction, valueFunction: ValueFunction,
+            unit: String, direction: Direction?, valueFunction: ValueFunction,
             scaleIsFromData: Bool = false, judge: Judge = .document
         ) {
             self.unit = unit
@@ -54,10 +58,14 @@ public struct Criterion: Sendable, Hashable {
     }
 
     /// Creates a criterion.
-    public init(id: String, title: String, weight: ExactDecimal, content: Content) {
+    public init(
+        id: String, title: String, weight: ExactDecimal, content: Content,
+        minimum: ExactDecimal? = nil
+    ) {
         self.id = id
         self.title = title
         self.weight = weight
         self.content = content
+        self.minimum = minimum
     }
 }
