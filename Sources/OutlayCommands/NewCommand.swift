@@ -24,7 +24,7 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "new") { shell in
-            guard !list else { return Self.templates }
+            guard !list else { return try listing() }
             guard let name = template else {
                 throw Problem(
                     .usage, "`outlay new` needs a template", at: .argument("TEMPLATE"),
@@ -39,6 +39,16 @@ struct NewCommand: ParsableCommand {
             guard target != "-" else { return Self.answer(text, template) }
             return try write(text, to: target, template)
         }
+    }
+
+    private func listing() throws(Problem) -> Answer {
+        guard template == nil, !force else {
+            throw Problem(
+                .usage, "one thing at a time", at: .argument("--list"),
+                because: "`--list` describes every template and writes none",
+                hint: "leave `--list` out, or everything else")
+        }
+        return Self.templates
     }
 
     private func write(

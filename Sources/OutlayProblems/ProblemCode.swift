@@ -49,6 +49,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
+    case badComparisons = "OL055"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -84,6 +85,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case inconsistentComparisons = "OL225"
+    case weightsFromData = "OL226"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -125,7 +128,7 @@ extension ProblemCode {
         case .knockOutPrice, .olderRate, .sunkCost: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap:
+            .noneEligible, .priceOverCap, .inconsistentComparisons, .weightsFromData:
             .warning
         default: .error
         }

@@ -217,8 +217,30 @@ extension ProblemCode {
                 "A series holds each value until the next, from the horizon's start on.")
         case .unknownLevel:
             ProblemRule("a level is not on its list", "Levels are the named steps of a scale.")
+        case .badComparisons: weightingRule
         default:
             ProblemRule("there is no option", "An evaluation compares at least one option.")
+        }
+    }
+
+    private var weightingRule: ProblemRule {
+        switch self {
+        case .badComparisons:
+            ProblemRule(
+                "comparisons cannot stand together",
+                "One pair has one ratio, and its inverse the other way round; anything counts once as much "
+                    + "as itself; and a chain of comparisons leads from each criterion to every other."
+            )
+        case .inconsistentComparisons:
+            ProblemRule(
+                "comparisons contradict each other",
+                "A consistency ratio above 0.10 says that the comparisons agree little better than chance. "
+                    + "The three furthest from the weights are named; ask again about them.")
+        default:
+            ProblemRule(
+                "weights come from the options at hand",
+                "Such weights measure how far the options lie apart, not what anybody prefers, and another "
+                    + "option changes all of them. State weights, and use these for comparison.")
         }
     }
 
@@ -345,6 +367,7 @@ extension ProblemCode {
         case .noneEligible:
             ProblemRule(
                 "no option is eligible", "Every option fails a knock-out or has an unknown one.")
+        case .inconsistentComparisons, .weightsFromData: weightingRule
         default:
             ProblemRule(
                 "a price grows faster than its contract allows",

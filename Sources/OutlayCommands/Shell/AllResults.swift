@@ -35,6 +35,8 @@ enum AllResults {
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
+        ResultSchema("method-list", MethodListCommand.resultShape),
+        ResultSchema("method-show", MethodShowCommand.resultShape),
         ResultSchema("catalog-list", CatalogListCommand.resultShape),
         ResultSchema("catalog-show", CatalogShowCommand.resultShape),
         ResultSchema("catalog-search", CatalogSearchCommand.resultShape),

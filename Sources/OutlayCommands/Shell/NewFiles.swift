@@ -35,10 +35,9 @@ struct NewFiles {
                     try FileAccess.createFolder(folder)
                     created.append(folder)
                 }
-                let isNew = !FileAccess.exists(file.path)
-                try FileAccess.write(Array(file.text.utf8), to: file.path)
-                if isNew { created.append(file.path) }
             }
+            created += files.map(\.path).filter { !FileAccess.exists($0) }
+            try FileAccess.write(files.map { ($0.path, Array($0.text.utf8)) })
         } catch {
             for path in created.reversed() { FileAccess.remove(path) }
             throw error

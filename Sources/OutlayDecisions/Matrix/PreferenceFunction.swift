@@ -75,7 +75,7 @@ public struct PreferenceFunction: Sendable, Hashable {
     }
 
     /// Throws ``ProblemCode/outOfRange`` for thresholds that no preference can be computed from.
-    func check(of name: String, at place: Location) throws(Problem) {
+    package func check(of name: String, at place: Location? = nil) throws(Problem) {
         let largest = DecisionMatrix.largestMagnitude
         func refusal(_ what: String, _ found: Double, _ reason: String) -> Problem {
             Problem(

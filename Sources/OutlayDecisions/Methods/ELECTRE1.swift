@@ -165,6 +165,7 @@ public struct ELECTRE1: ScoringMethod {
             year: 1968),
         inputs: [.weight, .direction, .scale, .veto],
         settings: [concordanceSetting, discordanceSetting],
+        promises: [.units, .monotonicity, .dominance],
         example: WorkedExample(
             origin:
                 "By hand: c(A,B) = 0.7 and d(A,B) = 0.2, so that A outranks B; c(A,C) and c(B,C) "

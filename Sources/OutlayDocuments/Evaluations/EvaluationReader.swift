@@ -111,18 +111,27 @@ package final class EvaluationReader {
         _ = rate["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         checkRateBasis(rate)
         let timing = rate["timing"]?.text.flatMap(PaymentTiming.init(rawValue:)) ?? .endOfYear
-        var calendar = FiscalCalendar.calendarYear
-        if let month = root["fiscal_year"]?["start_month"]?.integer {
-            let byEnd = root["fiscal_year"]?["named_by"]?.text == "end"
-            calendar =
-                (try? FiscalCalendar(startMonth: month, naming: byEnd ? .byEnd : .byStart))
-                ?? calendar
-        }
-        guard let value = rate["value"]?.growth else { return nil }
+        guard let calendar = fiscalCalendar(), let value = rate["value"]?.growth else { return nil }
         return Study(
             horizon: horizon, rate: DiscountRate(ratePerYear: value, timing: timing),
             currency: currency, decisionDate: root["decision_date"]?.date,
             fiscalCalendar: calendar, assumptions: assumptions)
+    }
+
+    /// Returns the stated calendar, or nil where what is stated is none, which the document's shape reports.
+    private func fiscalCalendar() -> FiscalCalendar? {
+        guard let node = root["fiscal_year"] else { return .calendarYear }
+        guard let place = node["start_month"], let month = place.integer,
+            (1...12).contains(month)
+        else { return nil }
+        do {
+            let isNamedByEnd = node["named_by"]?.text == FiscalCalendar.Naming.byEnd.rawValue
+            return try FiscalCalendar(
+                startMonth: month, naming: isNamedByEnd ? .byEnd : .byStart)
+        } catch {
+            problems.append(error.located(at: place.location))
+            return nil
+        }
     }
 
     private func checkRateBasis(_ rate: DocumentNode) {

@@ -50,7 +50,7 @@ struct EvaluationReport {
         return index < colours - 1 ? index : index + 1
     }
 
-    // MARK: - 1 Decision
+    // MARK: - Decision
 
     private func decisionBlocks() -> [Block] {
         var blocks: [Block] = []
@@ -170,7 +170,7 @@ struct EvaluationReport {
         return years == 1 ? "one year" : "\(years) years"
     }
 
-    // MARK: - 2 Need and scope
+    // MARK: - Need and scope
 
     private func scopeSection() -> ReportSection {
         var blocks: [Block] = []

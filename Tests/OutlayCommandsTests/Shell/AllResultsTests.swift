@@ -39,6 +39,8 @@ struct AllResultsTests {
         Case(
             result: "rank",
             arguments: ["rank", "catalogs/storage-drives.csv", "--weight", "capacity_tb=1:max"]),
+        Case(result: "method-list", arguments: ["method", "list"]),
+        Case(result: "method-show", arguments: ["method", "show", "no-such"], code: 2),
         Case(result: "catalog-list", arguments: ["catalog", "list"]),
         Case(result: "catalog-show", arguments: ["catalog", "show", "storage-drives"]),
         Case(
