@@ -10,6 +10,15 @@ public enum AllMethods {
         TOPSIS.self,
         VIKOR.self,
         SPOTIS.self,
+        COPRAS.self,
+        ARAS.self,
+        EDAS.self,
+        MARCOS.self,
+        MABAC.self,
+        CODAS.self,
+        MOORA.self,
+        MULTIMOORA.self,
+        COCOSO.self,
     ]
 
     /// What readers see of each method, in the list's order.
