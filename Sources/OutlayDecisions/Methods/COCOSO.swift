@@ -51,7 +51,7 @@ public struct COCOSO: ScoringMethod {
         let weights = matrix.weights
         let counted = weights.indices.filter { weights[$0] > 0 }
         let sums = matrix.weightedSums(of: maps, weights: weights)
-        if let index = sums.firstIndex(where: { $0 <= 0 }) {
+        if let index = sums.firstIndex(where: { $0 < DecisionMatrix.smallestMagnitude }) {
             throw Self.worstEverywhere(matrix.name(ofRow: index))
         }
         let powers = matrix.mapRows { row in

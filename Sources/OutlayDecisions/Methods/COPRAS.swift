@@ -37,8 +37,10 @@ public struct COPRAS: ScoringMethod {
             if let index = burdens.firstIndex(of: 0) {
                 throw Self.noBurden(of: matrix.name(ofRow: index))
             }
-            let inverses = burdens.reduce(0) { $0 + 1 / $1 }
-            significances = zip(gains, burdens).map { $0 + total / ($1 * inverses) }
+            // Against the least burden, as the paper writes it, no quotient is beyond 1.
+            let least = burdens.min() ?? 1
+            let inverses = burdens.reduce(0) { $0 + least / $1 }
+            significances = zip(gains, burdens).map { $0 + total * (least / $1) / inverses }
         }
         let largest = significances.max() ?? 0
         return Solution(
@@ -96,14 +98,15 @@ public struct COPRAS: ScoringMethod {
         whenToUse: "performances are amounts with a natural 0, and gains and burdens are to be "
             + "told apart on the way to one figure",
         whenNotTo: "options may be added or withdrawn: each enters every share, so that the order "
-            + "of two options can hang on a third; a burden near 0 outweighs everything",
+            + "of two options can hang on a third, and the leader can gain more than the option that "
+            + "improved; a burden near 0 outweighs everything",
         source: PublishedSource(
             author: "E. K. Zavadskas, A. Kaklauskas, V. Sarka",
             title: "The new method of multicriteria complex proportional assessment of projects, "
                 + "Technological and Economic Development of Economy 1 (3)",
             year: 1994),
         inputs: [.weight, .direction],
-        promises: [.units, .monotonicity, .dominance],
+        promises: [.units, .dominance],
         example: WorkedExample(
             origin: "By hand: speed shares 1/4 and 3/4, price shares 1/4 and 3/4, in equal weight: "
                 + "S+ 1/8, 3/8; S- 1/8, 3/8; Q 1/8 + 3/8 = 1/2 and 3/8 + 1/8 = 1/2",

@@ -86,9 +86,12 @@ public struct MARCOS: ScoringMethod {
         ]
     }
 
-    /// Returns f(K), with (1 − f(K+)) / f(K+) written as K+ / K-, and the like.
+    /// Returns f(K), in which (1 − f(K-)) / f(K-) is K- / K+, and the like.
+    ///
+    /// Both parts of the fraction are multiplied by K+ / K-, so that a tiny anti-ideal makes none infinite.
     private static func utility(_ toAntiIdeal: Double, _ toIdeal: Double) -> Double {
-        (toIdeal + toAntiIdeal) / (1 + toIdeal / toAntiIdeal + toAntiIdeal / toIdeal)
+        let ratio = toIdeal / toAntiIdeal
+        return toIdeal * (1 + ratio) / (1 + ratio + ratio * ratio)
     }
 
     /// What readers see of the method.
