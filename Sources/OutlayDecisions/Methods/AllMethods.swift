@@ -10,6 +10,10 @@ public enum AllMethods {
         TOPSIS.self,
         VIKOR.self,
         SPOTIS.self,
+        PROMETHEE1.self,
+        PROMETHEE2.self,
+        ELECTRE1.self,
+        ELECTRE3.self,
         COPRAS.self,
         ARAS.self,
         EDAS.self,
@@ -20,6 +24,9 @@ public enum AllMethods {
         MULTIMOORA.self,
         COCOSO.self,
     ]
+
+    /// The identifier of the method that is used where none is named: the first of the list.
+    public static var standard: String { list.first?.descriptor.identifier ?? "" }
 
     /// What readers see of each method, in the list's order.
     public static var descriptors: [MethodDescriptor] { list.map { $0.descriptor } }
@@ -35,7 +42,7 @@ public enum AllMethods {
         guard let index = descriptors.firstIndex(where: { $0.identifier == identifier }) else {
             let known = descriptors.map(\.identifier)
             throw Problem(
-                .unknownName, "there is no method `\(identifier)`",
+                .unknownName, "there is no method \(Problem.quoted(identifier))",
                 because: "the methods are " + known.map { "`\($0)`" }.joined(separator: ", "),
                 hint: Suggestion.hint(for: identifier, among: known))
         }

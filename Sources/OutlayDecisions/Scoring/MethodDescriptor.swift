@@ -107,6 +107,16 @@ public struct InputDescriptor: Sendable, Hashable {
         name: "scale", meaning: "the worst and the best performance",
         unit: "the criterion's", presence: .optional(default: "ends of the table"),
         range: "two different numbers in the criterion's direction")
+    /// The preference function, for methods that compare options in pairs.
+    public static let preference = InputDescriptor(
+        name: "preference", meaning: "from which difference on one option is preferred to another",
+        unit: "the criterion's", presence: .optional(default: "any difference counts in full"),
+        range: "a shape with its thresholds, 0 or more")
+    /// The veto threshold, for methods in which a weakness can rule out a preference.
+    public static let veto = InputDescriptor(
+        name: "veto", meaning: "the disadvantage that no other criterion makes up for",
+        unit: "the criterion's", presence: .optional(default: "none"),
+        range: "above 0 and no less than where a preference is full")
 }
 
 /// A table with the scores that a method gives it.

@@ -129,18 +129,22 @@ struct MethodPromiseTests {
         }
     }
 
-    /// A list that left out what holds would warn of nothing; a method without promises says nothing.
+    /// What no table is known to break and no proof is known for.
+    private static let unsettled: [String: Set<MethodPromise>] = [
+        "electre-1": [.monotonicity, .copies]
+    ]
+
+    /// A list that left out what holds would warn of nothing.
     @Test(arguments: MethodPromise.allCases)
-    func `what a method with promises leaves out is broken by some table`(
-        promise: MethodPromise
-    ) throws {
-        for descriptor in AllMethods.descriptors
-        where !descriptor.promises.isEmpty && !descriptor.promises.contains(promise) {
+    func `what a method leaves out is broken by some table`(promise: MethodPromise) throws {
+        for descriptor in AllMethods.descriptors where !descriptor.promises.contains(promise) {
+            let name = descriptor.identifier
+            guard !(Self.unsettled[name]?.contains(promise) ?? false) else { continue }
             let seed = try (0..<500).first { seed in
-                let trial = try MethodTrial(method: descriptor.identifier, seed: seed)
+                let trial = try MethodTrial(method: name, seed: seed)
                 return try Self.isBroken(promise, in: trial, seed: seed)
             }
-            #expect(seed != nil, "\(descriptor.identifier)")
+            #expect(seed != nil, "\(name)")
         }
     }
 }
