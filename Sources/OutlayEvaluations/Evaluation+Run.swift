@@ -50,10 +50,10 @@ extension Evaluation {
     private func dominance(among results: [OptionResult]) throws(Problem) -> Dominance? {
         guard hasLines else { return nil }
         let points = results.compactMap { result -> Dominance.Point? in
-            guard result.decision.eligibility == .eligible, let value = result.decision.value
+            guard result.decision.eligibility == .eligible, let range = result.decision.range
             else { return nil }
             return Dominance.Point(
-                id: result.option.id, value: value,
+                id: result.option.id, range: range,
                 cost: study.settled(result.totalCostOfOwnership.all))
         }
         return points.isEmpty ? nil : try Dominance(among: points)

@@ -84,6 +84,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case weakCriterion = "OL231"
+    case openValue = "OL232"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -122,10 +124,10 @@ extension ProblemCode {
     /// The severity a problem of this code has unless its reporter says otherwise.
     public var severity: Severity {
         switch self {
-        case .knockOutPrice, .olderRate, .sunkCost: .note
+        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap:
+            .noneEligible, .priceOverCap, .openValue:
             .warning
         default: .error
         }
