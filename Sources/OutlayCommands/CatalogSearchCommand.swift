@@ -72,10 +72,10 @@ struct CatalogSearchCommand: ParsableCommand {
     ) throws(Problem) -> [Int] {
         guard let columns else { return search.columns }
         var indices: [Int] = []
-        for name in columns.split(separator: ",") {
+        for name in columns.split(separator: ",", omittingEmptySubsequences: false) {
             do {
-                let words = name.split(separator: " ")
-                indices.append(try catalogue.column(words.joined(separator: " ")))
+                let trimmed = name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+                indices.append(try catalogue.column(String(trimmed)))
             } catch {
                 throw error.located(at: .argument("--columns"))
             }

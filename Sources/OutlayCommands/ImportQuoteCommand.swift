@@ -84,11 +84,13 @@ struct ImportQuoteCommand: ParsableCommand {
                 hint: "add --replace, or give the map another id")
         }
 
-        /// Writes the table first: without its metadata it is no catalogue yet.
+        /// Writes the table, then its metadata: without that it is no catalogue yet.
         func write(_ imported: QuoteImport) throws(Problem) {
             try FileAccess.createFolder(folder)
-            try FileAccess.write(Array(imported.table.utf8), to: table)
-            try FileAccess.write(Array(imported.metadata.text.utf8), to: metadata)
+            try FileAccess.write([
+                (table, Array(imported.table.utf8)),
+                (metadata, Array(imported.metadata.text.utf8)),
+            ])
         }
     }
 

@@ -5,10 +5,23 @@ extension Sequence<ExactDecimal> {
     /// Returns the exact sum.
     ///
     /// - Throws: ``ProblemCode/overflow`` when it needs more than 38 digits.
-    func sum() throws(Problem) -> ExactDecimal {
+    package func sum() throws(Problem) -> ExactDecimal {
         var sum = ExactDecimal.zero
         for number in self { try sum += number }
         return sum
+    }
+
+    /// Returns the exact sum of each number and those before it.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when one needs more than 38 digits.
+    package func runningSums() throws(Problem) -> [ExactDecimal] {
+        var sum = ExactDecimal.zero
+        var sums: [ExactDecimal] = []
+        for number in self {
+            try sum += number
+            sums.append(sum)
+        }
+        return sums
     }
 }
 

@@ -17,7 +17,8 @@ struct Findings {
     func all() throws(Problem) -> [Problem] {
         var findings = try eligibility() + recommendation() + lead() + scales()
         findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
-        findings += try weaknesses() + knockOutPrices() + sunkCosts()
+        findings += try seal() + panel() + weaknesses()
+        findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
     }
@@ -111,7 +112,7 @@ struct Findings {
         try NumberText(places: 1).text(of: value)
     }
 
-    private func title(_ id: String) -> String {
+    func title(_ id: String) -> String {
         result.option(id)?.option.title ?? id
     }
 

@@ -20,6 +20,7 @@ public enum Blocks {
     ///   - size: How many indices a block has, the last one aside; 1 or more.
     ///   - cores: Where the blocks run.
     ///   - body: Takes the block's number, from 0, and its indices.
+    @inlinable
     public static func forEach(
         of count: Int, size: Int, on cores: Cores = .all,
         _ body: @Sendable (_ block: Int, _ indices: Range<Int>) -> Void
@@ -43,11 +44,14 @@ public enum Blocks {
     ///   - cores: Where the blocks run.
     ///   - body: Takes the block's number, from 0, and its indices.
     /// - Returns: One element per block.
+    @inlinable
     public static func map<Element: Sendable>(
         of count: Int, size: Int, on cores: Cores = .all,
         _ body: @Sendable (_ block: Int, _ indices: Range<Int>) -> Element
     ) -> [Element] {
         let blocks = number(of: count, size: size)
+        // A table of one block is scored in microseconds; it does without the machinery.
+        if blocks == 1 { return [body(0, 0..<count)] }
         return [Element](unsafeUninitializedCapacity: blocks) { elements, initialized in
             // Each block writes its own place and no other.
             nonisolated(unsafe) let places = elements
@@ -58,7 +62,8 @@ public enum Blocks {
         }
     }
 
-    private static func number(of count: Int, size: Int) -> Int {
+    @inlinable
+    static func number(of count: Int, size: Int) -> Int {
         precondition(count >= 0 && size > 0, "a count is 0 or more, a block's size 1 or more")
         return (count + size - 1) / size
     }

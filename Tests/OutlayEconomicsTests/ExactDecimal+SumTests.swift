@@ -11,4 +11,10 @@ import Testing
         #expect(try [ExactDecimal]().closed(at: .zero) == [])
         #expect(try [exact("1")].closed(at: exact("2")) == [exact("2")])
     }
+
+    @Test func `running sums end at the sum`() throws {
+        let flows = ["-100", "60.5", "60"].map(exact)
+        #expect(try flows.runningSums() == ["-100", "-39.5", "20.5"].map(exact))
+        #expect(try [ExactDecimal]().runningSums() == [])
+    }
 }

@@ -126,7 +126,7 @@ import Testing
         let byYear = try economics.costsByYear(.all)
         #expect(byYear.map(money) == figures.costsByYear, "\(id) years")
         #expect(
-            money(try Money.total(of: byYear, currency).amount) == figures.nominal, "\(id) nominal")
+            money(Money(try byYear.sum(), currency).amount) == figures.nominal, "\(id) nominal")
         let rows = try economics.costRows(.all).map { ($0.category, money($0.presentValue) ?? "") }
         #expect(
             Dictionary(uniqueKeysWithValues: rows) == figures.byCategoryPresentValue, "\(id) rows")

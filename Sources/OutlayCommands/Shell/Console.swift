@@ -16,17 +16,14 @@ enum Console {
     ///
     /// - Throws: ``ProblemCode/unwritableFile`` when the output cannot be written.
     static func answer(_ text: String) throws(Problem) {
-        do {
-            try FileAccess.writeAll(Array(text.utf8), to: STDOUT_FILENO, path: "standard output")
-        } catch {
-            if errno == EPIPE { exit(0) }
-            throw error
-        }
+        guard let failure = FileAccess.writeAll(Array(text.utf8), to: STDOUT_FILENO) else { return }
+        if failure == EPIPE { exit(0) }
+        throw FileAccess.unwritable("standard output", FileAccess.systemError(failure))
     }
 
     /// Writes a message for a person; failures are ignored, since nothing could report them.
     static func message(_ text: String) {
-        try? FileAccess.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "standard error")
+        _ = FileAccess.writeAll(Array(text.utf8), to: STDERR_FILENO)
     }
 
     /// Does work that may take long, and says so meanwhile where a person reads stderr.

@@ -86,44 +86,76 @@ enum FileAccess {
     ///
     /// - Throws: ``ProblemCode/unwritableFile``.
     static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+        try write([(path, bytes)])
+    }
+
+    /// Replaces several files: all are written beside the old ones and synced before the first is renamed.
+    ///
+    /// Whatever fails while they are written, the old files are as they were and nothing half-written is
+    /// left.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile`` that names the first file that failed.
+    static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Problem) {
+        var finished: [(beside: String, path: String)] = []
+        do throws(Problem) {
+            for file in files {
+                finished.append((try writeBeside(file.path, file.bytes), file.path))
+            }
+            while let file = finished.first {
+                guard rename(file.beside, file.path) == 0 else {
+                    throw unwritable(file.path, systemError())
+                }
+                finished.removeFirst()
+            }
+        } catch {
+            for file in finished { unlink(file.beside) }
+            throw error
+        }
+        for folder in Set(files.map { split($0.path).folder }) { sync(folder: folder) }
+    }
+
+    /// Writes and syncs a new file in the folder of `path` and returns its own path.
+    private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(Problem) -> String {
         let (folder, name) = split(path)
         let beside = folder + "." + name + "." + String(getpid()) + ".part"
         let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw unwritable(path, systemError()) }
+        defer { close(descriptor) }
         do throws(Problem) {
-            try writeAll(bytes, to: descriptor, path: path)
+            if let failure = writeAll(bytes, to: descriptor) {
+                throw unwritable(path, systemError(failure))
+            }
             guard fsync(descriptor) == 0 else { throw unwritable(path, systemError()) }
-            guard rename(beside, path) == 0 else { throw unwritable(path, systemError()) }
         } catch {
-            close(descriptor)
             unlink(beside)
             throw error
         }
-        close(descriptor)
-        let parent = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if parent >= 0 {
-            fsync(parent)
-            close(parent)
-        }
+        return beside
     }
 
-    /// Writes `bytes` to an open descriptor.
-    ///
-    /// - Throws: ``ProblemCode/unwritableFile``; its `underlying` is the system's word for the cause.
-    static func writeAll(
-        _ bytes: [UInt8], to descriptor: Int32, path: String
-    ) throws(Problem) {
+    private static func sync(folder: String) {
+        let parent = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard parent >= 0 else { return }
+        fsync(parent)
+        close(parent)
+    }
+
+    /// Writes `bytes` to an open descriptor and returns the system's error where that failed.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
                 systemWrite(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
             }
+            // Read at once: whatever runs in between may change it.
+            let failure = errno
             if count >= 0 {
                 written += count
-            } else if errno != EINTR {
-                throw unwritable(path, systemError())
+            } else if failure != EINTR {
+                return failure
             }
         }
+        return nil
     }
 
     /// Creates the folder at `path` and those above it, where they are not there.
@@ -156,12 +188,17 @@ enum FileAccess {
         guard let handle = opendir(folder) else { throw unreadable(folder, systemError()) }
         defer { closedir(handle) }
         var names: [String] = []
+        // The end of a folder and a failure look alike but for this.
+        errno = 0
         while let entry = readdir(handle) {
             let name = withUnsafePointer(to: entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
+            errno = 0
         }
+        let failure = errno
+        guard failure == 0 else { throw unreadable(folder, systemError(failure)) }
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
@@ -172,7 +209,7 @@ enum FileAccess {
     }
 
     /// The system's word for the last failure, in lower case as a reason begins.
-    private static func systemError(_ code: Int32 = errno) -> String {
+    static func systemError(_ code: Int32 = errno) -> String {
         let text = String(cString: strerror(code))
         return text.prefix(1).lowercased() + text.dropFirst()
     }
@@ -185,7 +222,8 @@ enum FileAccess {
             hint: hint ?? "check the path and who may read it")
     }
 
-    private static func unwritable(_ path: String, _ why: String) -> Problem {
+    /// Returns the problem of a file that cannot be written.
+    static func unwritable(_ path: String, _ why: String) -> Problem {
         Problem(
             .unwritableFile, "`\(path)` cannot be written", at: .file(path), because: why,
             hint: "check the folder, who may write there, and the room on the disk")

@@ -35,13 +35,28 @@ struct NewFiles {
                     try FileAccess.createFolder(folder)
                     created.append(folder)
                 }
-                let isNew = !FileAccess.exists(file.path)
-                try FileAccess.write(Array(file.text.utf8), to: file.path)
-                if isNew { created.append(file.path) }
             }
+            created += files.map(\.path).filter { !FileAccess.exists($0) }
+            try FileAccess.write(files.map { ($0.path, Array($0.text.utf8)) })
         } catch {
             for path in created.reversed() { FileAccess.remove(path) }
             throw error
+        }
+    }
+
+    /// Writes the files of a command whose `--force` replaces them.
+    ///
+    /// - Throws: What ``write(replacing:rehearsing:)`` throws.
+    func writeAlone(replacing: Bool, rehearsing: Bool = false) throws(Problem) {
+        do throws(Problem) {
+            try write(replacing: replacing, rehearsing: rehearsing)
+        } catch {
+            guard error.code == .fileExists, let path = files.first?.path,
+                error.location == .file(path)
+            else { throw error }
+            var problem = error
+            problem.hint = "name another file, or replace it with `--force`"
+            throw problem
         }
     }
 

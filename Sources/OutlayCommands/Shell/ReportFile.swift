@@ -44,6 +44,12 @@ struct ReportFile {
                         because: "the formats are \(names.joined(separator: ", "))",
                         hint: Suggestion.hint(for: String(name), among: names))
                 }
+                guard !formats.contains(where: { $0.identifier == format.identifier }) else {
+                    throw Problem(
+                        .usage, "format \(Problem.quoted(name)) is named twice",
+                        at: .argument("--format"), because: "each format makes one file",
+                        hint: "name it once")
+                }
                 formats.append(format)
             }
             return formats
@@ -81,19 +87,17 @@ struct ReportFile {
 
     /// Writes one file per format and returns their paths.
     ///
-    /// - Throws: ``ProblemCode/unwritableFile``; a file that was there is as it was then.
+    /// - Throws: ``ProblemCode/unwritableFile``; the files that were there are as they were then.
     func write(_ formats: [Format], into folder: String, named stem: String) throws(Problem)
         -> [String]
     {
         try FileAccess.createFolder(folder)
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        var paths: [String] = []
-        for format in formats {
-            let path = prefix + stem + "." + format.fileExtension
-            try FileAccess.write(Array(text(format).utf8), to: path)
-            paths.append(path)
+        let files = formats.map { format in
+            (path: prefix + stem + "." + format.fileExtension, bytes: Array(text(format).utf8))
         }
-        return paths
+        try FileAccess.write(files)
+        return files.map(\.path)
     }
 
     private func text(_ format: Format) -> String {

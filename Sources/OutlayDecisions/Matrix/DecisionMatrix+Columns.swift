@@ -2,7 +2,24 @@ import OutlaySampling
 
 extension DecisionMatrix {
     /// The least and the largest performance of a column.
-    typealias Ends = (low: Double, high: Double)
+    struct Ends: Sendable, Hashable {
+        /// The least.
+        var low = Double.infinity
+        /// The largest.
+        var high = -Double.infinity
+
+        /// Widens the ends so that they take in `other`.
+        mutating func take(in other: Ends) {
+            low = min(low, other.low)
+            high = max(high, other.high)
+        }
+
+        /// Returns the end of least worth.
+        func worst(_ direction: Direction) -> Double { direction == .higher ? low : high }
+
+        /// Returns the end of most worth.
+        func best(_ direction: Direction) -> Double { direction == .higher ? high : low }
+    }
 
     /// How many rows one core takes at a time.
     static let blockRows = 16_384
@@ -13,26 +30,28 @@ extension DecisionMatrix {
     func columnEnds() -> [Ends] {
         let count = columns.count
         let blocks = mapBlocks { cells, _ in
-            var ends = [Ends](repeating: (.infinity, -.infinity), count: count)
-            ends.withUnsafeMutableBufferPointer { ends in
-                var index = 0
-                while index < cells.count {
-                    for column in 0..<count {
-                        let cell = cells[index + column]
-                        ends[column].low = cell < ends[column].low ? cell : ends[column].low
-                        ends[column].high = cell > ends[column].high ? cell : ends[column].high
+            var lows = [Double](repeating: .infinity, count: count)
+            var highs = [Double](repeating: -.infinity, count: count)
+            lows.withUnsafeMutableBufferPointer { lows in
+                highs.withUnsafeMutableBufferPointer { highs in
+                    var index = 0
+                    while index < cells.count {
+                        for column in 0..<count {
+                            let cell = cells[index + column]
+                            lows[column] = min(lows[column], cell)
+                            highs[column] = max(highs[column], cell)
+                        }
+                        index += count
                     }
-                    index += count
                 }
             }
-            return ends
+            return (0..<count).map { Ends(low: lows[$0], high: highs[$0]) }
         }
-        return columns.indices.map { column in
-            blocks.reduce(into: (.infinity, -.infinity) as Ends) { ends, block in
-                ends.low = min(ends.low, block[column].low)
-                ends.high = max(ends.high, block[column].high)
-            }
+        var ends = blocks.first ?? [Ends](repeating: Ends(), count: count)
+        for block in blocks.dropFirst() {
+            for column in ends.indices { ends[column].take(in: block[column]) }
         }
+        return ends
     }
 
     /// Returns the total of `term` over the performances of each column.
@@ -41,6 +60,7 @@ extension DecisionMatrix {
     /// on the number of cores.
     ///
     /// - Complexity: O(*n*) in the number of cells, over all cores.
+    @inline(__always)
     func columnTotals(of term: @Sendable (Double) -> Double) -> [Double] {
         let count = columns.count
         let blocks = mapBlocks { cells, _ in
@@ -57,7 +77,32 @@ extension DecisionMatrix {
         return columns.indices.map { column in blocks.reduce(0) { $0 + $1[column] } }
     }
 
+    /// Returns the index of the first cell, row by row, that is below its column's limit, or nil.
+    ///
+    /// - Complexity: O(*n*) in the number of cells; O(1) without a limit.
+    func firstCell(below limits: [Double]) -> Int? {
+        guard limits.contains(where: { $0 > -.infinity }) else { return nil }
+        var index = 0
+        while index < cells.count {
+            for limit in limits {
+                if cells[index] < limit { return index }
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// Returns for each column the total of the performances, or of their inverses where less is better.
+    ///
+    /// - Complexity: O(*n*) in the number of cells, over all cores.
+    func columnTotalsOfWorth() -> [Double] {
+        zip(columns, zip(columnTotals { $0 }, columnTotals { 1 / $0 })).map {
+            $0.direction == .higher ? $1.0 : $1.1
+        }
+    }
+
     /// Returns what `body` gives for the cells of each block of rows; it also takes the block's first row.
+    @inline(__always)
     func mapBlocks<Element: Sendable>(
         _ body: @Sendable (_ cells: UnsafeBufferPointer<Double>, _ firstRow: Int) -> Element
     ) -> [Element] {
@@ -75,21 +120,23 @@ extension DecisionMatrix {
     }
 
     /// Returns a score for each row from its cells, over all cores.
+    @inline(__always)
     func mapRows(
         _ score: @Sendable (_ row: UnsafeBufferPointer<Double>) -> Double
     ) -> [Double] {
         let count = columns.count
-        return [Double](unsafeUninitializedCapacity: rowCount) { scores, initialized in
+        var scores = [Double](repeating: 0, count: rowCount)
+        scores.withUnsafeMutableBufferPointer { scores in
             // Each block writes the places of its own rows and no other.
             nonisolated(unsafe) let places = scores
             _ = mapBlocks { cells, firstRow in
                 for row in 0..<cells.count / count {
                     let cells = UnsafeBufferPointer(
                         rebasing: cells[row * count..<(row + 1) * count])
-                    places.initializeElement(at: firstRow + row, to: score(cells))
+                    places[firstRow + row] = score(cells)
                 }
             }
-            initialized = rowCount
         }
+        return scores
     }
 }

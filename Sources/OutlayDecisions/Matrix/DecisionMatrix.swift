@@ -147,15 +147,24 @@ public struct DecisionMatrix: Sendable, Hashable {
     }
 
     private static func check(_ columns: [Column]) throws(Problem) {
-        var names: Set<String> = []
-        for column in columns {
-            guard names.insert(column.name).inserted else {
-                throw Problem(
-                    .duplicateIdentifier, "two criteria are called `\(column.name)`",
-                    at: column.place, because: "a name is unique within its table")
+        for column in columns { try column.check() }
+        guard let name = firstRepeatedName(in: columns) else { return }
+        throw Problem(
+            .duplicateIdentifier, "two criteria are called `\(name)`",
+            at: .part("column `\(name)`"), because: "a name is unique within its table")
+    }
+
+    private static func firstRepeatedName(in columns: [Column]) -> String? {
+        // Comparing the names of a usual table in pairs costs less than hashing them.
+        guard columns.count > 32 else {
+            for (index, column) in columns.enumerated()
+            where columns[..<index].contains(where: { $0.name == column.name }) {
+                return column.name
             }
-            try column.check()
+            return nil
         }
+        var names = Set<String>(minimumCapacity: columns.count)
+        return columns.first { !names.insert($0.name).inserted }?.name
     }
 
     private static func firstUnusable(in cells: [Double]) -> Int? {
@@ -211,10 +220,10 @@ extension DecisionMatrix.Column {
                 .outOfRange, "the veto threshold of `\(name)` is \(veto)", at: place,
                 because: "a veto threshold is a number above 0, at most 1e150")
         }
-        guard veto >= preference?.strict ?? 0 else {
+        guard veto >= preference?.full ?? 0 else {
             throw Problem(
                 .outOfRange, "the veto threshold of `\(name)` is \(veto)", at: place,
-                because: "it is no smaller than the preference threshold of the criterion")
+                because: "it is no smaller than the difference from which a preference is full")
         }
     }
 }

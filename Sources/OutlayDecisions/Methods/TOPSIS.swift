@@ -25,9 +25,10 @@ public struct TOPSIS: ScoringMethod {
     ///
     /// - Complexity: O(*n*) in the number of cells.
     public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
-        let maps = try normalisation.maps(for: matrix)
+        let ends = matrix.columnEnds()
+        let maps = try normalisation.maps(for: matrix, ends: ends)
         let weights = matrix.columns.map(\.weight)
-        let poles = Self.poles(of: matrix, maps, weights)
+        let poles = Self.poles(maps, weights, ends)
         let scores: [Double]
         if let lines = WeightedLine.lines(of: maps, weights: weights) {
             scores = matrix.mapRows { row in
@@ -68,7 +69,8 @@ public struct TOPSIS: ScoringMethod {
         let normalised = try normalisation.normalised(matrix)
         let weights = matrix.columns.map(\.weight)
         let weighted = normalised.indices.map { weights[$0 % weights.count] * normalised[$0] }
-        let poles = Self.poles(of: matrix, try normalisation.maps(for: matrix), weights)
+        let poles = Self.poles(
+            try normalisation.maps(for: matrix), weights, matrix.columnEnds())
         func distances(to pole: [Double]) -> [Double] {
             (0..<matrix.rowCount).map { row in
                 pole.indices.reduce(0) { sum, column in
@@ -95,15 +97,15 @@ public struct TOPSIS: ScoringMethod {
     }
 
     private static func poles(
-        of matrix: DecisionMatrix, _ maps: [ColumnMap], _ weights: [Double]
+        _ maps: [ColumnMap], _ weights: [Double], _ ends: [DecisionMatrix.Ends]
     ) -> [Pole] {
-        guard matrix.rowCount > 0 else { return [] }
-        return zip(zip(maps, weights), matrix.columnEnds()).map { column, ends in
-            let (map, weight) = column
+        maps.indices.map { column in
             // Every map rises or falls over the whole column, so that its poles are at the ends.
-            let figures = (weight * map(ends.low), weight * map(ends.high))
-            return Pole(
-                ideal: max(figures.0, figures.1), antiIdeal: min(figures.0, figures.1))
+            let figures = (
+                weights[column] * maps[column](ends[column].low),
+                weights[column] * maps[column](ends[column].high)
+            )
+            return Pole(ideal: max(figures.0, figures.1), antiIdeal: min(figures.0, figures.1))
         }
     }
 
@@ -132,6 +134,7 @@ public struct TOPSIS: ScoringMethod {
             year: 1981),
         inputs: [.weight, .direction, .scale],
         settings: [normalisationSetting],
+        promises: [.units, .dominance],
         example: WorkedExample(
             origin:
                 "By hand: the rows normalise to (0.6, 0.8) and (0.8, 0.6), each weighted by one "

@@ -89,6 +89,7 @@ extension AdditiveValue {
     private static func value(
         of candidate: Candidate, on leaf: CriterionTree.Leaf
     ) throws(Problem) -> Double? {
+        if leaf.measure.judge == .panel { return candidate.panelValues[leaf.id] }
         guard let performance = candidate.performances[leaf.id] else { return nil }
         if let value = leaf.measure.valueFunction.value(of: performance) { return value }
         let place = Location.part("option \(candidate.id)")

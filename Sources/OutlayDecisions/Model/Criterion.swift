@@ -33,17 +33,28 @@ public struct Criterion: Sendable, Hashable {
         public var valueFunction: ValueFunction
         /// Whether the scale's ends were taken from the options at hand, which is worth a warning.
         public var scaleIsFromData: Bool
+        /// Who says how options perform.
+        public var judge: Judge
 
         /// Creates a measure.
         public init(
             unit: String, direction: Direction?, valueFunction: ValueFunction,
-            scaleIsFromData: Bool = false
+            scaleIsFromData: Bool = false, judge: Judge = .document
         ) {
             self.unit = unit
             self.direction = direction
             self.valueFunction = valueFunction
             self.scaleIsFromData = scaleIsFromData
+            self.judge = judge
         }
+    }
+
+    /// Who says how options perform on a leaf.
+    public enum Judge: String, Sendable, Hashable, CaseIterable {
+        /// The evaluation itself, as measured or stated.
+        case document
+        /// The members of a panel, each on their own.
+        case panel
     }
 
     /// Creates a criterion.

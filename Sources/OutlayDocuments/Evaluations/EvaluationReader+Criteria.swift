@@ -71,7 +71,7 @@ extension EvaluationReader {
     ) -> Criterion.Content? {
         _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         if let parts = node["criteria"] {
-            for key in ["scale", "value_function", "direction", "unit", "column"] {
+            for key in ["scale", "value_function", "direction", "unit", "column", "judged_by"] {
                 guard let extra = node[key] else { continue }
                 problems.append(
                     Problem(
@@ -82,6 +82,7 @@ extension EvaluationReader {
             }
             return .group(level(parts.items, ids: &ids))
         }
+        checkPanelCriterion(node)
         guard let function = valueFunction(of: node) else { return nil }
         let direction =
             node["direction"]?.text.flatMap(Direction.init(rawValue:))
@@ -93,7 +94,8 @@ extension EvaluationReader {
         return .leaf(
             Criterion.Leaf(
                 unit: node["unit"]?.text ?? "", direction: direction, valueFunction: function,
-                scaleIsFromData: isFromData(node)))
+                scaleIsFromData: isFromData(node),
+                judge: Self.isPanels(node) ? .panel : .document))
     }
 
     /// Returns whether a criterion takes the ends of its scale from the options.
@@ -118,7 +120,7 @@ extension EvaluationReader {
                     hint: "add `scale: {worst: …, best: …}`"))
             return nil
         case (.some(let scale), nil):
-            if isFromData(node) { return scaleFromData(node) }
+            if isFromData(node) { return Self.isPanels(node) ? nil : scaleFromData(node) }
             guard let worst = scale["worst"]?.decimal, let best = scale["best"]?.decimal else {
                 return nil
             }

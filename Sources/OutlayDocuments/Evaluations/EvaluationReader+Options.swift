@@ -109,6 +109,9 @@ extension EvaluationReader {
             let answer: Performance?
             let isStated = root["performance"]?[option.key]?[question.id] != nil
             switch question.kind {
+            case .criterion where Self.isPanels(question.node):
+                checkNotStated(option.key, question.id)
+                continue
             case .criterion:
                 answer = performance(of: option.key, on: question.node)
                 if let answer { checkOnScale(answer, question.node, option.key, isStated) }
@@ -130,7 +133,9 @@ extension EvaluationReader {
                 facts.append(fact)
             }
         }
-        if !isRejected, !missing.isEmpty, !isMisspelt(option.key, among: root["performance"]) {
+        if !isRejected, !missing.isEmpty, surroundings.purpose == .result,
+            !isMisspelt(option.key, among: root["performance"])
+        {
             switch root["missing"]?.text ?? "refuse" {
             case "refuse": reportMissing(missing, of: option)
             case "bounds": reportUnbounded(missing, of: option)

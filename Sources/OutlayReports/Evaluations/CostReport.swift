@@ -136,7 +136,7 @@ extension EvaluationResult {
         _ title: String, _ amounts: [ExactDecimal], _ presentValue: Double,
         _ columns: YearColumns, style: Row.Style = .total
     ) throws(Problem) -> Row {
-        let total = try Money.total(of: amounts, evaluation.study.currency)
+        let total = Money(try amounts.sum(), evaluation.study.currency)
         return Row(
             [.text(title)] + columns.cells(amounts + [total.amount])
                 + [columns.cell(presentValue)], style: style)

@@ -4,7 +4,7 @@ import OutlayProblems
 import OutlayValues
 
 extension EvaluationReport {
-    // MARK: - 3 Cost
+    // MARK: - Cost
 
     func costSection() throws(Problem) -> ReportSection? {
         guard evaluation.hasLines else { return nil }
@@ -75,7 +75,7 @@ extension EvaluationReport {
             question: "When does what fall due?", blocks: blocks)
     }
 
-    // MARK: - 4 Benefit and cash
+    // MARK: - Benefit and cash
 
     func caseSection() throws(Problem) -> ReportSection? {
         let compared = result.options.filter { $0.increment != nil }
@@ -85,7 +85,7 @@ extension EvaluationReport {
             guard let flows = option.increment?.all.netFlows else { continue }
             lines.append(
                 LineChart.Line(
-                    option.option.title, values: try Self.cumulative(flows),
+                    option.option.title, values: try flows.runningSums().map(\.doubleValue),
                     series: series(of: option)))
         }
         let columns = YearColumns(evaluation.study)
@@ -101,16 +101,6 @@ extension EvaluationReport {
                         measure: .money(currency))),
                 .table(caseTable(compared, columns)),
             ])
-    }
-
-    private static func cumulative(_ flows: [ExactDecimal]) throws(Problem) -> [Double] {
-        var sum = ExactDecimal.zero
-        var sums: [Double] = []
-        for flow in flows {
-            try sum += flow
-            sums.append(sum.doubleValue)
-        }
-        return sums
     }
 
     private func paybackFinding(_ compared: [OptionResult]) -> String {
@@ -172,7 +162,7 @@ extension EvaluationReport {
                 + "cashable and payroll that no budget releases. " + Table.roundedIndividually)
     }
 
-    // MARK: - 8 Contract and budget
+    // MARK: - Contract and budget
 
     func contractSection() throws(Problem) -> ReportSection? {
         guard let table = try result.contractTable(of: result.options) else { return nil }

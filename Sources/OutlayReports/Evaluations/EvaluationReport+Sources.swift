@@ -4,7 +4,7 @@ import OutlayProblems
 import OutlayValues
 
 extension EvaluationReport {
-    // MARK: - 11 Assumptions and sources
+    // MARK: - Assumptions and sources
 
     func assumptionSection() -> ReportSection? {
         let assumptions = evaluation.study.assumptions.values.sorted { $0.id < $1.id }

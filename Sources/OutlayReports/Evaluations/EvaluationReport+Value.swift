@@ -5,7 +5,7 @@ import OutlayProblems
 import OutlayValues
 
 extension EvaluationReport {
-    // MARK: - 5 Value
+    // MARK: - Value
 
     func valueSection() -> ReportSection? {
         let tree = result.decision.criteria
@@ -176,7 +176,10 @@ extension EvaluationReport {
                 case .group: cells = result.options.map { _ in .text("") }
                 case .leaf(_, let leaf):
                     cells = result.options.map { option in
-                        option.option.performances[leaf.id].map { .text(Self.shown($0)) } ?? .empty
+                        leaf.measure.judge == .panel
+                            ? .text("by the panel", tone: .quiet)
+                            : option.option.performances[leaf.id].map { .text(Self.shown($0)) }
+                                ?? .empty
                     }
                 }
                 return Row(

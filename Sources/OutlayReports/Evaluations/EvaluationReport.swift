@@ -24,7 +24,9 @@ struct EvaluationReport {
     func report() throws(Problem) -> Report {
         var sections = [scopeSection()]
         sections += [try costSection(), try caseSection()].compactMap(\.self)
-        sections += [valueSection(), knockOutSection(), frontierSection()].compactMap(\.self)
+        sections += [
+            valueSection(), PanelReport(result)?.section, knockOutSection(), frontierSection(),
+        ].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
         return Report(
@@ -50,7 +52,7 @@ struct EvaluationReport {
         return index < colours - 1 ? index : index + 1
     }
 
-    // MARK: - 1 Decision
+    // MARK: - Decision
 
     private func decisionBlocks() -> [Block] {
         var blocks: [Block] = []
@@ -179,7 +181,7 @@ struct EvaluationReport {
         return years == 1 ? "one year" : "\(years) years"
     }
 
-    // MARK: - 2 Need and scope
+    // MARK: - Need and scope
 
     private func scopeSection() -> ReportSection {
         var blocks: [Block] = []
@@ -204,6 +206,9 @@ struct EvaluationReport {
                 evaluation.purchase?.handlesPersonalData.map { $0 ? "processed" : "none" }
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
+        if let seal = evaluation.criteriaSeal {
+            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence)))
+        }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))
         return ReportSection(

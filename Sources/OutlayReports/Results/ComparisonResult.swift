@@ -23,6 +23,8 @@ extension EvaluationResult {
                     "reason": .string(orNull: $0.rejection),
                 ]
             })
+        result["panel"] = panelJSON
+        result["criteria_seal"] = sealJSON
         return .object(result)
     }
 
@@ -57,7 +59,7 @@ extension EvaluationResult {
     private func json(of result: OptionResult) throws(Problem) -> JSONValue {
         let currency = evaluation.study.currency
         let nominal = try Twice { (coverage) throws(Problem) in
-            try Money.total(of: result.economics.costsByYear(coverage), currency)
+            Money(try result.economics.costsByYear(coverage).sum(), currency)
         }
         let benefits = Twice { result.economics.benefitPresentValue($0) }
         return [
@@ -208,16 +210,5 @@ extension KnockOutOutcome {
         case .failed: "failed"
         case .unknown: "unknown"
         }
-    }
-}
-
-extension Money {
-    /// Returns the sum of exact amounts.
-    package static func total(
-        of amounts: [ExactDecimal], _ currency: Currency
-    ) throws(Problem) -> Money {
-        var sum = ExactDecimal.zero
-        for amount in amounts { try sum += amount }
-        return Money(sum, currency)
     }
 }

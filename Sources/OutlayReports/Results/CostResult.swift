@@ -58,7 +58,7 @@ extension EvaluationResult {
     ) throws(Problem) -> JSONValue {
         [
             "amounts": .array(amounts.map { ResultJSON.money(Money($0, currency)) }),
-            "total": ResultJSON.money(try Money.total(of: amounts, currency)),
+            "total": ResultJSON.money(Money(try amounts.sum(), currency)),
             "present_value": ResultJSON.money(presentValue, currency),
         ]
     }

@@ -59,6 +59,30 @@ import Testing
         #expect(folder.text("helpdesk.html") == "old")
     }
 
+    @Test func `of several files none is replaced when one cannot be written`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array("old".utf8), to: "helpdesk.csv")
+        // Room for the table, not for the page.
+        let small = ["/bin/sh", "-c", "ulimit -f 60 && exec \"$@\"", "sh"]
+        let line = [
+            "report", Self.helpdesk, "-o", ".", "--format", "csv,html", "--as-of", "2026-11-23",
+        ]
+        let run = ToolRun(line, in: folder.path, wrapper: small)
+        #expect(run.end == .exit(74))
+        #expect(run.messages.contains("helpdesk.html"), "\(run.messages)")
+        #expect(folder.files == ["helpdesk.csv"])
+        #expect(folder.text("helpdesk.csv") == "old")
+    }
+
+    @Test func `a format that is named twice is refused`() throws {
+        let folder = try TemporaryFolder()
+        let line = ["report", Self.helpdesk, "-o", ".", "--format", "html,md,html"]
+        let run = ToolRun(line, in: folder.path)
+        #expect(run.end == .exit(2))
+        #expect(run.messages.contains("format `html` is named twice"), "\(run.messages)")
+        #expect(folder.files == [])
+    }
+
     @Test func `a folder without leave to write is refused`() throws {
         guard let wrapper = Unprivileged.wrapper else { return }
         let folder = try TemporaryFolder()
