@@ -56,14 +56,7 @@ struct NewCommand: ParsableCommand {
     ) throws -> Answer {
         var files = NewFiles()
         files.add(target, text)
-        do throws(Problem) {
-            try files.write(replacing: force, rehearsing: details.dryRun)
-        } catch {
-            guard error.location == .file(target), error.code == .fileExists else { throw error }
-            var problem = error
-            problem.hint = "name another file, or replace it with `--force`"
-            throw problem
-        }
+        try files.writeAlone(replacing: force, rehearsing: details.dryRun)
         let path = NewFiles.quoted(target)
         return files.answer(
             schema: "new", title: "an Evaluation from the template \(template.name)",

@@ -13,8 +13,7 @@ extension Evaluation {
     /// - Complexity: O(options × lines × years), and O(*n* log *n*) in the options for the ranking.
     public func run(asOf: CalendarDate) throws(Problem) -> EvaluationResult {
         let evaluated = options.filter { $0.rejection == nil }
-        let decisions = try AdditiveValue.evaluate(
-            evaluated.map { Candidate(id: $0.id, performances: $0.performances) }, by: decision)
+        let (decisions, panel) = try judge(evaluated)
         var results: [OptionResult] = []
         for (option, candidate) in zip(evaluated, decisions.candidates) {
             results.append(
@@ -32,9 +31,29 @@ extension Evaluation {
         var result = EvaluationResult(
             evaluation: self, asOf: asOf, decision: decisions, options: displayed,
             rejected: options.filter { $0.rejection != nil },
-            frontier: dominance?.frontierIDs ?? [], findings: [])
+            frontier: dominance?.frontierIDs ?? [], panel: panel, findings: [])
         result.findings = try Findings(result).all()
         return result
+    }
+
+    /// Judges the options, by the panel's values on the criteria that are the panel's.
+    private func judge(
+        _ options: [PurchaseOption]
+    ) throws(Problem) -> (DecisionResult, PanelResult?) {
+        let candidates = options.map { Candidate(id: $0.id, performances: $0.performances) }
+        let measured = try AdditiveValue.evaluate(candidates, by: decision)
+        guard let panel else { return (measured, nil) }
+        // No panel judges a knock-out; whether a minimum is reached may depend on its values.
+        let eligible = measured.candidates
+            .filter { $0.knockOuts.allSatisfy { $0 == .passed } }.map(\.id)
+        let judged = try panel.result(
+            for: options.map(\.id), ranking: eligible, by: measured.criteria)
+        let complete = candidates.map { candidate in
+            Candidate(
+                id: candidate.id, performances: candidate.performances,
+                panelValues: judged.values(of: candidate.id))
+        }
+        return (try AdditiveValue.evaluate(complete, by: decision), judged)
     }
 
     private func compareWithBaseline(_ results: inout [OptionResult]) throws(Problem) {
@@ -50,10 +69,10 @@ extension Evaluation {
     private func dominance(among results: [OptionResult]) throws(Problem) -> Dominance? {
         guard hasLines else { return nil }
         let points = results.compactMap { result -> Dominance.Point? in
-            guard result.decision.eligibility == .eligible, let value = result.decision.value
+            guard result.decision.eligibility == .eligible, let range = result.decision.range
             else { return nil }
             return Dominance.Point(
-                id: result.option.id, value: value,
+                id: result.option.id, range: range,
                 cost: study.settled(result.totalCostOfOwnership.all))
         }
         return points.isEmpty ? nil : try Dominance(among: points)

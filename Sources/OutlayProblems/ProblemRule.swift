@@ -21,13 +21,14 @@ extension ProblemCode {
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
         case .result: resultRule
+        case .panel: panelRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, command
+        case form, value, agreement, catalogue, arithmetic, result, panel, command
     }
 
     private var group: Group {
@@ -37,6 +38,7 @@ extension ProblemCode {
         case ..<101: .agreement
         case ..<150: .catalogue
         case ..<200: .arithmetic
+        case 240..<250: .panel
         case ..<900: .result
         default: .command
         }
@@ -206,7 +208,8 @@ extension ProblemCode {
         case .missingPerformance:
             ProblemRule(
                 "an option has no performance on a criterion",
-                "No zero stands in for what is not known. Find it out, or state `missing: worst`.")
+                "No zero stands in for what is not known. Find it out, or state `missing: worst` or "
+                    + "`missing: bounds`.")
         case .requirementMismatch:
             ProblemRule(
                 "a requirement does not go with its type",
@@ -332,13 +335,13 @@ extension ProblemCode {
                 "Figures are computed and marked; nothing may be decided on an expired quote.")
         case .unknownKnockOut:
             ProblemRule(
-                "a knock-out is unknown",
+                "a knock-out or minimum is unknown",
                 "Unknown is neither pass nor fail: the option is listed, not ranked, and cannot be recommended."
             )
         case .ineligibleRecommendation:
             ProblemRule(
                 "the recommended option cannot be recommended",
-                "It fails a knock-out, one is unknown, or it was set aside.")
+                "It fails a knock-out or a minimum, one is unknown, or it was set aside.")
         case .dataScale:
             ProblemRule(
                 "a scale comes from the options at hand",
@@ -346,7 +349,7 @@ extension ProblemCode {
             )
         case .knockOutPrice:
             ProblemRule(
-                "a knock-out has a price",
+                "a knock-out or minimum has a price",
                 "An option that fails nothing else would gain more. Make sure the requirement is worth it."
             )
         case .noClearWinner:
@@ -366,12 +369,58 @@ extension ProblemCode {
                 "money already spent is left out", "It is the same whatever is decided.")
         case .noneEligible:
             ProblemRule(
-                "no option is eligible", "Every option fails a knock-out or has an unknown one.")
+                "no option is eligible",
+                "Every option fails a knock-out or a minimum, or has an unknown one.")
+        case .weakCriterion:
+            ProblemRule(
+                "the choice is weak on a criterion",
+                "Its value there is below `weak_below`, and good values elsewhere hide it. Accept that "
+                    + "knowingly, or give the criterion a `minimum`.")
+        case .openValue:
+            ProblemRule(
+                "the value of an option is only known within a range",
+                "The document says `missing: bounds`, so what is not known may be anything from the worst "
+                    + "to the best of its scale. The low end ranks.")
         case .inconsistentComparisons, .weightsFromData: weightingRule
         default:
             ProblemRule(
                 "a price grows faster than its contract allows",
                 "The escalation is above the term's price cap. One of the two is wrong.")
+        }
+    }
+
+    private var panelRule: ProblemRule {
+        switch self {
+        case .panelDisagreement:
+            ProblemRule(
+                "members of the panel disagree",
+                "A mean or median hides that people saw different things. Where their values lie as far apart as "
+                    + "`panel.disagreement` says, talk it over and record what settles it.")
+        case .panelIncomplete:
+            ProblemRule(
+                "scores of the panel are missing",
+                "A score that was not given is unknown, and the others' are combined without it. Unless "
+                    + "`missing` says something else, an evaluation with such a gap is refused.")
+        case .conflictOfInterest:
+            ProblemRule(
+                "a member with a conflict of interest is left out",
+                "Who has an interest in an option does not score it. The member's scores of other options count, "
+                    + "and every output names the member, the option and the reason.")
+        case .criteriaChanged:
+            ProblemRule(
+                "the criteria differ from those that were sealed",
+                "`outlay freeze criteria` seals weights and scales before quotes come in. Whoever changes them "
+                    + "afterwards says why, for by then it is known which option gains.")
+        case .sealedLate:
+            ProblemRule(
+                "the criteria were sealed late",
+                "A seal shows that weights and scales were not fitted to an option. It shows less where costs, "
+                    + "quotes or performances were known when it was made.")
+        default:
+            ProblemRule(
+                "a seal is damaged",
+                "A seal carries the SHA-256 of what it holds. One whose content gives another, or that is no seal "
+                    + "at all, proves nothing, and the evaluation is not computed on trust.")
         }
     }
 
