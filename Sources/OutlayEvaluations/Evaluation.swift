@@ -30,13 +30,16 @@ public struct Evaluation: Sendable {
     public var sources: [Source]
     /// The exchange rates used, in order of their currencies.
     public var exchangeRates: [ExchangeRate]
+    /// How weights were derived, for each level of criteria whose weights are not stated.
+    public var weightings: [LevelWeighting]
 
     /// Creates an evaluation.
     public init(
         id: String, title: String, owner: String? = nil, need: String? = nil,
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
         options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
-        purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = []
+        purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = [],
+        weightings: [LevelWeighting] = []
     ) {
         self.id = id
         self.title = title
@@ -51,6 +54,7 @@ public struct Evaluation: Sendable {
         self.purchase = purchase
         self.sources = sources
         self.exchangeRates = exchangeRates
+        self.weightings = weightings
     }
 
     /// Whether any option has a cost or benefit; without one, money says nothing.

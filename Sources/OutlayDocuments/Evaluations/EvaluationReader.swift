@@ -40,6 +40,7 @@ package final class EvaluationReader {
     let tax: Tax?
     var usedRates: [Currency: ExchangeRate] = [:]
     var firstTaxBasis: Tax.Basis?
+    var weightings: [LevelWeighting] = []
 
     /// Reads `source` in its surroundings.
     ///
@@ -103,7 +104,8 @@ package final class EvaluationReader {
             priceBase: root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal,
             study: study, decision: decision, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
-            exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code })
+            exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
+            weightings: weightings)
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {

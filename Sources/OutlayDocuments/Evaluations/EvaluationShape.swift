@@ -68,6 +68,8 @@ package enum EvaluationShape {
                 "The ways to meet the need, the baseline among them.", required: true),
             Field(
                 "knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
+            WeightingShape.field(
+                "How the weights of the criteria are derived, where none is stated."),
             Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
             Field(
                 "performance",
@@ -296,8 +298,7 @@ package enum EvaluationShape {
                 "Whether more or less is better."),
             Field(
                 "weight", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
-                "Its share within its level: the shares total exactly 1 or exactly 100.",
-                required: true),
+                "Its share within its level: the shares total exactly 1 or exactly 100."),
             Field(
                 "scale",
                 .either([
@@ -319,6 +320,7 @@ package enum EvaluationShape {
                 "column", .text(),
                 "The catalogue column that performances come from where none is stated."),
             Field("source", .identifier, "Where the performances come from."),
+            WeightingShape.field("How the weights of a group's parts are derived."),
             Field(
                 "criteria", .list(of: .object(criterion), count: 1...1000),
                 "The parts of a group."),
