@@ -18,8 +18,12 @@ struct Tool: ParsableCommand {
             TCOCommand.self,
             ReportCommand.self,
             RankCommand.self,
+            WeightsCommand.self,
+            MethodCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
+            PanelCommand.self,
+            FreezeCommand.self,
             VersionCommand.self,
         ])
 

@@ -32,6 +32,10 @@ public struct Evaluation: Sendable {
     public var exchangeRates: [ExchangeRate]
     /// How weights were derived, for each level of criteria whose weights are not stated.
     public var weightings: [LevelWeighting]
+    /// The people who score some of the criteria, where there are any.
+    public var panel: Panel?
+    /// The seal of the criteria, where the document names one.
+    public var criteriaSeal: CriteriaSeal?
 
     /// Creates an evaluation.
     public init(
@@ -39,6 +43,7 @@ public struct Evaluation: Sendable {
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
         options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
         purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = [],
+        panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
         weightings: [LevelWeighting] = []
     ) {
         self.id = id
@@ -55,6 +60,8 @@ public struct Evaluation: Sendable {
         self.sources = sources
         self.exchangeRates = exchangeRates
         self.weightings = weightings
+        self.panel = panel
+        self.criteriaSeal = criteriaSeal
     }
 
     /// Whether any option has a cost or benefit; without one, money says nothing.

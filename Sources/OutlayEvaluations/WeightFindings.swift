@@ -45,3 +45,13 @@ enum WeightFindings {
         (try? ExactDecimal(nearest: number, places: places))?.description ?? "\(number)"
     }
 }
+
+extension Evaluation {
+    /// What readers must know of the weights that were derived.
+    public var weightFindings: [Problem] { WeightFindings.all(weightings) }
+
+    /// Returns what readers must know of derived weights, where there is no evaluation.
+    public static func weightFindings(of weightings: [LevelWeighting]) -> [Problem] {
+        WeightFindings.all(weightings)
+    }
+}

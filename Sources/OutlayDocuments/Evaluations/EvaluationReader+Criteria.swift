@@ -66,11 +66,18 @@ extension EvaluationReader {
     /// Returns the stated weights of a level as fractions of 1, or nil after reporting what is wrong.
     private func statedShares(of nodes: [DocumentNode]) -> [ExactDecimal]? {
         for node in nodes where node["weight"] == nil {
+            // A misspelt field is not missing as well, and a list or text is no criterion.
+            guard case .map(let entries) = node.content,
+                !entries.contains(where: { entry in
+                    !["weight", "weighting"].contains(entry.key)
+                        && Suggestion.nearest(to: entry.key, among: ["weight"]) != nil
+                })
+            else { continue }
             problems.append(
-                node.problem(
-                    .missingField, "a criterion has no `weight`",
-                    because: "every criterion of a level is weighed",
-                    hint: "add `weight`, or `weighting` for the whole level"))
+                Problem(
+                    .missingField, "`weight` is missing", at: node.headingLocation,
+                    because: "a criterion has a `weight`, or its level a `weighting`",
+                    hint: "add it, such as `weight: 30`"))
         }
         guard let total = weightTotal(of: nodes) else { return nil }
         let shares = nodes.compactMap { try? $0["weight"]?.decimal?.divided(by: total) }
@@ -81,24 +88,12 @@ extension EvaluationReader {
     private func weightTotal(of nodes: [DocumentNode]) -> ExactDecimal? {
         let weights = nodes.compactMap { $0["weight"]?.decimal }
         guard weights.count == nodes.count, let place = nodes.last?["weight"] else { return nil }
-        var total = ExactDecimal.zero
-        for weight in weights {
-            guard let sum = try? total + weight else { return nil }
-            total = sum
+        do {
+            return try WeightTotal.checked(weights)
+        } catch {
+            problems.append(error.located(at: place.location))
+            return nil
         }
-        let hundred = ExactDecimal(100)
-        if total == .one || total == hundred { return total }
-        let target = total < ExactDecimal(2) ? ExactDecimal.one : hundred
-        let difference = (try? (total - target).magnitude) ?? .zero
-        let isMixed = weights.contains { $0 > .one } && weights.contains { $0 > .zero && $0 < .one }
-        problems.append(
-            place.problem(
-                .weightTotal, "weights total \(total)",
-                because: "the weights of one level total exactly 1 or exactly 100",
-                hint: isMixed
-                    ? "write all of them as fractions of 1, or all as parts of 100"
-                    : "\(total > target ? "lower" : "raise") the weights by \(difference) in all"))
-        return nil
     }
 
     private func content(
@@ -106,7 +101,7 @@ extension EvaluationReader {
     ) -> Criterion.Content? {
         _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         if let parts = node["criteria"] {
-            for key in ["scale", "value_function", "direction", "unit", "column"] {
+            for key in ["scale", "value_function", "direction", "unit", "column", "judged_by"] {
                 guard let extra = node[key] else { continue }
                 problems.append(
                     Problem(
@@ -118,6 +113,7 @@ extension EvaluationReader {
             return .group(level(parts.items, in: node, ids: &ids))
         }
         checkWeightingHasParts(node)
+        checkPanelCriterion(node)
         guard let function = valueFunction(of: node) else { return nil }
         let direction =
             node["direction"]?.text.flatMap(Direction.init(rawValue:))
@@ -134,7 +130,8 @@ extension EvaluationReader {
         return .leaf(
             Criterion.Leaf(
                 unit: node["unit"]?.text ?? "", direction: direction, valueFunction: function,
-                scaleIsFromData: isFromData(node)))
+                scaleIsFromData: isFromData(node),
+                judge: Self.isPanels(node) ? .panel : .document))
     }
 
     private func isFromData(_ node: DocumentNode) -> Bool {
@@ -158,7 +155,7 @@ extension EvaluationReader {
                     hint: "add `scale: {worst: …, best: …}`"))
             return nil
         case (.some(let scale), nil):
-            if isFromData(node) { return scaleFromData(node) }
+            if isFromData(node) { return Self.isPanels(node) ? nil : scaleFromData(node) }
             guard let worst = scale["worst"]?.decimal, let best = scale["best"]?.decimal else {
                 return nil
             }
@@ -209,18 +206,6 @@ extension EvaluationReader {
         }
         return direction == .higher
             ? .linear(worst: least, best: most) : .linear(worst: most, best: least)
-    }
-}
-
-extension ValueFunction {
-    /// The direction that the scale itself shows; higher where it shows none.
-    var impliedDirection: Direction {
-        switch self {
-        case .linear(let worst, let best): worst <= best ? .higher : .lower
-        case .piecewise(let points):
-            (points.first?.value ?? .zero) <= (points.last?.value ?? .zero) ? .higher : .lower
-        case .levels: .higher
-        }
     }
 }
 

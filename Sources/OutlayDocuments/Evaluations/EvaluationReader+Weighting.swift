@@ -171,7 +171,9 @@ extension EvaluationReader {
         var directions: [Direction] = []
         for criterion in level {
             guard let content = criterion.content else { return nil }
-            guard case .leaf(let measure) = content, !measure.valueFunction.hasLevels else {
+            guard case .leaf(let measure) = content, !measure.valueFunction.hasLevels,
+                !Self.isPanels(criterion.node)
+            else {
                 problems.append(
                     place.problem(
                         .missingPerformance, "`\(criterion.id)` has no numbers to weigh by",
