@@ -61,7 +61,9 @@ struct WeightsCommand: ParsableCommand {
         }
         try requireNoConditions()
         try statements.requireOnly(
-            nil, because: "an Evaluation states its own weights, and `weighting` in it how they are derived")
+            nil,
+            because:
+                "an Evaluation states its own weights, and `weighting` in it how they are derived")
         if let method, method.descriptor.kind != .data {
             throw Problem(
                 .usage, "`\(method.descriptor.identifier)` takes nothing from a document",
@@ -101,7 +103,7 @@ struct WeightsCommand: ParsableCommand {
             numbers, columns: columns, by: method, from: stated?.evidence)
         let sheet = WeightSheet(
             title: "Weights of \(table) by \(method.descriptor.identifier)",
-            subtitle: numbers.counts.sentence(columns: numbers.columns, kept: "read"),
+            subtitle: numbers.counts.sentence(columns: numbers.columns, kept: "weighed"),
             weights.weighting,
             ranges: zip(weights.ends, columns).map { ($0.low, $0.high, $1.direction) },
             options: Self.rankOptions(weights.weighting, columns), document: nil)

@@ -5,7 +5,8 @@ import OutlayValues
 extension Evaluation {
     /// Returns weights of all criteria, taken from what the evaluated options achieve.
     ///
-    /// A named level counts by its value, so that it is a number too.
+    /// A named level counts by its value, and so does a performance that is best at a target: neither more nor
+    /// less of it is better.
     ///
     /// - Parameter method: A weighting of the kind ``WeightingKind/data``.
     /// - Returns: One weight per leaf of the criteria, over all levels.
@@ -26,7 +27,7 @@ extension Evaluation {
         let table = try DecisionMatrix(
             columns: leaves.map {
                 DecisionMatrix.Column(
-                    name: $0.id, direction: $0.measure.direction, weight: 1)
+                    name: $0.id, direction: $0.measure.direction ?? .higher, weight: 1)
             }, cells: cells, rowNames: evaluated.map(\.id))
         let ids = leaves.map(\.id)
         return LevelWeighting(
@@ -38,7 +39,7 @@ extension Evaluation {
         of option: PurchaseOption, on leaf: CriterionTree.Leaf
     ) throws(Problem) -> Double {
         switch option.performances[leaf.id] {
-        case .number(let number)?: return number.doubleValue
+        case .number(let number)? where leaf.measure.direction != nil: return number.doubleValue
         case let performance?:
             if let value = leaf.measure.valueFunction.value(of: performance) { return value }
         case nil: break
@@ -58,7 +59,8 @@ extension Evaluation {
     public func reweighted(by method: any Weighting.Type) throws(Problem) -> Evaluation {
         let weighting = try weights(by: method)
         let shares = Dictionary(
-            zip(weighting.criteria, weighting.weights.shares), uniquingKeysWith: { first, _ in first })
+            zip(weighting.criteria, weighting.weights.shares),
+            uniquingKeysWith: { first, _ in first })
         var copy = self
         copy.decision.criteria = try Self.reweighted(decision.criteria, by: shares)
         copy.weightings = [weighting]

@@ -41,7 +41,7 @@ extension WeightsCommand {
             Field("worst", Shapes.text, "The worst, a number or a level.", required: true),
             Field("best", Shapes.text, "The best.", required: true),
             Field("unit", Shapes.text, "The unit; empty where it has none.", required: true),
-            Field("direction", .choice(["higher", "lower"]), "What is better.", required: true),
+            Field("direction", .choice(["higher", "lower"]), "What is better; null by a target."),
             Field("from_data", .yesNo, "Whether the options set the ends.", required: true),
             Field(
                 "one_percent", Shapes.decimal,

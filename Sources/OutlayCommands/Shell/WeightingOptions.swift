@@ -113,7 +113,8 @@ struct WeightingOptions: ParsableArguments {
             guard parts.count == 2 else {
                 throw Problem(
                     .usage, "\(Problem.quoted(names)) names no two criteria",
-                    at: .argument("--compare"), because: "two criteria and a `/` between them belong here",
+                    at: .argument("--compare"),
+                    because: "two criteria and a `/` between them belong here",
                     hint: hint)
             }
             list.append(Comparison(of: String(parts[0]), over: String(parts[1]), ratio))

@@ -172,16 +172,17 @@ extension EvaluationReader {
         for criterion in level {
             guard let content = criterion.content else { return nil }
             guard case .leaf(let measure) = content, !measure.valueFunction.hasLevels,
-                !Self.isPanels(criterion.node)
+                let direction = measure.direction, !Self.isPanels(criterion.node)
             else {
                 problems.append(
                     place.problem(
                         .missingPerformance, "`\(criterion.id)` has no numbers to weigh by",
-                        because: "`\(method.identifier)` takes numeric performances of all options",
+                        because: "`\(method.identifier)` takes numeric performances of all options, of "
+                            + "which more or less is better",
                         hint: "choose a weighting that asks people, such as `swing`"))
                 return nil
             }
-            directions.append(measure.direction)
+            directions.append(direction)
         }
         var cells: [Double] = []
         let options = optionIDs.filter { root["options"]?[$0]?["rejected"] == nil }

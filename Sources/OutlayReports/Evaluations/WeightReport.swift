@@ -117,8 +117,6 @@ extension WeightSheet.Level {
 }
 
 extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
     /// The title inside a sentence; one in capitals stays as it is.
     fileprivate var lowercasedFirst: String {
         dropFirst().first.map { $0.isUppercase } ?? true

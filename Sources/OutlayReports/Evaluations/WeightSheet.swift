@@ -50,8 +50,8 @@ public struct WeightSheet: Sendable {
         public var best: String
         /// The unit; empty where there is none.
         public var unit: String
-        /// What is better.
-        public var direction: Direction
+        /// What is better; nil where a target is best.
+        public var direction: Direction?
         /// Whether the ends are those of the options at hand.
         public var isFromData: Bool
         /// What one hundredth of the whole weight is worth in the unit; nil where it is not the same everywhere.
@@ -137,6 +137,13 @@ extension WeightSheet {
     }
 }
 
+extension Criterion.Leaf {
+    /// Whether performances are names, which have no unit.
+    fileprivate var hasLevels: Bool {
+        if case .levels = valueFunction { true } else { false }
+    }
+}
+
 extension WeightSheet.Range {
     fileprivate init(_ measure: Criterion.Leaf, weight: Double) {
         func shown(_ number: ExactDecimal?) -> String { number?.description ?? "" }
@@ -151,13 +158,19 @@ extension WeightSheet.Range {
         case .piecewise(let points):
             let ordered = points.sorted { $0.value < $1.value }
             (worst, best) = (shown(ordered.first?.performance), shown(ordered.last?.performance))
+        case .exponential(let curve): (worst, best) = (shown(curve.worst), shown(curve.best))
+        case .target(let curve):
+            worst = "\(shown(curve.low)) or \(shown(curve.high))"
+            best =
+                curve.from == curve.to
+                ? shown(curve.from) : "\(shown(curve.from)) to \(shown(curve.to))"
         case .levels(let levels):
             let least = levels.min { $0.value < $1.value }
             let most = levels.max { $0.value < $1.value }
             (worst, best) = (least?.name ?? "", most?.name ?? "")
         }
         self.init(
-            worst: worst, best: best, unit: measure.unit, direction: measure.direction,
+            worst: worst, best: best, unit: measure.hasLevels ? "" : measure.unit, direction: measure.direction,
             isFromData: measure.scaleIsFromData, onePercent: onePercent)
     }
 }
