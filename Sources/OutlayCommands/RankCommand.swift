@@ -87,7 +87,9 @@ struct RankCommand: ParsableCommand {
                 try NumberTable(
                     path: table,
                     bytes: try FileAccess.read(table, limit: FileAccess.tableLimit),
-                    wanted: criteria.list.map { ($0.column, weights == nil ? "--weight" : "--column") },
+                    wanted: criteria.list.map {
+                        ($0.column, weights == nil ? "--weight" : "--column")
+                    },
                     filter: filter)
             }
             let derived = try weighting.map { method throws(Problem) in

@@ -44,6 +44,12 @@ import Testing
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
+        ("weightings", ["compare", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        ("weights", ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        (
+            "weights-from-data",
+            ["compare", "Examples/helpdesk/helpdesk.yaml", "--weights", "entropy"]
+        ),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("undated-prices", ["catalog", "check", "llm-apis"]),

@@ -177,7 +177,8 @@ extension EvaluationReader {
                 problems.append(
                     place.problem(
                         .missingPerformance, "`\(criterion.id)` has no numbers to weigh by",
-                        because: "`\(method.identifier)` takes numeric performances of all options, of "
+                        because:
+                            "`\(method.identifier)` takes numeric performances of all options, of "
                             + "which more or less is better",
                         hint: "choose a weighting that asks people, such as `swing`"))
                 return nil

@@ -170,7 +170,8 @@ extension WeightSheet.Range {
             (worst, best) = (least?.name ?? "", most?.name ?? "")
         }
         self.init(
-            worst: worst, best: best, unit: measure.hasLevels ? "" : measure.unit, direction: measure.direction,
+            worst: worst, best: best, unit: measure.hasLevels ? "" : measure.unit,
+            direction: measure.direction,
             isFromData: measure.scaleIsFromData, onePercent: onePercent)
     }
 }

@@ -24,7 +24,8 @@ extension WeightSheet.Line {
             "range": range.map { range in
                 [
                     "worst": .string(range.worst), "best": .string(range.best),
-                    "unit": .string(range.unit), "direction": .string(orNull: range.direction?.rawValue),
+                    "unit": .string(range.unit),
+                    "direction": .string(orNull: range.direction?.rawValue),
                     "from_data": .bool(range.isFromData),
                     "one_percent": .string(
                         orNull: range.onePercent.map { FigureText.data($0, places: 6) }),
