@@ -97,6 +97,12 @@ struct WeightingOptions: ParsableArguments {
             let places = order.split(separator: ",", omittingEmptySubsequences: false).map {
                 $0.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
             }
+            guard !places.contains(where: { $0.contains("") }) else {
+                throw Problem(
+                    .usage, "\(Problem.quoted(order)) is not an order", at: .argument("--order"),
+                    because: "each place names one criterion, or several joined by `=`",
+                    hint: "write it such as `price,speed=size,service`")
+            }
             return (.order(places), Self.unique(places.flatMap(\.self)))
         case .comparisons: return try comparisons()
         case .bestWorst: return try bestWorst()
@@ -110,7 +116,7 @@ struct WeightingOptions: ParsableArguments {
         var list: [Comparison] = []
         for (names, ratio) in try Self.pairs(compare, "--compare", hint) {
             let parts = names.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 2 else {
+            guard parts.count == 2, !parts.contains("") else {
                 throw Problem(
                     .usage, "\(Problem.quoted(names)) names no two criteria",
                     at: .argument("--compare"),

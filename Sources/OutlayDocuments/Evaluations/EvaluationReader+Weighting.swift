@@ -104,7 +104,7 @@ extension EvaluationReader {
 
     private func place(of kind: WeightingKind, in node: DocumentNode) -> DocumentNode {
         let fields = WeightingShape.fields(of: kind)
-        return (fields.needed.reversed() + fields.optional).compactMap { node[$0] }.first
+        return (fields.needed + fields.optional).compactMap { node[$0] }.first
             ?? node["method"] ?? node
     }
 
@@ -194,7 +194,8 @@ extension EvaluationReader {
                     continue
                 }
                 // A missing performance is an error by itself, unless the document allows it.
-                if root["missing"]?.text == DecisionModel.MissingPerformance.worst.rawValue {
+                let policy = root["missing"]?.text
+                if let policy, policy != DecisionModel.MissingPerformance.refuse.rawValue {
                     problems.append(
                         place.problem(
                             .missingPerformance,
