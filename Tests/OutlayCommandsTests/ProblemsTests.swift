@@ -55,6 +55,12 @@ import Testing
             ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "csv"]
         ),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
+        ("weightings", ["compare", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        ("weights", ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        (
+            "weights-from-data",
+            ["compare", "Examples/helpdesk/helpdesk.yaml", "--weights", "entropy"]
+        ),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("undated-prices", ["catalog", "check", "llm-apis"]),
