@@ -14,6 +14,7 @@ struct AllResultsTests {
     }
 
     private static let helpdesk = "Examples/helpdesk/helpdesk.yaml"
+    private static let openValues = "Tests/OutlayCommandsTests/Samples/open-values.yaml"
     private static let panel = "Examples/panel/intranet.yaml"
     private static let computed = "catalogs/evaluations/cloud-compute-3y.yaml"
 
@@ -32,6 +33,7 @@ struct AllResultsTests {
         Case(result: "rule", arguments: ["rule", "OL031"]),
         Case(result: "compare", arguments: ["compare", helpdesk]),
         Case(result: "compare", arguments: ["compare", computed]),
+        Case(result: "compare", arguments: ["compare", openValues]),
         Case(result: "compare", arguments: ["report", helpdesk]),
         Case(result: "compare", arguments: ["compare", "no/such.yaml"], code: 2),
         Case(result: "tco", arguments: ["tco", helpdesk]),
@@ -40,6 +42,29 @@ struct AllResultsTests {
         Case(
             result: "rank",
             arguments: ["rank", "catalogs/storage-drives.csv", "--weight", "capacity_tb=1:max"]),
+        Case(
+            result: "rank",
+            arguments: [
+                "rank", "catalogs/storage-drives.csv", "--column", "capacity_tb", "--weights",
+                "gini",
+            ]),
+        Case(result: "weights", arguments: ["weights", helpdesk, "--method", "critic"]),
+        Case(
+            result: "weights",
+            arguments: ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        Case(
+            result: "weights",
+            arguments: [
+                "weights", "catalogs/storage-drives.csv", "--column", "capacity_tb", "--column",
+                "price_usd:min", "--method", "entropy",
+            ]),
+        Case(
+            result: "weights",
+            arguments: [
+                "weights", "--method", "best-worst", "--best", "a", "--worst", "c", "--best-over",
+                "b=2", "--best-over", "c=8", "--over-worst", "b=5", "--over-worst", "a=8",
+            ]),
+        Case(result: "weights", arguments: ["weights", "--method", "swing"], code: 2),
         Case(result: "method-list", arguments: ["method", "list"]),
         Case(result: "method-show", arguments: ["method", "show", "no-such"], code: 2),
         Case(result: "catalog-list", arguments: ["catalog", "list"]),

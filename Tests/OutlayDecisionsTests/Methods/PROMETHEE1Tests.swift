@@ -1,4 +1,5 @@
 import OutlayDecisions
+import OutlayProblems
 import Testing
 
 struct PROMETHEE1Tests {
@@ -15,8 +16,8 @@ struct PROMETHEE1Tests {
     @Test func `a published table is in complete order where both flows agree`() throws {
         let matrix = try PROMETHEE2.descriptor.example.matrix()
         let flows = try OutrankingFlows(of: matrix)
-        #expect(agree(flows.positive, [0.55, 0.35, 0.6]))
-        #expect(agree(flows.negative, [0.45, 0.65, 0.4]))
+        #expect(areClose(flows.positive, [0.55, 0.35, 0.6]))
+        #expect(areClose(flows.negative, [0.45, 0.65, 0.4]))
         let result = try PROMETHEE1().scores(of: matrix)
         #expect(result.ranks == [2, 3, 1])
         #expect(result.remarks == [MethodRemark("no option is preferred to", options: [2])])
@@ -64,5 +65,12 @@ struct PROMETHEE1Tests {
     @Test func `one option leaves nothing to remark`() throws {
         let result = try PROMETHEE1().scores(of: matrix([[2, 1]], weights: [1, 1]))
         #expect(result == MethodResult(scores: [0], higherIsBetter: true))
+    }
+
+    @Test func `too many options to name every pair are refused`() throws {
+        let long = try matrix((0...1_000).map { [Double($0)] }, weights: [1])
+        let problem = #expect(throws: Problem.self) { try PROMETHEE1().scores(of: long) }
+        #expect(problem?.code == .tooLarge)
+        #expect(problem?.summary == "1001 options are too many for PROMETHEE I")
     }
 }
