@@ -18,6 +18,7 @@ struct Tool: ParsableCommand {
             TCOCommand.self,
             ReportCommand.self,
             RankCommand.self,
+            WeightsCommand.self,
             MethodCommand.self,
             CatalogCommand.self,
             ImportCommand.self,

@@ -30,6 +30,8 @@ public struct Evaluation: Sendable {
     public var sources: [Source]
     /// The exchange rates used, in order of their currencies.
     public var exchangeRates: [ExchangeRate]
+    /// How weights were derived, for each level of criteria whose weights are not stated.
+    public var weightings: [LevelWeighting]
     /// The people who score some of the criteria, where there are any.
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
@@ -41,7 +43,8 @@ public struct Evaluation: Sendable {
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
         options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
         purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = [],
-        panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil
+        panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
+        weightings: [LevelWeighting] = []
     ) {
         self.id = id
         self.title = title
@@ -56,6 +59,7 @@ public struct Evaluation: Sendable {
         self.purchase = purchase
         self.sources = sources
         self.exchangeRates = exchangeRates
+        self.weightings = weightings
         self.panel = panel
         self.criteriaSeal = criteriaSeal
     }

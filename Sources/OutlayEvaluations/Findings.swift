@@ -17,6 +17,7 @@ struct Findings {
     func all() throws(Problem) -> [Problem] {
         var findings = try eligibility() + recommendation() + lead() + scales()
         findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
+        findings += WeightFindings.all(evaluation.weightings)
         findings += try seal() + panel() + weaknesses()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)

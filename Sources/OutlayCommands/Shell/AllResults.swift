@@ -35,6 +35,7 @@ enum AllResults {
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
+        ResultSchema("weights", WeightsCommand.resultShape),
         ResultSchema("method-list", MethodListCommand.resultShape),
         ResultSchema("method-show", MethodShowCommand.resultShape),
         ResultSchema("catalog-list", CatalogListCommand.resultShape),

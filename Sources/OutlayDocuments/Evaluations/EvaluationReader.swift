@@ -58,6 +58,7 @@ package final class EvaluationReader {
     let tax: Tax?
     var usedRates: [Currency: ExchangeRate] = [:]
     var firstTaxBasis: Tax.Basis?
+    var weightings: [LevelWeighting] = []
 
     /// Reads `source` in its surroundings.
     ///
@@ -125,7 +126,7 @@ package final class EvaluationReader {
             study: study, decision: decision, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
-            panel: panel, criteriaSeal: seal)
+            panel: panel, criteriaSeal: seal, weightings: weightings)
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {

@@ -78,6 +78,8 @@ package enum EvaluationShape {
                 "The ways to meet the need, the baseline among them.", required: true),
             Field(
                 "knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
+            WeightingShape.field(
+                "How the weights of the criteria are derived, where none is stated."),
             Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
             Field(
                 "performance",
@@ -306,8 +308,7 @@ package enum EvaluationShape {
                 "Whether more or less is better; with a target neither is."),
             Field(
                 "weight", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
-                "Its share within its level: the shares total exactly 1 or exactly 100.",
-                required: true),
+                "Its share within its level: the shares total exactly 1 or exactly 100."),
             Field(
                 "minimum", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
                 "The points of value, 0 to 100, below which an option is not eligible."),
@@ -332,6 +333,7 @@ package enum EvaluationShape {
                 "column", .text(),
                 "The catalogue column that performances come from where none is stated."),
             Field("source", .identifier, "Where the performances come from."),
+            WeightingShape.field("How the weights of a group's parts are derived."),
             Field(
                 "judged_by", .choice([Criterion.Judge.panel.rawValue]),
                 "Says that the members of the panel score it; no performance is stated then."),

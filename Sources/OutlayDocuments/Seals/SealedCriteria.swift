@@ -7,7 +7,7 @@ import OutlayValues
 package enum SealedCriteria {
     /// The fields of an Evaluation that are sealed.
     package static let sealedFields = [
-        "criteria", "knock_outs", "margin", "missing", "weak_below", "panel",
+        "criteria", "knock_outs", "margin", "missing", "weak_below", "panel", "weighting",
     ]
 
     /// The fields of criteria and knock-outs that only say where answers come from.
