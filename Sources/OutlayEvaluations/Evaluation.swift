@@ -64,6 +64,9 @@ public struct Evaluation: Sendable {
         self.criteriaSeal = criteriaSeal
     }
 
+    /// Whether some weights come from what the options achieve, so that no seal can hold them.
+    public var hasWeightsFromData: Bool { weightings.contains { $0.method.kind == .data } }
+
     /// Whether any option has a cost or benefit; without one, money says nothing.
     public var hasLines: Bool { options.contains { !$0.lines.isEmpty } }
 

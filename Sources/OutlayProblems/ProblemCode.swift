@@ -89,7 +89,6 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case weightsFromData = "OL226"
     case weakCriterion = "OL231"
     case openValue = "OL232"
-    // Panels and seals
     case panelDisagreement = "OL241"
     case panelIncomplete = "OL242"
     case conflictOfInterest = "OL243"

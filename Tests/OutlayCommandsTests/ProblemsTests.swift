@@ -43,6 +43,8 @@ import Testing
     @Test(arguments: [
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
+        ("panel", ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]),
+        ("panel-show", ["panel", "show", "Examples/panel/intranet.yaml"]),
         ("open-values", ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml"]),
         (
             "open-values-json",
@@ -54,8 +56,6 @@ import Testing
             "open-values-csv",
             ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "csv"]
         ),
-        ("panel", ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]),
-        ("panel-show", ["panel", "show", "Examples/panel/intranet.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("weightings", ["compare", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
         ("weights", ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),

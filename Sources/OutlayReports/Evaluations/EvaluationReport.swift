@@ -207,7 +207,7 @@ struct EvaluationReport {
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
         if let seal = evaluation.criteriaSeal {
-            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence)))
+            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence(result.sealedSubject))))
         }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))
