@@ -28,6 +28,10 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "rejected", .list(of: .object(rejected)), "The options set aside in the document.",
                 required: true),
+            Field("panel", .object(PanelResultShape.panel), "What the panel scored."),
+            Field(
+                "criteria_seal", .object(PanelResultShape.seal),
+                "Whether the criteria are those that were sealed."),
         ])
 }
 

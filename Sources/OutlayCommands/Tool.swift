@@ -18,8 +18,11 @@ struct Tool: ParsableCommand {
             TCOCommand.self,
             ReportCommand.self,
             RankCommand.self,
+            MethodCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
+            PanelCommand.self,
+            FreezeCommand.self,
             VersionCommand.self,
         ])
 

@@ -13,8 +13,7 @@ extension Evaluation {
     /// - Complexity: O(options × lines × years), and O(*n* log *n*) in the options for the ranking.
     public func run(asOf: CalendarDate) throws(Problem) -> EvaluationResult {
         let evaluated = options.filter { $0.rejection == nil }
-        let decisions = try AdditiveValue.evaluate(
-            evaluated.map { Candidate(id: $0.id, performances: $0.performances) }, by: decision)
+        let (decisions, panel) = try judge(evaluated)
         var results: [OptionResult] = []
         for (option, candidate) in zip(evaluated, decisions.candidates) {
             results.append(
@@ -32,9 +31,28 @@ extension Evaluation {
         var result = EvaluationResult(
             evaluation: self, asOf: asOf, decision: decisions, options: displayed,
             rejected: options.filter { $0.rejection != nil },
-            frontier: dominance?.frontierIDs ?? [], findings: [])
+            frontier: dominance?.frontierIDs ?? [], panel: panel, findings: [])
         result.findings = try Findings(result).all()
         return result
+    }
+
+    /// Judges the options, by the panel's values on the criteria that are the panel's.
+    private func judge(
+        _ options: [PurchaseOption]
+    ) throws(Problem) -> (DecisionResult, PanelResult?) {
+        let candidates = options.map { Candidate(id: $0.id, performances: $0.performances) }
+        let measured = try AdditiveValue.evaluate(candidates, by: decision)
+        guard let panel else { return (measured, nil) }
+        // Who may be chosen hangs on the knock-outs alone, which no panel judges.
+        let eligible = measured.candidates.filter { $0.eligibility == .eligible }.map(\.id)
+        let judged = try panel.result(
+            for: options.map(\.id), ranking: eligible, by: measured.criteria)
+        let complete = candidates.map { candidate in
+            Candidate(
+                id: candidate.id, performances: candidate.performances,
+                panelValues: judged.values(of: candidate.id))
+        }
+        return (try AdditiveValue.evaluate(complete, by: decision), judged)
     }
 
     private func compareWithBaseline(_ results: inout [OptionResult]) throws(Problem) {

@@ -5,8 +5,8 @@ import OutlayValues
 
 /// What readers must know beside the figures, in words.
 struct Findings {
-    private let result: EvaluationResult
-    private let evaluation: Evaluation
+    let result: EvaluationResult
+    let evaluation: Evaluation
 
     init(_ result: EvaluationResult) {
         self.result = result
@@ -17,6 +17,7 @@ struct Findings {
     func all() throws(Problem) -> [Problem] {
         var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
         findings += missingPerformances() + (try signs()) + quotes() + stalePrices() + priceCaps()
+        findings += seal() + (try panel())
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
@@ -97,11 +98,11 @@ struct Findings {
         ]
     }
 
-    private func points(_ value: Double) throws(Problem) -> String {
+    func points(_ value: Double) throws(Problem) -> String {
         try NumberText(places: 1).text(of: value)
     }
 
-    private func title(_ id: String) -> String {
+    func title(_ id: String) -> String {
         result.option(id)?.option.title ?? id
     }
 

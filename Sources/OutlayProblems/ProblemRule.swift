@@ -21,13 +21,14 @@ extension ProblemCode {
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
         case .result: resultRule
+        case .panel: panelRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, command
+        case form, value, agreement, catalogue, arithmetic, result, panel, command
     }
 
     private var group: Group {
@@ -37,6 +38,7 @@ extension ProblemCode {
         case ..<101: .agreement
         case ..<150: .catalogue
         case ..<200: .arithmetic
+        case 240..<250: .panel
         case ..<900: .result
         default: .command
         }
@@ -372,6 +374,41 @@ extension ProblemCode {
             ProblemRule(
                 "a price grows faster than its contract allows",
                 "The escalation is above the term's price cap. One of the two is wrong.")
+        }
+    }
+
+    private var panelRule: ProblemRule {
+        switch self {
+        case .panelDisagreement:
+            ProblemRule(
+                "members of the panel disagree",
+                "A mean or median hides that people saw different things. Where their values lie as far apart as "
+                    + "`panel.disagreement` says, talk it over and record what settles it.")
+        case .panelIncomplete:
+            ProblemRule(
+                "scores of the panel are missing",
+                "A score that was not given is unknown, and the others' are combined without it. Unless "
+                    + "`missing` says something else, an evaluation with such a gap is refused.")
+        case .conflictOfInterest:
+            ProblemRule(
+                "a member with a conflict of interest is left out",
+                "Who has an interest in an option does not score it. The member's scores of other options count, "
+                    + "and every output names the member, the option and the reason.")
+        case .criteriaChanged:
+            ProblemRule(
+                "the criteria differ from those that were sealed",
+                "`outlay freeze criteria` seals weights and scales before quotes come in. Whoever changes them "
+                    + "afterwards says why, for by then it is known which option gains.")
+        case .sealedLate:
+            ProblemRule(
+                "the criteria were sealed late",
+                "A seal shows that weights and scales were not fitted to an option. It shows less where costs, "
+                    + "quotes or performances were known when it was made.")
+        default:
+            ProblemRule(
+                "a seal is damaged",
+                "A seal carries the SHA-256 of what it holds. One whose content gives another, or that is no seal "
+                    + "at all, proves nothing, and the evaluation is not computed on trust.")
         }
     }
 

@@ -35,11 +35,17 @@ enum AllResults {
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
+        ResultSchema("method-list", MethodListCommand.resultShape),
+        ResultSchema("method-show", MethodShowCommand.resultShape),
         ResultSchema("catalog-list", CatalogListCommand.resultShape),
         ResultSchema("catalog-show", CatalogShowCommand.resultShape),
         ResultSchema("catalog-search", CatalogSearchCommand.resultShape),
         ResultSchema("catalog-check", CatalogCheckCommand.resultShape),
         ResultSchema("import-quote", ImportQuoteCommand.resultShape),
+        ResultSchema("panel-sheet", PanelSheetCommand.resultShape),
+        ResultSchema("panel-import", PanelImportCommand.resultShape),
+        ResultSchema("panel-show", PanelShowCommand.resultShape),
+        ResultSchema("freeze-criteria", FreezeCriteriaCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),
     ]
 }

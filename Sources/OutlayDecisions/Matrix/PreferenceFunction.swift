@@ -59,14 +59,23 @@ public struct PreferenceFunction: Sendable, Hashable {
             if difference >= strict { return 1 }
             return (difference - indifference) / (strict - indifference)
         case .gaussian:
-            return 1
-                - ElementaryFunctions.exponential(
-                    -(difference * difference) / (2 * spread * spread))
+            // The ratio first, so that no square of a tiny number becomes 0 / 0.
+            let ratio = difference / spread
+            return 1 - ElementaryFunctions.exponential(-(ratio * ratio) / 2)
+        }
+    }
+
+    /// The advantage from which the preference is full; 0 for a Gaussian, which is never quite full.
+    var full: Double {
+        switch shape {
+        case .usual, .gaussian: 0
+        case .uShape: indifference
+        case .vShape, .level, .linear: strict
         }
     }
 
     /// Throws ``ProblemCode/outOfRange`` for thresholds that no preference can be computed from.
-    func check(of name: String, at place: Location) throws(Problem) {
+    package func check(of name: String, at place: Location? = nil) throws(Problem) {
         let largest = DecisionMatrix.largestMagnitude
         func refusal(_ what: String, _ found: Double, _ reason: String) -> Problem {
             Problem(

@@ -5,8 +5,19 @@ public enum AllMethods {
     /// The methods.
     public static let list: [any ScoringMethod.Type] = [
         WeightedSum.self,
+        WeightedProduct.self,
+        WASPAS.self,
         TOPSIS.self,
+        VIKOR.self,
+        SPOTIS.self,
+        PROMETHEE1.self,
+        PROMETHEE2.self,
+        ELECTRE1.self,
+        ELECTRE3.self,
     ]
+
+    /// The identifier of the method that is used where none is named: the first of the list.
+    public static var standard: String { list.first?.descriptor.identifier ?? "" }
 
     /// What readers see of each method, in the list's order.
     public static var descriptors: [MethodDescriptor] { list.map { $0.descriptor } }
@@ -22,7 +33,7 @@ public enum AllMethods {
         guard let index = descriptors.firstIndex(where: { $0.identifier == identifier }) else {
             let known = descriptors.map(\.identifier)
             throw Problem(
-                .unknownName, "there is no method `\(identifier)`",
+                .unknownName, "there is no method \(Problem.quoted(identifier))",
                 because: "the methods are " + known.map { "`\($0)`" }.joined(separator: ", "),
                 hint: Suggestion.hint(for: identifier, among: known))
         }

@@ -10,6 +10,10 @@ public struct Criterion: Sendable, Hashable {
     public var weight: ExactDecimal
     /// What it is: a leaf or a group.
     public var content: Content
+    /// The points of value that an option needs here to be eligible, 0 … 100; nil where it needs none.
+    ///
+    /// No other criterion makes up for missing it.
+    public var minimum: ExactDecimal?
 
     /// What a criterion consists of.
     public indirect enum Content: Sendable, Hashable {
@@ -23,30 +27,45 @@ public struct Criterion: Sendable, Hashable {
     public struct Leaf: Sendable, Hashable {
         /// The unit of the performances, empty where they have none.
         public var unit: String
-        /// Whether more or less is better.
-        public var direction: Direction
+        /// Whether more or less is better; nil where neither is, which is so with a target.
+        public var direction: Direction?
         /// How performances become values.
         public var valueFunction: ValueFunction
         /// Whether the scale's ends were taken from the options at hand, which is worth a warning.
         public var scaleIsFromData: Bool
+        /// Who says how options perform.
+        public var judge: Judge
 
         /// Creates a measure.
         public init(
-            unit: String, direction: Direction, valueFunction: ValueFunction,
-            scaleIsFromData: Bool = false
+            unit: String, direction: Direction?, valueFunction: ValueFunction,
+            scaleIsFromData: Bool = false, judge: Judge = .document
         ) {
             self.unit = unit
             self.direction = direction
             self.valueFunction = valueFunction
             self.scaleIsFromData = scaleIsFromData
+            self.judge = judge
         }
     }
 
+    /// Who says how options perform on a leaf.
+    public enum Judge: String, Sendable, Hashable, CaseIterable {
+        /// The evaluation itself, as measured or stated.
+        case document
+        /// The members of a panel, each on their own.
+        case panel
+    }
+
     /// Creates a criterion.
-    public init(id: String, title: String, weight: ExactDecimal, content: Content) {
+    public init(
+        id: String, title: String, weight: ExactDecimal, content: Content,
+        minimum: ExactDecimal? = nil
+    ) {
         self.id = id
         self.title = title
         self.weight = weight
         self.content = content
+        self.minimum = minimum
     }
 }

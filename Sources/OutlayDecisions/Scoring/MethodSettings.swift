@@ -87,7 +87,7 @@ public struct MethodSettings: Sendable, Hashable {
         case nil: return standard
         case .number(let number) where range.contains(number): return number
         case .number(let number): throw refusal(.outOfRange, "\(number)", setting)
-        case .word(let word): throw refusal(.wrongType, "`\(word)`", setting)
+        case .word(let word): throw refusal(.wrongType, Problem.quoted(word), setting)
         }
     }
 
@@ -103,7 +103,8 @@ public struct MethodSettings: Sendable, Hashable {
         case .word(let word) where words.contains(word): return word
         case .word(let word):
             throw refusal(
-                .unknownName, "`\(word)`", setting, hint: Suggestion.hint(for: word, among: words))
+                .unknownName, Problem.quoted(word), setting,
+                hint: Suggestion.hint(for: word, among: words))
         case .number(let number): throw refusal(.wrongType, "\(number)", setting)
         }
     }
@@ -123,7 +124,7 @@ public struct MethodSettings: Sendable, Hashable {
         let names = known.map(\.name)
         for name in values.keys.sorted() where !names.contains(name) {
             throw Problem(
-                .unknownName, "`\(method)` has no setting `\(name)`",
+                .unknownName, "`\(method)` has no setting \(Problem.quoted(name))",
                 because: names.isEmpty
                     ? "the method has no settings"
                     : "its settings are " + names.map { "`\($0)`" }.joined(separator: ", "),

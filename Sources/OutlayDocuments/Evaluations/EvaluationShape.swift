@@ -53,6 +53,11 @@ package enum EvaluationShape {
                 .choice(DecisionModel.MissingPerformance.allCases.map(\.rawValue)),
                 "What a missing performance on a criterion means: refuse, or worst (value 0).",
                 standard: "refuse"),
+            Field("panel", .object(panel), "The people who score some of the criteria."),
+            Field(
+                "criteria_seal", .text(),
+                "The file that `outlay freeze criteria` wrote, relative to the document.",
+                example: "evaluation.seal.json"),
             Field("purchase", .object(purchase), "How the purchase would be charged and decided."),
             Field(
                 "rates", .map(keys: .text, values: .object(rate)),
@@ -95,7 +100,7 @@ package enum EvaluationShape {
             && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
-    private static let metadata = ObjectShape(
+    static let metadata = ObjectShape(
         "metadata", "What a document is called and who answers for it.",
         [
             Field(
@@ -319,6 +324,9 @@ package enum EvaluationShape {
                 "column", .text(),
                 "The catalogue column that performances come from where none is stated."),
             Field("source", .identifier, "Where the performances come from."),
+            Field(
+                "judged_by", .choice([Criterion.Judge.panel.rawValue]),
+                "Says that the members of the panel score it; no performance is stated then."),
             Field(
                 "criteria", .list(of: .object(criterion), count: 1...1000),
                 "The parts of a group."),

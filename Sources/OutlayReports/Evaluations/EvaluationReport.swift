@@ -24,7 +24,9 @@ struct EvaluationReport {
     func report() throws(Problem) -> Report {
         var sections = [scopeSection()]
         sections += [try costSection(), try caseSection()].compactMap(\.self)
-        sections += [valueSection(), knockOutSection(), frontierSection()].compactMap(\.self)
+        sections += [
+            valueSection(), PanelReport(result)?.section, knockOutSection(), frontierSection(),
+        ].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
         return Report(
@@ -195,6 +197,9 @@ struct EvaluationReport {
                 evaluation.purchase?.handlesPersonalData.map { $0 ? "processed" : "none" }
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
+        if let seal = evaluation.criteriaSeal {
+            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence)))
+        }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))
         return ReportSection(

@@ -22,6 +22,8 @@ extension EvaluationResult {
                     "reason": .string(orNull: $0.rejection),
                 ]
             })
+        result["panel"] = panelJSON
+        result["criteria_seal"] = sealJSON
         return .object(result)
     }
 

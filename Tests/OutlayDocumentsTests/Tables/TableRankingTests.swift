@@ -5,13 +5,16 @@ import Testing
 
 struct TableRankingTests {
     private func ranking(
-        _ text: String, _ criteria: [TableRanking.Criterion], top: Int = 10
+        _ text: String, _ criteria: [TableRanking.Criterion], top: Int = 10,
+        by method: any ScoringMethod = WeightedSum(), namedBy key: Int? = nil,
+        explaining: Bool = false
     ) throws -> TableRanking {
         let table = try NumberTable(
             path: "t.csv", bytes: Array(text.utf8),
             wanted: criteria.map { ($0.column, "--weight") },
             filter: RowFilter(parsing: "", argument: "--where"))
-        return try TableRanking(table, by: criteria, method: WeightedSum(), top: top)
+        return try TableRanking(
+            table, by: criteria, method: method, top: top, namedBy: key, explaining: explaining)
     }
 
     private func criterion(
@@ -58,18 +61,60 @@ struct TableRankingTests {
         #expect(ranking.counts.kept == 4)
     }
 
+    @Test func `the figures on the way are those of all rows, and the rows know their places`()
+        throws
+    {
+        let criteria = [criterion("price", 40, .lower), criterion("speed", 60, .higher)]
+        let ranking = try ranking(laptops, criteria, top: 2, explaining: true)
+        guard case .cells(let cells)? = ranking.steps.first?.content else {
+            Issue.record("no step of cells")
+            return
+        }
+        #expect(cells.count == 8)
+        #expect(ranking.rows.map(\.index) == [1, 2])
+        #expect(try self.ranking(laptops, criteria).steps.isEmpty)
+    }
+
+    @Test(arguments: [(nil, "option `line 3`"), (0, "option `b`")])
+    func `a cell that the method cannot take is named by the row's own name`(
+        key: Int?, name: String
+    ) {
+        // Row b is the first of two rows that are left; it stands on line 3.
+        let text = "id,price\na,\nb,0\nc,5\n"
+        let problem = problem {
+            try ranking(
+                text, [criterion("price", 1, .lower)], by: TOPSIS(normalisation: .logarithmic),
+                namedBy: key)
+        }
+        #expect(problem?.code == .outOfRange)
+        #expect(problem?.summary.contains("`price` of \(name)") == true, "\(problem as Any)")
+    }
+
+    @Test func `too many rows are not explained`() throws {
+        let rows = (0...TableRanking.mostExplainedRows).map { "\($0)\n" }.joined()
+        let criteria = [criterion("a", 1, .higher)]
+        let problem = problem { try ranking("a\n" + rows, criteria, explaining: true) }
+        #expect(problem?.code == .usage)
+        #expect(problem?.location == .argument("--explain"))
+        #expect(try ranking("a\n" + rows, criteria).rows.count == 10)
+    }
+
+    @Test func `every method ranks rows, remarks name rows of the table`() throws {
+        for descriptor in AllMethods.descriptors {
+            let method = try AllMethods.method(named: descriptor.identifier)
+            let ranking = try ranking(
+                laptops, [criterion("price", 40, .lower), criterion("speed", 60, .higher)],
+                by: method, explaining: true)
+            #expect(ranking.rows.count == 4, "\(descriptor.identifier)")
+            #expect(ranking.rows[0].rank == 1)
+            for remark in ranking.remarks {
+                #expect(remark.rows.allSatisfy { (2...5).contains($0.line) })
+            }
+        }
+    }
+
     @Test func `no row at all is said`() {
         let problem = problem { try ranking("a\nx\n", [criterion("a", 1, .higher)]) }
         #expect(problem?.code == .noRows)
-    }
-
-    @Test(arguments: [
-        ([100], true), ([1], true), ([60, 40], true), ([60, 50], false), ([], false),
-    ])
-    func `weights total 1 or 100`(weights: [Int], isRight: Bool) {
-        let criteria = weights.map { criterion("c", $0, .higher) }
-        let problem = problem { try criteria.requireWeightTotal() }
-        #expect((problem == nil) == isRight)
-        #expect(isRight || problem?.code == .weightTotal)
     }
 }
