@@ -60,19 +60,20 @@ struct OutrankingCase: Decodable, Sendable, CustomTestStringConvertible {
     private struct UnknownShape: Error {
         let name: String
     }
+}
 
-    private struct File: Decodable {
-        let cases: [OutrankingCase]
-    }
+/// The cases of a file of known answers.
+struct KnownCases<Case: Decodable>: Decodable {
+    let cases: [Case]
 
     /// Reads the cases of a file beside this one, or stops the tests: nothing is skipped.
-    static func read(_ file: String) -> [OutrankingCase] {
+    static func read(_ file: String) -> [Case] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {
             let bytes = try Data(contentsOf: folder.appending(path: "Vectors/\(file).json"))
-            return try decoder.decode(File.self, from: bytes).cases
+            return try decoder.decode(Self.self, from: bytes).cases
         } catch {
             preconditionFailure("\(file).json does not decode: \(error)")
         }

@@ -5,7 +5,7 @@ import Testing
 struct ELECTRE3Tests {
     private let straight: [PreferenceFunction.Shape] = [.usual, .uShape, .vShape, .linear]
 
-    @Test(arguments: OutrankingCase.read("electre3"))
+    @Test(arguments: KnownCases<OutrankingCase>.read("electre3"))
     func `known answers are met`(known: OutrankingCase) throws {
         let matrix = try known.table()
         let concordance = try #require(known.expected.concordance)

@@ -3,7 +3,7 @@ import OutlayProblems
 import Testing
 
 struct PROMETHEE2Tests {
-    @Test(arguments: OutrankingCase.read("promethee2"))
+    @Test(arguments: KnownCases<OutrankingCase>.read("promethee2"))
     func `known answers are met`(known: OutrankingCase) throws {
         let matrix = try known.table()
         let result = try PROMETHEE2().scores(of: matrix)
