@@ -244,31 +244,21 @@ struct Findings {
     }
 
     private func knockOutPrices() throws(Problem) -> [Problem] {
-        let eligible = result.options.filter { $0.decision.eligibility == .eligible }
-        guard let best = eligible.map(netPresentValue).max(), result.baseline != nil else {
-            return []
-        }
         var findings: [Problem] = []
-        for knockOut in evaluation.decision.knockOuts {
-            let given = result.decision.candidatesFailingOnly(knockOut.id)
-                .compactMap(result.option).map(netPresentValue).max()
-            guard let given else { continue }
-            let price = try ExactDecimal(nearest: given - best, places: 0)
+        for knockOut in result.knockOutPrices {
+            guard let given = knockOut.netPresentValue else { continue }
+            let price = try ExactDecimal(nearest: given, places: 0)
             guard price > .zero else { continue }
             findings.append(
                 Problem(
                     .knockOutPrice,
-                    "knock-out \(knockOut.id) gives up \(evaluation.study.currency.code) "
+                    "knock-out \(knockOut.knockOut) gives up \(evaluation.study.currency.code) "
                         + "\(NumberText().text(of: price)) of NPV",
-                    at: .part("knock-out \(knockOut.id)"),
+                    at: .part("knock-out \(knockOut.knockOut)"),
                     because: "an option that fails nothing else has a higher NPV "
                         + "than any eligible one"))
         }
         return findings
-    }
-
-    private func netPresentValue(_ option: OptionResult) -> Double {
-        option.increment?.all.netPresentValue ?? 0
     }
 
     private func sunkCosts() throws(Problem) -> [Problem] {

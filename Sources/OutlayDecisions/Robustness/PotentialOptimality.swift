@@ -34,7 +34,7 @@ public struct PotentialOptimality: Sendable, Hashable {
     /// - Parameters:
     ///   - table: The options and their values; its own weights are not used.
     ///   - constraints: What is known of the weights.
-    /// - Throws: ``ProblemCode/outOfRange`` for more than ``mostOptions`` options; what constraints are refused for,
+    /// - Throws: ``ProblemCode/tooLarge`` for more than ``mostOptions`` options; what constraints are refused for,
     ///   and what ``LinearProgram/solve()`` throws.
     /// - Complexity: one linear program of *m* + *n* rows per option, for *m* options and *n* criteria.
     public init(
@@ -42,7 +42,7 @@ public struct PotentialOptimality: Sendable, Hashable {
     ) throws(Problem) {
         guard table.options.count <= Self.mostOptions else {
             throw Problem(
-                .outOfRange, "\(table.options.count) options are to be best for some weights",
+                .tooLarge, "\(table.options.count) options are to be best for some weights",
                 because: "each is compared with every other, at most \(Self.mostOptions) of them",
                 hint: "leave out options that cannot win")
         }

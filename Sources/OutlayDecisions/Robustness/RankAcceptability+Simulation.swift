@@ -25,8 +25,8 @@ extension RankAcceptability {
     ///   - seed: What makes the draws repeatable.
     ///   - cores: Where the trials run.
     /// - Returns: The counts of all trials.
-    /// - Throws: ``ProblemCode/outOfRange`` for more than ``mostOptions`` options, trials outside
-    ///   ``trialRange``, or limits of a value out of order; ``ProblemCode/unknownName`` and
+    /// - Throws: ``ProblemCode/tooLarge`` for more than ``mostOptions`` options, ``ProblemCode/outOfRange`` for trials
+    ///   outside ``trialRange`` or limits of a value out of order; ``ProblemCode/unknownName`` and
     ///   ``ProblemCode/duplicateIdentifier`` for uncertain values of nothing or given twice; and what
     ///   constraints are refused for.
     /// - Complexity: O(trials × options × (options + criteria)).
@@ -41,7 +41,7 @@ extension RankAcceptability {
         }
         guard table.options.count <= mostOptions else {
             throw Problem(
-                .outOfRange, "\(table.options.count) options are to be ranked again and again",
+                .tooLarge, "\(table.options.count) options are to be ranked again and again",
                 because: "a simulation compares each with each, at most \(mostOptions) of them",
                 hint: "leave out options that cannot win")
         }

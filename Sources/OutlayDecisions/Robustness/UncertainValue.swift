@@ -25,6 +25,20 @@ public struct UncertainValue: Sendable, Hashable {
         self.spread = spread
     }
 
+    /// Returns the values of the eligible candidates of `result` that are known only within a range.
+    ///
+    /// Every value of a range is taken to be as likely as another.
+    public static func all(in result: DecisionResult) -> [UncertainValue] {
+        result.displayed.filter { $0.eligibility == .eligible }.flatMap { candidate in
+            candidate.scores.compactMap { score in
+                guard let range = score.range, range.known == nil else { return nil }
+                return UncertainValue(
+                    option: candidate.id, criterion: score.id,
+                    spread: .uniform(low: range.low, high: range.high))
+            }
+        }
+    }
+
     /// Returns the distribution to draw from.
     ///
     /// - Throws: ``ProblemCode/outOfRange`` for numbers out of order or outside `scale`.

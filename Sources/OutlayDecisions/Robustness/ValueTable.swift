@@ -61,16 +61,31 @@ public struct ValueTable: Sendable, Hashable {
         self.scale = scale
     }
 
-    /// Takes the eligible candidates of `result` that have a value, in the order given.
+    /// Takes the eligible candidates of `result`, in the order in which readers see them.
     ///
-    /// - Returns: nil where there are no criteria, or where nobody is eligible and has a value.
+    /// A value that is known only within a range counts with its low end, which is what ranks; the ranges
+    /// themselves are ``UncertainValue/all(in:)``.
+    ///
+    /// - Returns: nil where there are no criteria, nobody is eligible, or an eligible candidate has no value.
     public init?(eligibleOf result: DecisionResult) {
-        let eligible = result.candidates.filter { $0.eligibility == .eligible && $0.value != nil }
+        let eligible = result.displayed.filter { $0.eligibility == .eligible }
         let leaves = result.criteria.leaves
         try? self.init(
             options: eligible.map(\.id), criteria: leaves.map(\.id),
-            values: eligible.flatMap { $0.scores.map { $0.value ?? .nan } },
+            values: eligible.flatMap { $0.scores.map { $0.range?.low ?? .nan } },
             weights: leaves.map(\.position.weight))
+    }
+
+    /// The values as a table that scoring methods take, on the scale of the values.
+    ///
+    /// - Throws: What ``DecisionMatrix/init(columns:cells:rowNames:)`` refuses.
+    public func matrix() throws(Problem) -> DecisionMatrix {
+        try DecisionMatrix(
+            columns: zip(criteria, weights).map { criterion, weight in
+                DecisionMatrix.Column(
+                    name: criterion, direction: .higher, weight: weight,
+                    scale: .init(worst: scale.lowerBound, best: scale.upperBound))
+            }, cells: values, rowNames: options)
     }
 
     /// The weighted sum of each option.

@@ -20,10 +20,33 @@ import Testing
     @Test func `the eligible candidates of a result are taken`() throws {
         let result = try AdditiveValue.evaluate(HelpDesk.candidates(), by: HelpDesk.model())
         let table = try #require(ValueTable(eligibleOf: result))
-        #expect(table.options == ["legacy", "northwind", "openticket"])
+        #expect(table.options == ["northwind", "openticket", "legacy"])
         #expect(table.criteria.last == "exit_time")
-        #expect(zip(table.scores, [23.91667, 82.25, 63.66667]).allSatisfy { abs($0 - $1) < 1e-5 })
-        #expect(table.ranks == [3, 1, 2])
+        #expect(zip(table.scores, [82.25, 63.66667, 23.91667]).allSatisfy { abs($0 - $1) < 1e-5 })
+        #expect(table.ranks == [1, 2, 3])
+    }
+
+    @Test func `a value within a range counts with its low end, and the range is kept`() throws {
+        var candidates = try HelpDesk.candidates()
+        candidates[1].performances["usability"] = nil
+        let result = try AdditiveValue.evaluate(candidates, by: HelpDesk.model(missing: .bounds))
+        let table = try #require(ValueTable(eligibleOf: result))
+        #expect(table.value(try table.index(ofOption: "northwind"), 1) == 0)
+        #expect(
+            UncertainValue.all(in: result) == [
+                UncertainValue(
+                    option: "northwind", criterion: "usability",
+                    spread: .uniform(low: 0, high: 100))
+            ])
+        let refused = try AdditiveValue.evaluate(candidates, by: HelpDesk.model())
+        #expect(ValueTable(eligibleOf: refused) == nil)
+    }
+
+    @Test func `a table becomes a matrix on its own scale`() throws {
+        let table = try ValueTable([[1, 0], [0.5, 1]], weights: [3, 1])
+        let matrix = try table.matrix()
+        #expect(matrix.cells == [1, 0, 0.5, 1])
+        #expect(matrix.columns[0].weight == 0.75 && matrix.columns[0].scale?.best == 1)
     }
 
     struct Refused: Sendable, CustomTestStringConvertible {
