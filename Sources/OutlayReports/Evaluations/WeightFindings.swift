@@ -81,11 +81,13 @@ struct WeightFindings {
             })
     }
 
-    /// The criterion that the chart shows: the one whose weight is nearest to a change of rank 1, else the heaviest.
+    /// The criterion that the chart shows: the one whose weight is nearest to a change of rank 1, of equals
+    /// the first; else the heaviest.
     private var charted: Int {
         let distances = stability.criteria.enumerated().compactMap { index, interval in
             [interval.below, interval.above].compactMap(\.self)
-                .map { abs($0.weight - interval.weight) }.min().map { (index: index, size: $0) }
+                .map { (abs($0.weight - interval.weight) * 1e9).rounded() }.min()
+                .map { (index: index, size: $0) }
         }
         if let nearest = distances.min(by: { $0.size < $1.size }) { return nearest.index }
         return table.weights.indices.max { table.weights[$0] < table.weights[$1] } ?? 0
