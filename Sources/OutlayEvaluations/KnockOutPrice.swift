@@ -1,13 +1,24 @@
 import OutlayDecisions
 import OutlayEconomics
 
-/// What one knock-out gives up: the options that fail it and nothing else, and what the best of them would bring.
+/// What one knock-out, or one minimum of a criterion, gives up: the options that fail it and nothing else, and what the
+/// best of them would bring.
 public struct KnockOutPrice: Sendable, Hashable {
-    /// The knock-out's identifier.
-    public let knockOut: String
-    /// The options that fail this knock-out alone, in the document's order; at least one.
+    /// What is required.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The answer to a knock-out.
+        case knockOut = "knock-out"
+        /// A least value on a criterion.
+        case minimum
+    }
+
+    /// What is required.
+    public let kind: Kind
+    /// The identifier of the knock-out or of the criterion.
+    public let id: String
+    /// The options that fail this requirement alone, in the document's order; at least one.
     public let excluded: [String]
-    /// Who would have rank 1 without the knock-out; of equals the first of those eligible now, then the first
+    /// Who would have rank 1 without it; of equals the first of those eligible now, then the first
     /// in the document's order; nil where a value is missing.
     public let winner: String?
     /// The points of value by which the best of the excluded is above the best eligible option.
@@ -21,28 +32,45 @@ public struct KnockOutPrice: Sendable, Hashable {
     ///
     /// nil where it is not, where nobody is eligible, or without costs.
     public let costSaving: Double?
+
+    /// The requirement in words: `knock-out residency`, `minimum of usability`.
+    public var name: String {
+        switch kind {
+        case .knockOut: "knock-out \(id)"
+        case .minimum: "minimum of \(id)"
+        }
+    }
 }
 
 extension EvaluationResult {
-    /// What each knock-out gives up, in their order; those that alone exclude nobody are left out.
+    /// What each knock-out, then each minimum, gives up, in their order; those that alone exclude nobody are left out.
     ///
-    /// - Complexity: O(knock-outs² × options).
+    /// - Complexity: O(requirements² × options).
     public var knockOutPrices: [KnockOutPrice] {
-        let eligible = options.filter { $0.decision.eligibility == .eligible }
-        return evaluation.decision.knockOuts.compactMap { knockOut in
-            let ids = decision.candidatesFailingOnly(knockOut.id)
-            let excluded = ids.compactMap(option)
-            guard !excluded.isEmpty else { return nil }
-            return KnockOutPrice(
-                knockOut: knockOut.id, excluded: ids, winner: first(of: eligible + excluded),
-                value: Self.advantage(of: excluded, over: eligible) { $0.decision.value },
-                netPresentValue: baseline == nil
-                    ? nil : Self.advantage(of: excluded, over: eligible, netPresentValue),
-                costSaving: evaluation.hasLines
-                    ? Self.advantage(of: excluded, over: eligible) {
-                        -$0.totalCostOfOwnership.all
-                    } : nil)
+        let knockOuts = evaluation.decision.knockOuts.map(\.id).map {
+            price(.knockOut, $0, excluding: decision.candidatesFailingOnly($0))
         }
+        let minimums = decision.criteria.positions.filter { $0.minimum != nil }.map(\.id).map {
+            price(.minimum, $0, excluding: decision.candidatesFailingOnlyMinimum(of: $0))
+        }
+        return (knockOuts + minimums).compactMap(\.self)
+    }
+
+    private func price(
+        _ kind: KnockOutPrice.Kind, _ id: String, excluding ids: [String]
+    ) -> KnockOutPrice? {
+        let eligible = options.filter { $0.decision.eligibility == .eligible }
+        let excluded = ids.compactMap(option)
+        guard !excluded.isEmpty else { return nil }
+        return KnockOutPrice(
+            kind: kind, id: id, excluded: ids, winner: first(of: eligible + excluded),
+            value: Self.advantage(of: excluded, over: eligible) { $0.decision.value },
+            netPresentValue: baseline == nil
+                ? nil : Self.advantage(of: excluded, over: eligible, netPresentValue),
+            costSaving: evaluation.hasLines
+                ? Self.advantage(of: excluded, over: eligible) {
+                    -$0.totalCostOfOwnership.all
+                } : nil)
     }
 
     /// What an option adds to the baseline, everything counted; the baseline adds nothing.

@@ -79,8 +79,3 @@ struct KnownCases<Case: Decodable>: Decodable {
         }
     }
 }
-
-/// Returns whether both lists are equally long and no figure differs by more than `tolerance`.
-func agree(_ left: [Double], _ right: [Double], within tolerance: Double = 1e-9) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) <= tolerance }
-}

@@ -6,7 +6,7 @@ import Testing
         let prices = try Helpdesk.evaluation().run(asOf: day("2026-11-23")).knockOutPrices
         let price = try #require(prices.first)
         #expect(prices.count == 1)
-        #expect(price.knockOut == "residency" && price.excluded == ["helpnest"])
+        #expect(price.name == "knock-out residency" && price.excluded == ["helpnest"])
         #expect(price.winner == "northwind" && price.value == nil)
         // 103 449 - 97 121
         #expect(abs((price.netPresentValue ?? 0) - 6328) < 1)

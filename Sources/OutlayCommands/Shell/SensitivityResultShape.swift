@@ -17,7 +17,8 @@ enum SensitivityResultShape {
         Field("acceptability", .object(acceptability), "Who takes which rank under drawn weights."),
         Field(
             "knock_outs", .list(of: .object(knockOut)),
-            "What each knock-out that alone excludes an option gives up.", required: true),
+            "What each knock-out and minimum that alone excludes an option gives up.",
+            required: true),
         Field("winning", .object(winning), "What would make an option win."),
     ]
 
@@ -168,9 +169,12 @@ enum SensitivityResultShape {
         ])
 
     private static let knockOut = ObjectShape(
-        "knock-out price", "What one knock-out gives up.",
+        "knock-out price", "What one knock-out, or one minimum of a criterion, gives up.",
         [
-            Field("id", .identifier, "The knock-out.", required: true),
+            Field(
+                "kind", .choice(KnockOutPrice.Kind.allCases.map(\.rawValue)), "What is required.",
+                required: true),
+            Field("id", .identifier, "The knock-out or the criterion.", required: true),
             Field(
                 "excludes", .list(of: .identifier), "The options that fail it alone.",
                 required: true),

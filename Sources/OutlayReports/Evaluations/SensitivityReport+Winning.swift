@@ -10,7 +10,7 @@ extension SensitivityReport {
         let money = YearColumns(result.evaluation.study)
         let rows = prices.map { price in
             Row([
-                .text(price.knockOut),
+                .text(price.name),
                 .text(price.excluded.map(title).joined(separator: ", ")),
                 price.winner.map { .text(title($0)) } ?? .empty,
                 price.value.map { .number($0, places: 1) } ?? .empty,
@@ -19,20 +19,21 @@ extension SensitivityReport {
             ])
         }
         let first = result.first?.option.id
-        let changing = prices.filter { $0.winner != nil && $0.winner != first }.map(\.knockOut)
+        let changing = prices.filter { $0.winner != nil && $0.winner != first }.map(\.name)
         return ReportSection(
             id: "knock-outs",
             title: changing.isEmpty
-                ? "No knock-out decides who has rank 1"
+                ? "No one requirement decides who has rank 1"
                 : "Without \(changing.list("or")) another option would have rank 1",
-            question: "What does each knock-out give up?",
+            question: "What does each knock-out and minimum give up?",
             blocks: [
                 .table(
                     Table(
-                        caption: "What the best option that fails one knock-out alone would bring, "
+                        caption:
+                            "What the best option that fails one requirement alone would bring, "
                             + result.evaluation.study.currency.code,
                         columns: [
-                            Column("Knock-out", widthHint: 20), Column("Excludes", widthHint: 30),
+                            Column("Requirement", widthHint: 24), Column("Excludes", widthHint: 30),
                             Column("Rank 1 without it", widthHint: 30), .number("Value given up"),
                             .number("NPV given up"), .number("TCO given up"),
                         ], rows: rows
@@ -46,10 +47,10 @@ extension SensitivityReport {
         guard let answer = sensitivity.winning else { return nil }
         switch answer {
         case .notEligible(let option):
-            let reasons = result.option(option).map { result.openKnockOuts(of: $0) } ?? []
+            let reasons = result.option(option).map { result.openRequirements(of: $0) } ?? []
             return plain(
                 "\(title(option)) cannot win",
-                "No score makes up for a knock-out"
+                "No score makes up for a requirement"
                     + (reasons.isEmpty ? "." : ": \(reasons.joined(separator: "; "))."))
         case .notScored(let option):
             return plain(

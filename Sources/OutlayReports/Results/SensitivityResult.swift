@@ -23,7 +23,8 @@ extension EvaluationResult {
         result["knock_outs"] = .array(
             sensitivity.knockOutPrices.map { price in
                 [
-                    "id": .string(price.knockOut), "excludes": .strings(price.excluded),
+                    "kind": .string(price.kind.rawValue), "id": .string(price.id),
+                    "excludes": .strings(price.excluded),
                     "winner_without": .string(orNull: price.winner),
                     "value": ResultJSON.value(price.value),
                     "npv": price.netPresentValue.map { ResultJSON.money($0, currency) } ?? .null,
