@@ -26,6 +26,7 @@ struct EvaluationReport {
         sections += [try costSection(), try caseSection()].compactMap(\.self)
         sections += [
             valueSection(), PanelReport(result)?.section, knockOutSection(), frontierSection(),
+            robustnessSection(),
         ].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
