@@ -13,6 +13,11 @@ enum AllFamilies {
     static let list: [any Family.Type] = [
         ScoringFamily.self,
         TenderFamily.self,
+        OutrankingFamily.self,
+        ValueFamily.self,
+        WeightsFamily.self,
+        ComparisonFamily.self,
+        GroupFamily.self,
     ]
 
     /// Returns the check of the method that cases call `name`.
