@@ -16,11 +16,27 @@ struct PanelScore {
 
     /// The scale in words, as a sheet shows it.
     var scale: String {
-        if !levels.isEmpty { return levels.joined(separator: " | ") }
-        guard let ends = measure.valueFunction.ends(measure.direction) else {
-            return "\(measure.direction.rawValue) is better"
+        switch measure.valueFunction {
+        case .levels: levels.joined(separator: " | ")
+        case .linear(let worst, let best): Self.scale(from: worst, to: best)
+        case .exponential(let curve): Self.scale(from: curve.worst, to: curve.best)
+        case .piecewise(let points):
+            // A document's points stand in ascending order; the worse end depends on the direction.
+            if let low = points.first?.performance, let high = points.last?.performance {
+                measure.direction == .lower
+                    ? Self.scale(from: high, to: low) : Self.scale(from: low, to: high)
+            } else {
+                ""
+            }
+        case .target(let curve):
+            "\(curve.low) and \(curve.high) (worst), "
+                + (curve.from == curve.to ? "\(curve.from)" : "\(curve.from) to \(curve.to)")
+                + " (best)"
         }
-        return "\(ends.worst) (worst) to \(ends.best) (best)"
+    }
+
+    private static func scale(from worst: ExactDecimal, to best: ExactDecimal) -> String {
+        "\(worst) (worst) to \(best) (best)"
     }
 
     /// Returns the problem of a performance that the scale does not know, or nil.
@@ -37,21 +53,6 @@ struct PanelScore {
             .offScale, "`\(performance)` of \(option) is off the scale of \(criterion)", at: place,
             because: "the scale runs from \(scale)",
             hint: "a score stands on the criterion's own scale")
-    }
-}
-
-extension ValueFunction {
-    /// The performances of the least and the most value, where the function has two ends.
-    fileprivate func ends(_ direction: Direction) -> (worst: ExactDecimal, best: ExactDecimal)? {
-        switch self {
-        case .linear(let worst, let best): return (worst, best)
-        case .piecewise(let points):
-            guard let low = points.first?.performance, let high = points.last?.performance else {
-                return nil
-            }
-            return direction == .higher ? (low, high) : (high, low)
-        default: return nil
-        }
     }
 }
 
