@@ -19,6 +19,7 @@ struct Tool: ParsableCommand {
             ReportCommand.self,
             RankCommand.self,
             MethodCommand.self,
+            TenderCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
             PanelCommand.self,

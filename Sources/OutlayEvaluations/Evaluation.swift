@@ -24,6 +24,8 @@ public struct Evaluation: Sendable {
     public var baseline: String?
     /// What the document recommends, where it does.
     public var recommendation: Recommendation?
+    /// What the recommended option was chosen over, in the document's order.
+    public var tradeoffs: [Tradeoff]
     /// How the purchase would be charged, where stated.
     public var purchase: Purchase?
     /// The sources, in the document's order.
@@ -41,7 +43,7 @@ public struct Evaluation: Sendable {
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
         options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
         purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = [],
-        panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil
+        panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil, tradeoffs: [Tradeoff] = []
     ) {
         self.id = id
         self.title = title
@@ -58,6 +60,7 @@ public struct Evaluation: Sendable {
         self.exchangeRates = exchangeRates
         self.panel = panel
         self.criteriaSeal = criteriaSeal
+        self.tradeoffs = tradeoffs
     }
 
     /// Whether any option has a cost or benefit; without one, money says nothing.

@@ -17,7 +17,7 @@ struct Findings {
     func all() throws(Problem) -> [Problem] {
         var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
         findings += missingPerformances() + (try signs()) + quotes() + stalePrices() + priceCaps()
-        findings += seal() + (try panel())
+        findings += seal() + (try panel()) + tradeoffs()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }

@@ -42,6 +42,22 @@ struct AllResultsTests {
             arguments: ["rank", "catalogs/storage-drives.csv", "--weight", "capacity_tb=1:max"]),
         Case(result: "method-list", arguments: ["method", "list"]),
         Case(result: "method-show", arguments: ["method", "show", "no-such"], code: 2),
+        Case(
+            result: "tender-points",
+            arguments: ["tender", "points", "--points", "40", "A=1", "B=2"]),
+        Case(
+            result: "tender-points",
+            arguments: [
+                "tender", "points", "--points", "40", "--ceiling", "300", "--quality", "A=37.2",
+                "--quality", "B=48", "--quality", "C=6", "A=100", "B=120", "C=200",
+            ]),
+        Case(
+            result: "tender-points",
+            arguments: ["tender", "points", "--points", "40", "A=0"], code: 2),
+        Case(result: "tender-award", arguments: ["tender", "award", helpdesk]),
+        Case(
+            result: "tender-award",
+            arguments: ["tender", "award", helpdesk, "--price", "contract"]),
         Case(result: "catalog-list", arguments: ["catalog", "list"]),
         Case(result: "catalog-show", arguments: ["catalog", "show", "storage-drives"]),
         Case(
@@ -49,10 +65,12 @@ struct AllResultsTests {
         Case(result: "catalog-check", arguments: ["catalog", "check", "storage-drives"]),
         Case(result: "compare", arguments: ["compare", panel]),
         Case(
-            result: "compare", arguments: ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]
+            result: "compare",
+            arguments: ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]
         ),
         Case(result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "dora"]),
-        Case(result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "D"], code: 2),
+        Case(
+            result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "D"], code: 2),
         Case(result: "panel-show", arguments: ["panel", "show", panel]),
         Case(result: "panel-show", arguments: ["panel", "show", helpdesk], code: 2),
         Case(result: "freeze-criteria", arguments: ["freeze", "criteria", helpdesk, "--dry-run"]),
