@@ -210,7 +210,8 @@ extension ProblemCode {
         case .missingPerformance:
             ProblemRule(
                 "an option has no performance on a criterion",
-                "No zero stands in for what is not known. Find it out, or state `missing: worst`.")
+                "No zero stands in for what is not known. Find it out, or state `missing: worst` or "
+                    + "`missing: bounds`.")
         case .requirementMismatch:
             ProblemRule(
                 "a requirement does not go with its type",
@@ -336,13 +337,13 @@ extension ProblemCode {
                 "Figures are computed and marked; nothing may be decided on an expired quote.")
         case .unknownKnockOut:
             ProblemRule(
-                "a knock-out is unknown",
+                "a knock-out or minimum is unknown",
                 "Unknown is neither pass nor fail: the option is listed, not ranked, and cannot be recommended."
             )
         case .ineligibleRecommendation:
             ProblemRule(
                 "the recommended option cannot be recommended",
-                "It fails a knock-out, one is unknown, or it was set aside.")
+                "It fails a knock-out or a minimum, one is unknown, or it was set aside.")
         case .dataScale:
             ProblemRule(
                 "a scale comes from the options at hand",
@@ -350,7 +351,7 @@ extension ProblemCode {
             )
         case .knockOutPrice:
             ProblemRule(
-                "a knock-out has a price",
+                "a knock-out or minimum has a price",
                 "An option that fails nothing else would gain more. Make sure the requirement is worth it."
             )
         case .noClearWinner:
@@ -370,7 +371,18 @@ extension ProblemCode {
                 "money already spent is left out", "It is the same whatever is decided.")
         case .noneEligible:
             ProblemRule(
-                "no option is eligible", "Every option fails a knock-out or has an unknown one.")
+                "no option is eligible",
+                "Every option fails a knock-out or a minimum, or has an unknown one.")
+        case .weakCriterion:
+            ProblemRule(
+                "the choice is weak on a criterion",
+                "Its value there is below `weak_below`, and good values elsewhere hide it. Accept that "
+                    + "knowingly, or give the criterion a `minimum`.")
+        case .openValue:
+            ProblemRule(
+                "the value of an option is only known within a range",
+                "The document says `missing: bounds`, so what is not known may be anything from the worst "
+                    + "to the best of its scale. The low end ranks.")
         case .inconsistentComparisons, .weightsFromData: weightingRule
         default:
             ProblemRule(

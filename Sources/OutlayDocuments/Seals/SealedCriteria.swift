@@ -6,7 +6,9 @@ import OutlayValues
 /// What a seal of the criteria is over: the parts of an Evaluation document that decide how options are judged.
 package enum SealedCriteria {
     /// The fields of an Evaluation that are sealed.
-    package static let sealedFields = ["criteria", "knock_outs", "margin", "missing", "panel"]
+    package static let sealedFields = [
+        "criteria", "knock_outs", "margin", "missing", "weak_below", "panel",
+    ]
 
     /// The fields of criteria and knock-outs that only say where answers come from.
     private static let unsealedDetails: Set = ["source", "column"]
