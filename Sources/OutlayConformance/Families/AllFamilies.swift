@@ -17,6 +17,7 @@ enum AllFamilies {
         ValueFamily.self,
         WeightsFamily.self,
         ComparisonFamily.self,
+        RobustnessFamily.self,
         OrderFamily.self,
         GroupFamily.self,
     ]
