@@ -21,6 +21,7 @@ struct Tool: ParsableCommand {
             RankCommand.self,
             WeightsCommand.self,
             MethodCommand.self,
+            TenderCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
             PanelCommand.self,

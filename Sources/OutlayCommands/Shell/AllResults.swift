@@ -39,6 +39,8 @@ enum AllResults {
         ResultSchema("weights", WeightsCommand.resultShape),
         ResultSchema("method-list", MethodListCommand.resultShape),
         ResultSchema("method-show", MethodShowCommand.resultShape),
+        ResultSchema("tender-points", TenderPointsCommand.resultShape),
+        ResultSchema("tender-award", TenderAwardCommand.resultShape),
         ResultSchema("catalog-list", CatalogListCommand.resultShape),
         ResultSchema("catalog-show", CatalogShowCommand.resultShape),
         ResultSchema("catalog-search", CatalogSearchCommand.resultShape),

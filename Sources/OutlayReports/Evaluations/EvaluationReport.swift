@@ -66,6 +66,7 @@ struct EvaluationReport {
                             + provenance.overrides.joined(separator: ", "))))
         }
         blocks.append(.paragraph(decisionText()))
+        blocks += result.tradeoffBlocks
         blocks.append(.table(result.comparisonTable))
         blocks += result.notes(on: result.options.filter { $0.decision.eligibility == .failed })
         blocks += result.findings.map {

@@ -69,6 +69,22 @@ struct AllResultsTests {
         Case(result: "weights", arguments: ["weights", "--method", "swing"], code: 2),
         Case(result: "method-list", arguments: ["method", "list"]),
         Case(result: "method-show", arguments: ["method", "show", "no-such"], code: 2),
+        Case(
+            result: "tender-points",
+            arguments: ["tender", "points", "--points", "40", "A=1", "B=2"]),
+        Case(
+            result: "tender-points",
+            arguments: [
+                "tender", "points", "--points", "40", "--ceiling", "300", "--quality", "A=37.2",
+                "--quality", "B=48", "--quality", "C=6", "A=100", "B=120", "C=200",
+            ]),
+        Case(
+            result: "tender-points",
+            arguments: ["tender", "points", "--points", "40", "A=0"], code: 2),
+        Case(result: "tender-award", arguments: ["tender", "award", helpdesk]),
+        Case(
+            result: "tender-award",
+            arguments: ["tender", "award", helpdesk, "--price", "contract"]),
         Case(result: "catalog-list", arguments: ["catalog", "list"]),
         Case(result: "catalog-show", arguments: ["catalog", "show", "storage-drives"]),
         Case(
