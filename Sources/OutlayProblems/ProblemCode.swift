@@ -95,6 +95,9 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case criteriaChanged = "OL244"
     case sealedLate = "OL245"
     case damagedSeal = "OL246"
+    // Tenders and tradeoffs
+    case losingBidDecides = "OL252"
+    case unbackedTradeoff = "OL253"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -137,6 +140,7 @@ extension ProblemCode {
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .openValue, .inconsistentComparisons, .weightsFromData,
+            .losingBidDecides, .unbackedTradeoff,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

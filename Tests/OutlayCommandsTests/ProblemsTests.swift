@@ -69,6 +69,18 @@ import Testing
         ("search-without-colon", ["catalog", "search", "cloud-compute vcpu>=8"]),
         ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
         (
+            "award",
+            ["tender", "award", "Tests/OutlayCommandsTests/Samples/findings.yaml"]
+        ),
+        ("tradeoffs", ["compare", "Tests/OutlayCommandsTests/Samples/tradeoffs.yaml"]),
+        (
+            "tender-points",
+            [
+                "tender", "points", "--points", "40", "--formula", "min-max", "--quality", "A=37.2",
+                "--quality", "B=48", "--quality", "C=6", "A=100", "B=120", "C=200",
+            ]
+        ),
+        (
             "no-rows-left",
             [
                 "rank", "catalogs/saas-sso.csv", "--weight", "base_price=1:min", "--where",
