@@ -39,6 +39,9 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "rejected", .list(of: .object(rejected)), "The options set aside in the document.",
                 required: true),
+            Field(
+                "tradeoffs", .list(of: .object(TradeoffResultShape.tradeoff)),
+                "What the recommended option was chosen over.", required: true),
             Field("panel", .object(PanelResultShape.panel), "What the panel scored."),
             Field(
                 "criteria_seal", .object(PanelResultShape.seal),

@@ -38,6 +38,13 @@ extension Evaluation {
     private static func figure(
         of option: PurchaseOption, on leaf: CriterionTree.Leaf
     ) throws(Problem) -> Double {
+        guard leaf.measure.judge != .panel else {
+            throw Problem(
+                .missingPerformance, "`\(leaf.id)` has no performances to weigh by",
+                at: .part("criterion \(leaf.id)"),
+                because: "the panel judges it, and weights from data take performances alone",
+                hint: "state the weights")
+        }
         switch option.performances[leaf.id] {
         case .number(let number)? where leaf.measure.direction != nil: return number.doubleValue
         case let performance?:
@@ -64,6 +71,10 @@ extension Evaluation {
         var copy = self
         copy.decision.criteria = try Self.reweighted(decision.criteria, by: shares)
         copy.weightings = [weighting]
+        copy.criteriaSeal?.changes.append(
+            CriteriaSeal.Change(
+                place: "weights of this run", sealed: "the document's",
+                now: method.descriptor.identifier))
         return copy
     }
 

@@ -24,6 +24,8 @@ public struct Evaluation: Sendable {
     public var baseline: String?
     /// What the document recommends, where it does.
     public var recommendation: Recommendation?
+    /// What the recommended option was chosen over, in the document's order.
+    public var tradeoffs: [Tradeoff]
     /// How the purchase would be charged, where stated.
     public var purchase: Purchase?
     /// The sources, in the document's order.
@@ -44,7 +46,7 @@ public struct Evaluation: Sendable {
         options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
         purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = [],
         panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
-        weightings: [LevelWeighting] = []
+        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = []
     ) {
         self.id = id
         self.title = title
@@ -62,7 +64,11 @@ public struct Evaluation: Sendable {
         self.weightings = weightings
         self.panel = panel
         self.criteriaSeal = criteriaSeal
+        self.tradeoffs = tradeoffs
     }
+
+    /// Whether some weights come from what the options achieve, so that no seal can hold them.
+    public var hasWeightsFromData: Bool { weightings.contains { $0.method.kind == .data } }
 
     /// Whether any option has a cost or benefit; without one, money says nothing.
     public var hasLines: Bool { options.contains { !$0.lines.isEmpty } }

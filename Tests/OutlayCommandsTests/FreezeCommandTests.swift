@@ -55,7 +55,7 @@ struct FreezeCommandTests {
         let report = outlay("report", "ev/desk.yaml", "--format", "md", in: folder)
         #expect(report.output.contains("criteria and weights unchanged since 2026-11-01 (sha256 "))
         let json = outlay("compare", "ev/desk.yaml", "--format", "json", in: folder)
-        #expect(json.output.contains(#""unchanged":true,"changes":[]"#))
+        #expect(json.output.contains(#""unchanged":true,"weights_from_data":false,"changes":[]"#))
         #expect(json.output.contains(#"{"path":"ev/desk.seal.json","sha256":""#))
         let checked = outlay("validate", "ev", "--fail-on", "warning", in: folder)
         #expect(checked.end == .exit(0), "\(checked.messages)")
@@ -83,6 +83,17 @@ struct FreezeCommandTests {
         let json = outlay("compare", "ev/desk.yaml", "--format", "json", in: folder)
         #expect(
             json.output.contains(#"{"place":"criteria.ease.weight","sealed":"60","now":"45"}"#))
+    }
+
+    @Test func `weights from data are never said to be the sealed ones`() throws {
+        let folder = try sealed()
+        try add("", to: folder)
+        let run = outlay("compare", "ev/desk.yaml", "--weights", "entropy", in: folder)
+        #expect(run.end == .exit(0), "\(run.messages)")
+        #expect(!run.output.contains("unchanged"))
+        #expect(run.output.contains("warning OL244"))
+        let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(words.contains("weights of this run: the document's → entropy"))
     }
 
     @Test func `a missing or altered seal is an error and never a pass`() throws {

@@ -46,6 +46,9 @@ package enum EvaluationShape {
             Field("baseline", .identifier, "The option the others are measured against."),
             Field("recommendation", .object(recommendation), "The option to choose, and why."),
             Field(
+                "tradeoff", .list(of: .object(tradeoff), count: 1...1000),
+                "What the recommended option was chosen over, and why."),
+            Field(
                 "margin", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
                 "A lead in value below this is no clear win.", standard: "0"),
             Field(
@@ -171,6 +174,18 @@ package enum EvaluationShape {
         [
             Field("option", .identifier, "The option.", required: true),
             Field("reason", .text(), "Why this one."),
+        ])
+
+    private static let tradeoff = ObjectShape(
+        "tradeoff", "An option that the recommended one was chosen over.",
+        [
+            Field("over", .identifier, "The option that was not chosen.", required: true),
+            Field(
+                "reason", .text(), "Why the difference is worth its price.", required: true,
+                example: "fewer outages in the first year"),
+            Field(
+                "worth_per_point", positive,
+                "What one more point of value is worth, in the document's currency."),
         ])
 
     private static let purchase = ObjectShape(
