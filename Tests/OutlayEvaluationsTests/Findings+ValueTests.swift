@@ -62,7 +62,8 @@ import Testing
                 Panel.Ballot(
                     member: "ann", date: day("2026-11-01"),
                     scores: [
-                        "a": ["points": .number(exact("50"))], "b": ["points": .number(exact("65"))],
+                        "a": ["points": .number(exact("50"))],
+                        "b": ["points": .number(exact("65"))],
                         "c": ["points": .number(exact("70"))],
                     ])
             ])
