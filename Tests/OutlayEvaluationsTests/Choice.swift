@@ -9,6 +9,8 @@ struct Choice {
     /// Whether the options pass the one knock-out; what is absent is unknown.
     var passes: [String: Bool] = ["a": true, "b": true, "c": true]
     var isScored = true
+    /// The people who judge the criterion in place of the document, where there are any.
+    var panel: Panel?
     var margin = "0"
     var missing = DecisionModel.MissingPerformance.refuse
     /// The points that the one criterion needs, where it needs any.
@@ -25,6 +27,10 @@ struct Choice {
         let scale = ValueFunction.linear(worst: .zero, best: exact("100"))
         var criterion = Helpdesk.criterion("points", "", .higher, "1", scale)
         criterion.minimum = minimum.map(exact)
+        if panel != nil, case .leaf(var leaf) = criterion.content {
+            leaf.judge = .panel
+            criterion.content = .leaf(leaf)
+        }
         var options: [PurchaseOption] = []
         for (id, cost) in costs {
             var line = CostLine(
@@ -48,7 +54,7 @@ struct Choice {
                 ],
                 margin: exact(margin), missing: missing),
             options: options, baseline: baseline, recommendation: recommendation,
-            sources: sources)
+            sources: sources, panel: panel)
     }
 
     func run(asOf: String = "2026-11-23") throws(Problem) -> EvaluationResult {

@@ -50,6 +50,29 @@ import Testing
             try choice.run().option("a")?.obstacle == "fails a knock-out and is below a minimum")
     }
 
+    @Test func `a minimum holds for a panel's values, and the panel ranks who falls below it too`()
+        throws
+    {
+        var choice = Choice()
+        choice.minimum = "60"
+        choice.points = [:]
+        choice.panel = Panel(
+            rule: .mean,
+            ballots: [
+                Panel.Ballot(
+                    member: "ann", date: day("2026-11-01"),
+                    scores: [
+                        "a": ["points": .number(exact("50"))],
+                        "b": ["points": .number(exact("65"))],
+                        "c": ["points": .number(exact("70"))],
+                    ])
+            ])
+        let result = try choice.run()
+        #expect(result.standing == ["c 1", "b 2", "a -"])
+        #expect(result.option("a")?.obstacle == "is below a minimum")
+        #expect(result.panel?.rankedOptions == ["a", "b", "c"])
+    }
+
     // MARK: - Ranges
 
     @Test func `a missing performance gives a range, a warning and no clear winner`() throws {
