@@ -9,8 +9,15 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var evaluation: EvaluationOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Weights from the performances in place of the document's, such as entropy or critic.",
+            valueName: "weighting"))
+    var weights: String?
+
     func run() throws {
-        try evaluation.answer(schema: "compare") { result in
+        let weighting = try DataWeighting.named(weights)
+        try evaluation.answer(schema: "compare", weights: weighting) { result in
             (result.comparisonReport(), try result.comparisonJSON())
         }
     }
@@ -32,6 +39,9 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "rejected", .list(of: .object(rejected)), "The options set aside in the document.",
                 required: true),
+            Field(
+                "tradeoffs", .list(of: .object(TradeoffResultShape.tradeoff)),
+                "What the recommended option was chosen over.", required: true),
             Field("panel", .object(PanelResultShape.panel), "What the panel scored."),
             Field(
                 "criteria_seal", .object(PanelResultShape.seal),

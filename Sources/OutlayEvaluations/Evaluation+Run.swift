@@ -31,7 +31,9 @@ extension Evaluation {
         var result = EvaluationResult(
             evaluation: self, asOf: asOf, decision: decisions, options: displayed,
             rejected: options.filter { $0.rejection != nil },
-            frontier: dominance?.frontierIDs ?? [], panel: panel, findings: [])
+            frontier: dominance?.frontierIDs ?? [], panel: panel, tradeoffs: [],
+            findings: [])
+        result.tradeoffs = try result.weighTradeoffs()
         result.findings = try Findings(result).all()
         return result
     }

@@ -17,7 +17,8 @@ struct Findings {
     func all() throws(Problem) -> [Problem] {
         var findings = try eligibility() + recommendation() + lead() + scales()
         findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
-        findings += try seal() + panel() + weaknesses()
+        findings += WeightFindings.all(evaluation.weightings)
+        findings += try seal() + panel() + weaknesses() + tradeoffs()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }

@@ -89,13 +89,15 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case weightsFromData = "OL226"
     case weakCriterion = "OL231"
     case openValue = "OL232"
-    // Panels and seals
     case panelDisagreement = "OL241"
     case panelIncomplete = "OL242"
     case conflictOfInterest = "OL243"
     case criteriaChanged = "OL244"
     case sealedLate = "OL245"
     case damagedSeal = "OL246"
+    // Tenders and tradeoffs
+    case losingBidDecides = "OL252"
+    case unbackedTradeoff = "OL253"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -138,6 +140,7 @@ extension ProblemCode {
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .openValue, .inconsistentComparisons, .weightsFromData,
+            .losingBidDecides, .unbackedTradeoff,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

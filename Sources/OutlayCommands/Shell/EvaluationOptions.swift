@@ -19,17 +19,21 @@ struct EvaluationOptions: ParsableArguments {
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(
-        schema: String,
+        schema: String, weights: (any Weighting.Type)? = nil,
         _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
             let workspace = try Workspace(shell.options, near: document)
+            workspace.weighting = weights
             let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
             var (report, json) = try make(result)
             if !overrides.isEmpty {
                 report.subtitle =
                     (report.subtitle ?? "") + " · with "
                     + overrides.joined(separator: ", ")
+            }
+            if let name = weights?.descriptor.identifier {
+                report.title += ", with weights by \(name) in place of the document's"
             }
             return Answer(
                 schema: schema, report: report, result: json, findings: result.findings,

@@ -11,7 +11,7 @@ extension EvaluationResult {
             title: evaluation.title, subtitle: settingText,
             summary: [.table(comparisonTable)]
                 + notes(on: options.filter { $0.decision.eligibility != .eligible })
-                + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)])
+                + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]) + tradeoffBlocks
                 + (WeightFindings(self).map { [.paragraph(RichText($0.sentence + "."))] } ?? []))
     }
 

@@ -66,6 +66,7 @@ struct EvaluationReport {
                             + provenance.overrides.joined(separator: ", "))))
         }
         blocks.append(.paragraph(decisionText()))
+        blocks += result.tradeoffBlocks
         blocks.append(.table(result.comparisonTable))
         blocks += result.notes(on: result.options.filter { $0.decision.eligibility == .failed })
         blocks += result.findings.map {
@@ -208,7 +209,7 @@ struct EvaluationReport {
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
         if let seal = evaluation.criteriaSeal {
-            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence)))
+            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence(result.sealedSubject))))
         }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))

@@ -23,6 +23,7 @@ extension EvaluationResult {
                     "reason": .string(orNull: $0.rejection),
                 ]
             })
+        result["tradeoffs"] = tradeoffsJSON
         result["panel"] = panelJSON
         result["criteria_seal"] = sealJSON
         return .object(result)
