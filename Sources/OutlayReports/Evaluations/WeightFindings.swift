@@ -25,10 +25,12 @@ struct WeightFindings {
         if first.count > 1 {
             return "\(first.list("and")) share rank 1, so that any change of a weight may part them"
         }
-        let limits = limits
-        return limits.isEmpty
+        let (limits, missing) = (limits, UncertainValue.all(in: result.decision))
+        return
+            (limits.isEmpty
             ? "No change of one weight takes rank 1 from \(first.first ?? "")"
-            : "Rank 1 changes only if " + limits.list("or")
+            : "Rank 1 changes only if " + limits.list("or"))
+            + (missing.isEmpty ? "" : "; what is missing counts as worst")
     }
 
     /// Each way in which one weight would change rank 1: `exit_time weighs more than 38 (now 10)`.

@@ -39,7 +39,8 @@ struct AllResultsTests {
         Case(result: "tco", arguments: ["tco", helpdesk]),
         Case(result: "tco", arguments: ["tco", computed, "--by", "category"]),
         Case(result: "sensitivity", arguments: ["sensitivity", helpdesk, "--smaa", "20"]),
-        Case(result: "sensitivity", arguments: ["sensitivity", computed, "--win", "none"], code: 2),
+        Case(
+            result: "sensitivity", arguments: ["sensitivity", computed, "--win", "none"], code: 2),
         Case(result: "version", arguments: ["version"]),
         Case(
             result: "rank",
