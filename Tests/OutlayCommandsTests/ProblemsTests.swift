@@ -54,6 +54,8 @@ import Testing
             "open-values-csv",
             ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "csv"]
         ),
+        ("panel", ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]),
+        ("panel-show", ["panel", "show", "Examples/panel/intranet.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("weightings", ["compare", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
         ("weights", ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
