@@ -5,8 +5,8 @@ import OutlayValues
 
 /// What readers must know beside the figures, in words.
 struct Findings {
-    private let result: EvaluationResult
-    private let evaluation: Evaluation
+    let result: EvaluationResult
+    let evaluation: Evaluation
 
     init(_ result: EvaluationResult) {
         self.result = result
@@ -16,6 +16,7 @@ struct Findings {
     /// Returns every finding: warnings, then notes.
     func all() throws(Problem) -> [Problem] {
         var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
+        findings += try methodDisagreement() + unusedStatements()
         findings += missingPerformances() + (try signs()) + quotes() + stalePrices() + priceCaps()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
@@ -61,7 +62,9 @@ struct Findings {
         }
         guard let first = result.first, let rank = option.rank, rank > 1 else { return [] }
         var lead = "costs less"
-        if let best = first.decision.value, let own = option.decision.value {
+        if let best = first.score, let own = option.score, let method = evaluation.method {
+            lead = "scores \(try score(best)) by \(method.titleInSentence), it \(try score(own))"
+        } else if let best = first.decision.value, let own = option.decision.value {
             lead = "is ahead by \(try points(best - own)) points of value"
         }
         return [
@@ -80,6 +83,7 @@ struct Findings {
     }
 
     private func lead() throws(Problem) -> [Problem] {
+        if let outcome = result.method { return sharedRank(by: outcome) }
         guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
             let ahead = lead.points
         else { return [] }
@@ -97,11 +101,11 @@ struct Findings {
         ]
     }
 
-    private func points(_ value: Double) throws(Problem) -> String {
+    func points(_ value: Double) throws(Problem) -> String {
         try NumberText(places: 1).text(of: value)
     }
 
-    private func title(_ id: String) -> String {
+    func title(_ id: String) -> String {
         result.option(id)?.option.title ?? id
     }
 

@@ -84,6 +84,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case unusedByMethod = "OL221"
+    case methodsDisagree = "OL222"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -125,7 +127,7 @@ extension ProblemCode {
         case .knockOutPrice, .olderRate, .sunkCost: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap:
+            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree:
             .warning
         default: .error
         }

@@ -345,6 +345,17 @@ extension ProblemCode {
         case .noneEligible:
             ProblemRule(
                 "no option is eligible", "Every option fails a knock-out or has an unknown one.")
+        case .unusedByMethod:
+            ProblemRule(
+                "something is stated that the method does not use",
+                "Preference functions and vetoes speak to methods that compare options in pairs, the margin to the "
+                    + "additive value. To other methods they say nothing, and the ranking is as without them."
+            )
+        case .methodsDisagree:
+            ProblemRule(
+                "the method and the additive value put different options first",
+                "Methods answer different questions. Where the winner hangs on the choice of one, the choice needs "
+                    + "a reason of its own, given before the scores were known.")
         default:
             ProblemRule(
                 "a price grows faster than its contract allows",

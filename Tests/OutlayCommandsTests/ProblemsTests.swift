@@ -43,6 +43,7 @@ import Testing
     @Test(arguments: [
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
+        ("method", ["compare", "Tests/OutlayCommandsTests/Samples/method.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),

@@ -81,7 +81,9 @@ extension EvaluationReader {
     ) -> Criterion.Content? {
         _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         if let parts = node["criteria"] {
-            for key in ["scale", "value_function", "direction", "unit", "column"] {
+            for key in [
+                "scale", "value_function", "direction", "unit", "column", "preference", "veto",
+            ] {
                 guard let extra = node[key] else { continue }
                 problems.append(
                     Problem(
@@ -108,7 +110,8 @@ extension EvaluationReader {
         return .leaf(
             Criterion.Leaf(
                 unit: node["unit"]?.text ?? "", direction: direction, valueFunction: function,
-                scaleIsFromData: isFromData(node)))
+                scaleIsFromData: isFromData(node), preference: readPreference(of: node),
+                veto: readVeto(of: node)))
     }
 
     private func isFromData(_ node: DocumentNode) -> Bool {

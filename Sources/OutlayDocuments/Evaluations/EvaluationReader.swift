@@ -80,6 +80,7 @@ package final class EvaluationReader {
         checkTax()
         let assumptions = readAssumptions()
         let decision = readDecisionModel()
+        let method = readMethod()
         let options = readOptions(decision: decision)
         let sources = readSources()
         let baseline = root["baseline"].flatMap { reference($0, to: "option", among: optionIDs) }
@@ -101,7 +102,7 @@ package final class EvaluationReader {
         return Evaluation(
             id: id, title: title, owner: metadata["owner"]?.text, need: root["need"]?.text,
             priceBase: root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal,
-            study: study, decision: decision, options: options, baseline: baseline,
+            study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code })
     }

@@ -53,6 +53,10 @@ package enum EvaluationShape {
                 .choice(DecisionModel.MissingPerformance.allCases.map(\.rawValue)),
                 "What a missing performance on a criterion means: refuse, or worst (value 0).",
                 standard: "refuse"),
+            Field(
+                "method", MethodShape.method,
+                "The scoring method that ranks the options; their additive value where none is named.",
+                example: "topsis"),
             Field("purchase", .object(purchase), "How the purchase would be charged and decided."),
             Field(
                 "rates", .map(keys: .text, values: .object(rate)),
@@ -319,6 +323,12 @@ package enum EvaluationShape {
                 "column", .text(),
                 "The catalogue column that performances come from where none is stated."),
             Field("source", .identifier, "Where the performances come from."),
+            Field(
+                "preference", .object(MethodShape.preference),
+                "When a difference counts, for methods that compare options in pairs."),
+            Field(
+                "veto", MethodShape.threshold,
+                "The disadvantage from which no other criterion makes up for this one."),
             Field(
                 "criteria", .list(of: .object(criterion), count: 1...1000),
                 "The parts of a group."),

@@ -9,7 +9,7 @@ extension EvaluationResult {
     public func comparisonReport() -> Report {
         Report(
             title: evaluation.title, subtitle: settingText,
-            summary: [.table(comparisonTable)]
+            summary: [.table(comparisonTable)] + methodNotes
                 + notes(on: options.filter { $0.decision.eligibility != .eligible }))
     }
 
@@ -36,6 +36,17 @@ extension EvaluationResult {
             columns.append(
                 (.number("Value"), { $0.decision.value.map { .number($0, places: 1) } ?? .empty }))
         }
+        if let method {
+            let places = StepTables.scorePlaces(for: method.result.scores)
+            columns.append(
+                (
+                    .number("Score"),
+                    {
+                        $0.score.map { .number($0, places: places, dataPlaces: max(6, places)) }
+                            ?? .empty
+                    }
+                ))
+        }
         if evaluation.hasLines {
             columns += [
                 (.number("TCO (PV)"), { money.cell($0.totalCostOfOwnership.all) }),
@@ -61,8 +72,17 @@ extension EvaluationResult {
                     columns.map { $0.cell(result) },
                     style: result.decision.eligibility == .eligible ? .normal : .muted)
             },
-            note: evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
-                ? "Without criteria, options are ranked by TCO alone." : nil)
+            note: rankNote)
+    }
+
+    /// What decides the rank, where that is not the value.
+    private var rankNote: String? {
+        if let method {
+            return "Rank and score are by \(method.choice.titleInSentence)"
+                + (method.result.higherIsBetter ? "." : "; lower scores are better.")
+        }
+        return evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
+            ? "Without criteria, options are ranked by TCO alone." : nil
     }
 
     private func netPresentValue(

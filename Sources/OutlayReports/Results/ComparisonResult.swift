@@ -8,11 +8,14 @@ import OutlayValues
 extension EvaluationResult {
     /// The comparison for programs: every option with its value, cost, gain and contract.
     ///
+    /// - Parameter explaining: Whether the figures on the way to the scores are part of it.
+    /// - Returns: A JSON object of the shape that `outlay schema --output compare` prints.
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    public func comparisonJSON() throws(Problem) -> JSONValue {
+    public func comparisonJSON(explaining: Bool = false) throws(Problem) -> JSONValue {
         var members: [JSONValue] = []
         for option in options { members.append(try json(of: option)) }
         var result = head
+        result["method"] = methodJSON
         result["options"] = .array(members)
         result["frontier"] = .strings(frontier)
         result["rejected"] = .array(
@@ -22,6 +25,7 @@ extension EvaluationResult {
                     "reason": .string(orNull: $0.rejection),
                 ]
             })
+        result["steps"] = explaining ? try explanation().json : .null
         return .object(result)
     }
 
@@ -64,6 +68,8 @@ extension EvaluationResult {
             "title": .string(result.option.title),
             "rank": result.rank.map { .integer($0) } ?? .null,
             "value": ResultJSON.value(result.decision.value),
+            "value_rank": result.decision.rank.map { .integer($0) } ?? .null,
+            "score": .string(orNull: result.score.map(MethodJSON.score)),
             "eligibility": .string(result.decision.eligibility.rawValue),
             "knock_outs": knockOutsJSON(of: result),
             "criteria": .array(result.decision.scores.map(Self.json)),
