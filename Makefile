@@ -6,14 +6,17 @@ ifeq ($(shell uname -s),Linux)
 static := --static-swift-stdlib -Xlinker -s
 endif
 
-swift_sources := Package.swift Sources Tests
+swift_sources := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help setup build release test check demo pages golden format bench clean
+# The known answers of `make conformance`: a folder, or one file.
+VECTORS ?= Tests/OutlayDecisionsTests/Vectors
+
+.PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
-	do printf '  make %-8s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
+	do printf '  make %-11s %s\n' "$$name" "$$text"; done
 
 setup: ## Install what is missing, or say how; silent when nothing is
 	@.ci/setup
@@ -32,6 +35,10 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 	swift build --build-tests
 	swift test --skip-build
 
+conformance: setup ## Compare the library with the known answers below VECTORS=DIR
+	@swift build -c release $(static) --product OutlayConformance >&2
+	@.build/release/OutlayConformance "$(VECTORS)"
+
 demo: release ## Run the main job on shipped data
 	@.ci/demo
 
@@ -47,5 +54,9 @@ format: ## Rewrite the layout of all Swift files
 bench: release ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
 
+bench-peers: setup ## Measure scoring beside numpy, pymcdm and others (installs them)
+	swift build -c release --package-path Benchmarks --product OutlayBench
+	@/usr/bin/python3 Benchmarks/peers.py
+
 clean: ## Remove everything that was built
-	rm -rf .build
+	rm -rf .build Benchmarks/.build

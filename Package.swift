@@ -68,6 +68,10 @@ let package = Package(
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
             name: "OutlayTool", dependencies: ["OutlayCommands"], swiftSettings: warningsAreErrors),
+        // Runs the known answers through what users of the library see.
+        .executableTarget(
+            name: "OutlayConformance", dependencies: ["Outlay"], packageAccess: false,
+            swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),
         tests("OutlayEncoding", ["OutlayEncoding", "OutlayProblems"]),
@@ -88,6 +92,7 @@ let package = Package(
             swiftSettings: warningsAreErrors),
         tests(
             "OutlayCommands", ["Outlay", "OutlayCommands"], data: ["Problems", "Samples"]),
+        tests("OutlayConformance", ["Outlay", "OutlayConformance"]),
         tests("Repository"),
     ]
 )

@@ -40,6 +40,10 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "steps", MethodResultShape.steps,
                 "With --explain the figures on the way, a row for each option; else null."),
+            Field("panel", .object(PanelResultShape.panel), "What the panel scored."),
+            Field(
+                "criteria_seal", .object(PanelResultShape.seal),
+                "Whether the criteria are those that were sealed."),
         ])
 }
 

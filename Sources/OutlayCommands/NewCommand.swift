@@ -24,7 +24,7 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "new") { shell in
-            guard !list else { return Self.templates }
+            guard !list else { return try listing() }
             guard let name = template else {
                 throw Problem(
                     .usage, "`outlay new` needs a template", at: .argument("TEMPLATE"),
@@ -41,19 +41,22 @@ struct NewCommand: ParsableCommand {
         }
     }
 
+    private func listing() throws(Problem) -> Answer {
+        guard template == nil, !force else {
+            throw Problem(
+                .usage, "one thing at a time", at: .argument("--list"),
+                because: "`--list` describes every template and writes none",
+                hint: "leave `--list` out, or everything else")
+        }
+        return Self.templates
+    }
+
     private func write(
         _ text: String, to target: String, _ template: DocumentTemplate
     ) throws -> Answer {
         var files = NewFiles()
         files.add(target, text)
-        do throws(Problem) {
-            try files.write(replacing: force, rehearsing: details.dryRun)
-        } catch {
-            guard error.location == .file(target), error.code == .fileExists else { throw error }
-            var problem = error
-            problem.hint = "name another file, or replace it with `--force`"
-            throw problem
-        }
+        try files.writeAlone(replacing: force, rehearsing: details.dryRun)
         let path = NewFiles.quoted(target)
         return files.answer(
             schema: "new", title: "an Evaluation from the template \(template.name)",

@@ -21,6 +21,8 @@ struct Tool: ParsableCommand {
             MethodCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
+            PanelCommand.self,
+            FreezeCommand.self,
             VersionCommand.self,
         ])
 

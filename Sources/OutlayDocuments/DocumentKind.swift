@@ -12,6 +12,8 @@ package struct DocumentKind: Sendable {
         DocumentKind(
             name: "Evaluation", schema: "evaluation", shape: .object(EvaluationShape.document)),
         DocumentKind(
+            name: PanelDocument.kind, schema: "panel", shape: .object(PanelDocument.shape)),
+        DocumentKind(
             name: "CatalogueMetadata", schema: "catalogue-metadata",
             shape: .object(CatalogueMetadata.shape)),
         DocumentKind(name: "QuoteMap", schema: "quote-map", shape: .object(QuoteMap.shape)),

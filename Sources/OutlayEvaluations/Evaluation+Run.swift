@@ -16,7 +16,7 @@ extension Evaluation {
         let candidates = evaluated.map {
             Candidate(id: $0.id, performances: $0.performances)
         }
-        let decisions = try AdditiveValue.evaluate(candidates, by: decision)
+        let (decisions, panel) = try judge(candidates)
         let outcome = try method.map { (choice) throws(Problem) in
             try MethodOutcome(scoring: candidates, judged: decisions, by: choice)
         }
@@ -40,9 +40,27 @@ extension Evaluation {
             evaluation: self, asOf: asOf, decision: decisions, method: outcome,
             options: displayed,
             rejected: options.filter { $0.rejection != nil },
-            frontier: dominance?.frontierIDs ?? [], findings: [])
+            frontier: dominance?.frontierIDs ?? [], panel: panel, findings: [])
         result.findings = try Findings(result).all()
         return result
+    }
+
+    /// Judges the candidates, by the panel's values on the criteria that are the panel's.
+    private func judge(
+        _ candidates: [Candidate]
+    ) throws(Problem) -> (DecisionResult, PanelResult?) {
+        let measured = try AdditiveValue.evaluate(candidates, by: decision)
+        guard let panel else { return (measured, nil) }
+        // Who may be chosen hangs on the knock-outs alone, which no panel judges.
+        let eligible = measured.candidates.filter { $0.eligibility == .eligible }.map(\.id)
+        let judged = try panel.result(
+            for: candidates.map(\.id), ranking: eligible, by: measured.criteria)
+        let complete = candidates.map { candidate in
+            Candidate(
+                id: candidate.id, performances: candidate.performances,
+                panelValues: judged.values(of: candidate.id))
+        }
+        return (try AdditiveValue.evaluate(complete, by: decision), judged)
     }
 
     private func compareWithBaseline(_ results: inout [OptionResult]) throws(Problem) {
@@ -67,7 +85,8 @@ extension Evaluation {
         return points.isEmpty ? nil : try Dominance(among: points)
     }
 
-    /// Returns the results in display order: by the method's ranks where there is one; where nothing is scored, by total cost, which then ranks too.
+    /// Returns the results in display order: by the method's ranks where there is one; where nothing is
+    /// scored, by total cost, which then ranks too.
     private func order(
         _ results: inout [OptionResult], by decisions: DecisionResult
     ) -> [OptionResult] {

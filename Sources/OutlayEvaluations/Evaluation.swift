@@ -32,14 +32,18 @@ public struct Evaluation: Sendable {
     public var sources: [Source]
     /// The exchange rates used, in order of their currencies.
     public var exchangeRates: [ExchangeRate]
+    /// The people who score some of the criteria, where there are any.
+    public var panel: Panel?
+    /// The seal of the criteria, where the document names one.
+    public var criteriaSeal: CriteriaSeal?
 
     /// Creates an evaluation.
     public init(
         id: String, title: String, owner: String? = nil, need: String? = nil,
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
         method: MethodChoice? = nil, options: [PurchaseOption], baseline: String? = nil,
-        recommendation: Recommendation? = nil,
-        purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = []
+        recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
+        exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil
     ) {
         self.id = id
         self.title = title
@@ -55,6 +59,8 @@ public struct Evaluation: Sendable {
         self.purchase = purchase
         self.sources = sources
         self.exchangeRates = exchangeRates
+        self.panel = panel
+        self.criteriaSeal = criteriaSeal
     }
 
     /// Whether any option has a cost or benefit; without one, money says nothing.

@@ -19,6 +19,8 @@ public struct EvaluationResult: Sendable {
     public var rejected: [PurchaseOption]
     /// The eligible options that none dominates, by rising cost; empty where nothing is scored.
     public var frontier: [String]
+    /// What the panel's scores amount to, where there is a panel.
+    public var panel: PanelResult?
     /// What readers must know beside the figures: warnings first, then notes, each in a fixed order.
     public var findings: [Problem]
 

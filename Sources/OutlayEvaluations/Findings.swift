@@ -18,6 +18,7 @@ struct Findings {
         var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
         findings += try methodDisagreement() + unusedStatements()
         findings += missingPerformances() + (try signs()) + quotes() + stalePrices() + priceCaps()
+        findings += seal() + (try panel())
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }

@@ -1,8 +1,8 @@
 /// The stable code of a problem.
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
-/// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation, 900–999 commands and
-/// files.
+/// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
+/// seals), 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -49,6 +49,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
+    case badComparisons = "OL055"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -86,6 +87,15 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case priceOverCap = "OL216"
     case unusedByMethod = "OL221"
     case methodsDisagree = "OL222"
+    case inconsistentComparisons = "OL225"
+    case weightsFromData = "OL226"
+    // Panels and seals
+    case panelDisagreement = "OL241"
+    case panelIncomplete = "OL242"
+    case conflictOfInterest = "OL243"
+    case criteriaChanged = "OL244"
+    case sealedLate = "OL245"
+    case damagedSeal = "OL246"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -124,10 +134,12 @@ extension ProblemCode {
     /// The severity a problem of this code has unless its reporter says otherwise.
     public var severity: Severity {
         switch self {
-        case .knockOutPrice, .olderRate, .sunkCost: .note
+        case .knockOutPrice, .olderRate, .sunkCost, .conflictOfInterest: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree:
+            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree,
+            .inconsistentComparisons, .weightsFromData,
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error
         }

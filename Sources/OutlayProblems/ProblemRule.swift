@@ -21,13 +21,14 @@ extension ProblemCode {
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
         case .result: resultRule
+        case .panel: panelRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, command
+        case form, value, agreement, catalogue, arithmetic, result, panel, command
     }
 
     private var group: Group {
@@ -37,6 +38,7 @@ extension ProblemCode {
         case ..<101: .agreement
         case ..<150: .catalogue
         case ..<200: .arithmetic
+        case 240..<250: .panel
         case ..<900: .result
         default: .command
         }
@@ -217,8 +219,30 @@ extension ProblemCode {
                 "A series holds each value until the next, from the horizon's start on.")
         case .unknownLevel:
             ProblemRule("a level is not on its list", "Levels are the named steps of a scale.")
+        case .badComparisons: weightingRule
         default:
             ProblemRule("there is no option", "An evaluation compares at least one option.")
+        }
+    }
+
+    private var weightingRule: ProblemRule {
+        switch self {
+        case .badComparisons:
+            ProblemRule(
+                "comparisons cannot stand together",
+                "One pair has one ratio, and its inverse the other way round; anything counts once as much "
+                    + "as itself; and a chain of comparisons leads from each criterion to every other."
+            )
+        case .inconsistentComparisons:
+            ProblemRule(
+                "comparisons contradict each other",
+                "A consistency ratio above 0.10 says that the comparisons agree little better than chance. "
+                    + "The three furthest from the weights are named; ask again about them.")
+        default:
+            ProblemRule(
+                "weights come from the options at hand",
+                "Such weights measure how far the options lie apart, not what anybody prefers, and another "
+                    + "option changes all of them. State weights, and use these for comparison.")
         }
     }
 
@@ -356,10 +380,46 @@ extension ProblemCode {
                 "the method and the additive value put different options first",
                 "Methods answer different questions. Where the winner hangs on the choice of one, the choice needs "
                     + "a reason of its own, given before the scores were known.")
+        case .inconsistentComparisons, .weightsFromData: weightingRule
         default:
             ProblemRule(
                 "a price grows faster than its contract allows",
                 "The escalation is above the term's price cap. One of the two is wrong.")
+        }
+    }
+
+    private var panelRule: ProblemRule {
+        switch self {
+        case .panelDisagreement:
+            ProblemRule(
+                "members of the panel disagree",
+                "A mean or median hides that people saw different things. Where their values lie as far apart as "
+                    + "`panel.disagreement` says, talk it over and record what settles it.")
+        case .panelIncomplete:
+            ProblemRule(
+                "scores of the panel are missing",
+                "A score that was not given is unknown, and the others' are combined without it. Unless "
+                    + "`missing` says something else, an evaluation with such a gap is refused.")
+        case .conflictOfInterest:
+            ProblemRule(
+                "a member with a conflict of interest is left out",
+                "Who has an interest in an option does not score it. The member's scores of other options count, "
+                    + "and every output names the member, the option and the reason.")
+        case .criteriaChanged:
+            ProblemRule(
+                "the criteria differ from those that were sealed",
+                "`outlay freeze criteria` seals weights and scales before quotes come in. Whoever changes them "
+                    + "afterwards says why, for by then it is known which option gains.")
+        case .sealedLate:
+            ProblemRule(
+                "the criteria were sealed late",
+                "A seal shows that weights and scales were not fitted to an option. It shows less where costs, "
+                    + "quotes or performances were known when it was made.")
+        default:
+            ProblemRule(
+                "a seal is damaged",
+                "A seal carries the SHA-256 of what it holds. One whose content gives another, or that is no seal "
+                    + "at all, proves nothing, and the evaluation is not computed on trust.")
         }
     }
 

@@ -16,6 +16,10 @@ public enum ElementaryFunctions {
     @inlinable
     public static func exponential(_ x: Double) -> Double { exp(x) }
 
+    /// Returns e raised to `x`, less 1, without losing the digits of a small `x`.
+    @inlinable
+    public static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
+
     /// Returns `base` raised to `exponent`.
     @inlinable
     public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

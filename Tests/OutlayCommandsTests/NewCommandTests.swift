@@ -45,6 +45,15 @@ struct NewCommandTests {
         #expect(folder.text("saas.yaml")?.contains("kind: Evaluation") == true)
     }
 
+    @Test(arguments: [["saas"], ["saas", "desk.yaml"], ["--force"]])
+    func `a list of templates writes none and takes no name`(others: [String]) throws {
+        let folder = try TemporaryFolder()
+        let run = ToolRun(["new"] + others + ["--list"], in: folder.path)
+        #expect(run.end == .exit(2) && run.output == "" && folder.files == [])
+        #expect(run.messages.contains("error[OL901]: one thing at a time"), "\(run.messages)")
+        #expect(new("--list", in: folder).end == .exit(0))
+    }
+
     @Test func `options fill in the document`() throws {
         let folder = try TemporaryFolder()
         let run = new(

@@ -17,24 +17,39 @@ func points(_ pairs: [(String, String)]) throws -> ValueFunction {
         })
 }
 
+func exponential(_ worst: String, half: String, _ best: String) throws -> ValueFunction {
+    .exponential(
+        ExponentialCurve(worst: try exact(worst), half: try exact(half), best: try exact(best)))
+}
+
+func target(_ low: String, _ from: String, _ to: String, _ high: String) throws -> ValueFunction {
+    .target(
+        TargetCurve(
+            low: try exact(low), from: try exact(from), to: try exact(to), high: try exact(high)))
+}
+
 func levels(_ pairs: KeyValuePairs<String, Int>) -> ValueFunction {
     .levels(pairs.map { ValueFunction.Level(name: $0.key, value: ExactDecimal($0.value)) })
 }
 
 func leaf(
-    _ id: String, weight: String, _ function: ValueFunction, _ direction: Direction = .higher,
-    fromData: Bool = false
+    _ id: String, weight: String, _ function: ValueFunction, _ direction: Direction? = .higher,
+    fromData: Bool = false, minimum: String? = nil
 ) throws -> Criterion {
     Criterion(
         id: id, title: id, weight: try exact(weight),
         content: .leaf(
             Criterion.Leaf(
-                unit: "", direction: direction, valueFunction: function, scaleIsFromData: fromData))
-    )
+                unit: "", direction: direction, valueFunction: function, scaleIsFromData: fromData)),
+        minimum: try minimum.map(exact))
 }
 
-func group(_ id: String, weight: String, _ parts: [Criterion]) throws -> Criterion {
-    Criterion(id: id, title: id, weight: try exact(weight), content: .group(parts))
+func group(
+    _ id: String, weight: String, _ parts: [Criterion], minimum: String? = nil
+) throws -> Criterion {
+    Criterion(
+        id: id, title: id, weight: try exact(weight), content: .group(parts),
+        minimum: try minimum.map(exact))
 }
 
 /// A reproducible random generator (SplitMix64), so that a failing seed can be run again.

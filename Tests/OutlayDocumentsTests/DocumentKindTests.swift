@@ -71,7 +71,7 @@ struct DocumentKindTests {
     /// The section of docs/documents.md on each kind.
     private static let sections = [
         "Evaluation": "Evaluation", "CatalogueMetadata": "Catalogue", "QuoteMap": "QuoteMap",
-        "Project": "Project",
+        "Panel": "Panel", "Project": "Project",
     ]
 
     @Test(arguments: DocumentKind.all.map(\.schema))

@@ -31,6 +31,7 @@ let layers: [String: Layer] = {
         "OutlayReports": Layer(4, core),
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),
+        "OutlayConformance": Layer(6, ["Outlay"]),
         "OutlayTool": Layer(7, ["OutlayCommands"]),
     ]
 }()

@@ -3,6 +3,9 @@ import Testing
 /// The lists that name every type file beside them.
 private let lists = [
     "Sources/OutlayDecisions/Methods/AllMethods.swift",
+    "Sources/OutlayDecisions/Tenders/PriceFormulas/AllPriceFormulas.swift",
+    "Sources/OutlayConformance/Families/AllFamilies.swift",
+    "Sources/OutlayDecisions/Weightings/AllWeightings.swift",
     "Sources/OutlayEconomics/Models/AllModels.swift",
     "Sources/OutlayReports/Formats/AllFormats.swift",
     "Sources/OutlayDocuments/Templates/AllTemplates.swift",

@@ -42,6 +42,10 @@ enum AllResults {
         ResultSchema("catalog-search", CatalogSearchCommand.resultShape),
         ResultSchema("catalog-check", CatalogCheckCommand.resultShape),
         ResultSchema("import-quote", ImportQuoteCommand.resultShape),
+        ResultSchema("panel-sheet", PanelSheetCommand.resultShape),
+        ResultSchema("panel-import", PanelImportCommand.resultShape),
+        ResultSchema("panel-show", PanelShowCommand.resultShape),
+        ResultSchema("freeze-criteria", FreezeCriteriaCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),
     ]
 }

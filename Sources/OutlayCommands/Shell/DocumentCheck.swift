@@ -21,10 +21,12 @@ struct DocumentCheck {
     func check(_ path: String) throws(Problem) -> Outcome {
         let source = try workspace.document(path)
         guard let root = source.root else { return Outcome(kind: "", problems: source.problems) }
+        if root["kind"] == nil, CriteriaSealFile.isSeal(root) { return seal(source) }
         let kind = root["kind"]?.text ?? ""
         do throws(DocumentProblems) {
             switch kind {
             case "Evaluation": return evaluation(source)
+            case PanelDocument.kind: try PanelDocument.read(source)
             case "CatalogueMetadata": _ = try CatalogueMetadata.read(source)
             case "QuoteMap": _ = try QuoteMap.read(source)
             case "Project": _ = try Project.read(source)
@@ -39,17 +41,30 @@ struct DocumentCheck {
     private func evaluation(_ source: DocumentSource) -> Outcome {
         do throws(DocumentProblems) {
             let evaluation = try EvaluationReader.read(
-                source, in: EvaluationReader.Surroundings(catalogues: workspace.catalogues))
+                source, in: workspace.surroundings(of: source.path))
             do {
                 let result = try evaluation.run(asOf: asOf)
-                let expired = result.findings.filter { $0.code == .expiredQuote }
-                return Outcome(kind: "Evaluation", problems: [], findings: expired)
+                let told: Set<ProblemCode> = [
+                    .expiredQuote, .criteriaChanged, .sealedLate, .panelIncomplete,
+                ]
+                return Outcome(
+                    kind: "Evaluation", problems: [],
+                    findings: result.findings.filter { told.contains($0.code) })
             } catch {
                 return Outcome(
                     kind: "Evaluation", problems: [error.located(at: .file(source.path))])
             }
         } catch {
             return Outcome(kind: "Evaluation", problems: error.list)
+        }
+    }
+
+    private func seal(_ source: DocumentSource) -> Outcome {
+        do throws(Problem) {
+            _ = try CriteriaSealFile(source)
+            return Outcome(kind: "criteria seal", problems: [])
+        } catch {
+            return Outcome(kind: "criteria seal", problems: [error])
         }
     }
 

@@ -14,9 +14,16 @@ extension FileAccess {
 
     /// Returns the documents below a folder: YAML and JSON files, hidden ones left out, in order.
     ///
-    /// - Throws: ``ProblemCode/unreadableFile``.
+    /// - Throws: ``ProblemCode/unreadableFile``, also for a folder that lies too deep to be looked into.
     static func documents(below folder: String, depth: Int = 0) throws(Problem) -> [String] {
-        guard depth < depthLimit else { return [] }
+        guard depth < depthLimit else {
+            throw Problem(
+                .unreadableFile, "`\(folder)` lies too deep to be looked into", at: .file(folder),
+                because:
+                    "folders are followed \(depthLimit) levels down, and links may lead round in "
+                    + "a circle",
+                hint: "name a folder nearer to the documents, or the documents themselves")
+        }
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         var found: [String] = []
         for name in try list(folder) where !name.hasPrefix(".") {

@@ -44,6 +44,22 @@ struct NewFiles {
         }
     }
 
+    /// Writes the files of a command whose `--force` replaces them.
+    ///
+    /// - Throws: What ``write(replacing:rehearsing:)`` throws.
+    func writeAlone(replacing: Bool, rehearsing: Bool = false) throws(Problem) {
+        do throws(Problem) {
+            try write(replacing: replacing, rehearsing: rehearsing)
+        } catch {
+            guard error.code == .fileExists, let path = files.first?.path,
+                error.location == .file(path)
+            else { throw error }
+            var problem = error
+            problem.hint = "name another file, or replace it with `--force`"
+            throw problem
+        }
+    }
+
     private func checkFolders() throws(Problem) {
         let folders = files.flatMap { Self.folders(above: $0.path) }
         let other = folders.first { FileAccess.exists($0) && !FileAccess.isFolder($0) }

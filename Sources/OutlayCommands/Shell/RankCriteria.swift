@@ -24,7 +24,11 @@ struct RankCriteria {
                 .duplicateIdentifier, "`\(criterion.column)` is weighted twice",
                 at: .argument("--weight"), because: "each column counts once")
         }
-        try list.requireWeightTotal()
+        do throws(Problem) {
+            _ = try WeightTotal.checked(list.map(\.weight))
+        } catch {
+            throw error.located(at: .argument("--weight"))
+        }
         for text in scales { try applyScale(text) }
         for text in preferences { try applyPreference(text) }
         for text in vetoes { try applyVeto(text) }

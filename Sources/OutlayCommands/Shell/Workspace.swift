@@ -5,6 +5,7 @@ final class Workspace {
     /// The catalogues that documents may point at, or nil where no folder of them is found.
     let catalogues: CatalogueLibrary?
     private var read: [FileDigest] = []
+    private var companions: CompanionFiles?
 
     /// Finds the project and its catalogues.
     ///
@@ -19,26 +20,58 @@ final class Workspace {
         }
     }
 
-    /// The files that were read, documents first, then catalogues.
-    var inputs: [FileDigest] { read + (catalogues?.filesRead ?? []) }
+    /// The files that were read: documents, what they name, then catalogues.
+    var inputs: [FileDigest] {
+        read + (companions?.filesRead ?? []) + (catalogues?.filesRead ?? [])
+    }
+
+    /// Returns the bytes of the file at `path`, which becomes one of the inputs.
+    ///
+    /// - Throws: A ``Problem`` when the file cannot be read.
+    func bytes(_ path: String, limit: Int = FileAccess.documentLimit) throws(Problem) -> [UInt8] {
+        let bytes = try FileAccess.read(path, limit: limit)
+        read.append(FileDigest(path: path, sha256: SHA256Digest.of(bytes)))
+        return bytes
+    }
+
+    /// Returns what an evaluation at `path` may refer to.
+    func surroundings(
+        of path: String, for purpose: EvaluationReader.Surroundings.Purpose = .result
+    ) -> EvaluationReader.Surroundings {
+        let files = CompanionFiles(besideDocument: path, files: .system)
+        companions = files
+        return EvaluationReader.Surroundings(
+            catalogues: catalogues, companions: files, purpose: purpose)
+    }
 
     /// Returns the document at `path`, read as far as its form goes.
     ///
     /// - Throws: A ``Problem`` when the file cannot be read.
     func document(_ path: String) throws(Problem) -> DocumentSource {
-        let bytes = try FileAccess.read(path)
-        read.append(FileDigest(path: path, sha256: SHA256Digest.of(bytes)))
-        return DocumentSource.read(path: path, bytes: bytes)
+        DocumentSource.read(path: path, bytes: try bytes(path))
     }
 
     /// Returns the checked evaluation at `path`.
     ///
     /// - Throws: ``Problems`` or a ``Problem``; nothing is computed then.
-    func evaluation(_ path: String) throws -> Evaluation {
+    func evaluation(
+        _ path: String, for purpose: EvaluationReader.Surroundings.Purpose = .result
+    ) throws -> Evaluation {
+        try evaluationWithSource(path, for: purpose).evaluation
+    }
+
+    /// Returns the checked evaluation at `path` with the top of its document.
+    ///
+    /// - Throws: ``Problems`` or a ``Problem``; nothing is computed then.
+    func evaluationWithSource(
+        _ path: String, for purpose: EvaluationReader.Surroundings.Purpose
+    ) throws -> (evaluation: Evaluation, root: DocumentNode) {
         let source = try document(path)
-        do {
-            return try EvaluationReader.read(
-                source, in: EvaluationReader.Surroundings(catalogues: catalogues))
+        do throws(DocumentProblems) {
+            let evaluation = try EvaluationReader.read(
+                source, in: surroundings(of: path, for: purpose))
+            guard let root = source.root else { throw DocumentProblems(source.problems) }
+            return (evaluation, root)
         } catch {
             throw Problems(list: error.list)
         }

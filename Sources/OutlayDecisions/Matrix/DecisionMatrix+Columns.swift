@@ -3,7 +3,9 @@ import OutlaySampling
 extension DecisionMatrix {
     /// The least and the largest performance of a column.
     struct Ends: Sendable, Hashable {
+        /// The least.
         var low = Double.infinity
+        /// The largest.
         var high = -Double.infinity
 
         /// Widens the ends so that they take in `other`.
@@ -11,6 +13,12 @@ extension DecisionMatrix {
             low = min(low, other.low)
             high = max(high, other.high)
         }
+
+        /// Returns the end of least worth.
+        func worst(_ direction: Direction) -> Double { direction == .higher ? low : high }
+
+        /// Returns the end of most worth.
+        func best(_ direction: Direction) -> Double { direction == .higher ? high : low }
     }
 
     /// How many rows one core takes at a time.
@@ -82,6 +90,15 @@ extension DecisionMatrix {
             }
         }
         return nil
+    }
+
+    /// Returns for each column the total of the performances, or of their inverses where less is better.
+    ///
+    /// - Complexity: O(*n*) in the number of cells, over all cores.
+    func columnTotalsOfWorth() -> [Double] {
+        zip(columns, zip(columnTotals { $0 }, columnTotals { 1 / $0 })).map {
+            $0.direction == .higher ? $1.0 : $1.1
+        }
     }
 
     /// Returns what `body` gives for the cells of each block of rows; it also takes the block's first row.

@@ -220,10 +220,10 @@ extension DecisionMatrix.Column {
                 .outOfRange, "the veto threshold of `\(name)` is \(veto)", at: place,
                 because: "a veto threshold is a number above 0, at most 1e150")
         }
-        guard veto >= preference?.strict ?? 0 else {
+        guard veto >= preference?.full ?? 0 else {
             throw Problem(
                 .outOfRange, "the veto threshold of `\(name)` is \(veto)", at: place,
-                because: "it is no smaller than the preference threshold of the criterion")
+                because: "it is no smaller than the difference from which a preference is full")
         }
     }
 }

@@ -4,21 +4,33 @@ import OutlayProblems
 ///
 /// One option dominates another when its value is at least as high and its cost at most as high, and
 /// one of the two is strictly better. Equal options do not dominate each other. Values and costs are
-/// compared after rounding to 1e-9.
+/// compared after rounding to 1e-9. Where values are known only within a range, an option dominates when
+/// it surely does: the least it may be worth against the most the other may be.
 public struct Dominance: Sendable, Hashable {
     /// An option as value and cost.
     public struct Point: Sendable, Hashable {
         /// The option's identifier.
         public var id: String
-        /// Its value; more is better.
+        /// Its value, or the least that may be; more is better.
         public var value: Double
+        /// The most its value may be; ``value`` where that is known.
+        public var highestValue: Double
         /// Its cost in one currency; less is better.
         public var cost: Double
 
-        /// Creates a point.
+        /// Creates a point of a known value.
         public init(id: String, value: Double, cost: Double) {
             self.id = id
             self.value = value
+            highestValue = value
+            self.cost = cost
+        }
+
+        /// Creates a point whose value lies in a range.
+        public init(id: String, range: ValueRange, cost: Double) {
+            self.id = id
+            value = range.low
+            highestValue = range.high
             self.cost = cost
         }
     }
@@ -27,7 +39,7 @@ public struct Dominance: Sendable, Hashable {
     public let points: [Point]
     /// For each point the index of the one that dominates it, nil where none does.
     ///
-    /// Of several the one with the highest value, then the lowest cost, then the earliest.
+    /// Of several the one with the highest value (of ranges, low end), then the lowest cost, then the earliest.
     public let dominators: [Int?]
     /// The indices of the points that are not dominated, by rising cost, equal ones in their order.
     public let frontier: [Int]
@@ -37,12 +49,14 @@ public struct Dominance: Sendable, Hashable {
     /// - Throws: ``ProblemCode/outOfRange`` for a value or cost that is not a finite number.
     /// - Complexity: O(*n* log *n*).
     public init(among points: [Point]) throws(Problem) {
-        for point in points where !(point.value.isFinite && point.cost.isFinite) {
+        for point in points
+        where !(point.value.isFinite && point.highestValue.isFinite && point.cost.isFinite) {
             throw Problem(
                 .outOfRange, "`\(point.id)` has value \(point.value) and cost \(point.cost)",
                 at: .part("option \(point.id)"), because: "both are finite numbers")
         }
         let values = points.map { Ranking.rounded($0.value) }
+        let highest = points.map { Ranking.rounded($0.highestValue) }
         let costs = points.map { Ranking.rounded($0.cost) }
         // By cost, then the better value, then as given: whoever dominates a point comes before it.
         let order = points.indices.sorted { left, right in
@@ -53,13 +67,12 @@ public struct Dominance: Sendable, Hashable {
         var dominators = [Int?](repeating: nil, count: points.count)
         var best: Int?
         for index in order {
-            guard let leader = best, values[leader] >= values[index] else {
-                best = index
-                continue
-            }
-            if values[leader] > values[index] || costs[leader] < costs[index] {
+            if let leader = best, values[leader] >= highest[index],
+                values[leader] > highest[index] || costs[leader] < costs[index]
+            {
                 dominators[index] = leader
             }
+            if best.map({ values[$0] < values[index] }) ?? true { best = index }
         }
         self.points = points
         self.dominators = dominators

@@ -46,22 +46,14 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
     /// - Throws: What ``maps(for:)`` throws.
     /// - Complexity: O(*n*) in the number of cells.
     public func normalised(_ matrix: DecisionMatrix) throws(Problem) -> [Double] {
-        let maps = try maps(for: matrix)
-        var cells = matrix.cells
-        for column in maps.indices {
-            let map = maps[column]
-            for index in stride(from: column, to: cells.count, by: maps.count) {
-                cells[index] = map(cells[index])
-            }
-        }
-        return cells
+        matrix.mapped(by: try maps(for: matrix))
     }
 
     /// Returns how each column's performances are normalised.
     ///
     /// - Throws: ``ProblemCode/outOfRange`` that names row and column, for a cell that the formula cannot
     ///   take: below 0 (`linear`, `max`, `sum`, `nonlinear`), 0 where it divides, or below 1 (`logarithmic`);
-    ///   and for a column of zeros where its total divides.
+    ///   and for a column too close to 0 to be told apart, or of zeros where its total divides.
     /// - Complexity: O(*n*) in the number of cells.
     func maps(for matrix: DecisionMatrix) throws(Problem) -> [ColumnMap] {
         try maps(for: matrix, ends: matrix.columnEnds())
@@ -71,54 +63,60 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
     func maps(
         for matrix: DecisionMatrix, ends: [DecisionMatrix.Ends]
     ) throws(Problem) -> [ColumnMap] {
-        guard matrix.rowCount > 0 else {
-            return matrix.columns.map { _ in ColumnMap(.line(slope: 0, offset: 0)) }
+        guard matrix.rowCount > 0 else { return matrix.columns.map { _ in .constant(0) } }
+        try matrix.requireCells(limits(for: matrix.columns), of: "normalisation `\(rawValue)`")
+        try matrix.requireMeasurable(ends)
+        guard self != .minMax else {
+            return try matrix.scaleEnds(orElse: ends).enumerated().map {
+                .minMax(matrix.columns[$0].direction, $1)
+            }
         }
-        if self != .minMax { try requireUsable(matrix, ends) }
+        if divides { try matrix.requireNoColumnOfZeros(ends, of: "normalisation `\(rawValue)`") }
         let totals = totals(of: matrix)
         return matrix.columns.indices.map { index in
-            let column = matrix.columns[index]
-            return self == .minMax
-                ? .minMax(column, ends[index])
-                : ColumnMap(
-                    form(
-                        higherIsBetter: column.direction == .higher, ends[index],
-                        total: totals.isEmpty ? 0 : totals[index], count: matrix.rowCount))
+            let (ends, total) = (ends[index], totals.isEmpty ? 0 : totals[index])
+            return switch matrix.columns[index].direction {
+            case .higher: risingMap(ends, total: total, count: Double(matrix.rowCount))
+            case .lower: fallingMap(ends, total: total, count: Double(matrix.rowCount))
+            }
         }
     }
 
-    private func form(
-        higherIsBetter: Bool, _ ends: DecisionMatrix.Ends, total: Double, count: Int
-    ) -> ColumnMap.Form {
+    /// Returns the map of a column of which more is better; `count` is the number of options.
+    private func risingMap(
+        _ ends: DecisionMatrix.Ends, total: Double, count: Double
+    ) -> ColumnMap {
         switch self {
-        case .minMax: preconditionFailure("min-max maps are made from a column's scale")
-        case .linear:
-            return higherIsBetter
-                ? .line(slope: 1 / ends.high, offset: 0) : .power(factor: 1 / ends.low, -1)
-        case .max:
-            return higherIsBetter
-                ? .line(slope: 1 / ends.high, offset: 0) : .line(slope: -1 / ends.high, offset: 1)
-        case .sum:
-            return higherIsBetter
-                ? .line(slope: 1 / total, offset: 0) : .power(factor: total, -1)
-        case .vector:
-            let length = total.squareRoot()
-            return higherIsBetter
-                ? .line(slope: 1 / length, offset: 0) : .line(slope: -1 / length, offset: 1)
+        case .minMax: .minMax(.higher, ends)
+        case .linear, .max: .ratio(1 / ends.high)
+        case .sum: .ratio(1 / total)
+        case .vector: .ratio(1 / total.squareRoot())
+        case .enhanced where ends.low == ends.high: .constant(1)
+        case .enhanced: .line(from: ends.high, slope: 1 / (count * ends.high - total), offset: 1)
+        case .nonlinear: ColumnMap(.power(factor: 1 / ends.high, 2))
+        case .logarithmic where total == 0: .constant(1 / count)
+        case .logarithmic: ColumnMap(.logarithm(slope: 1 / total, offset: 0))
+        }
+    }
+
+    /// Returns the map of a column of which less is better; `count` is the number of options.
+    private func fallingMap(
+        _ ends: DecisionMatrix.Ends, total: Double, count: Double
+    ) -> ColumnMap {
+        switch self {
+        case .minMax: return .minMax(.lower, ends)
+        case .linear: return ColumnMap(.power(factor: 1 / ends.low, -1))
+        case .max: return .line(from: 0, slope: -1 / ends.high, offset: 1)
+        case .sum: return ColumnMap(.power(factor: total, -1))
+        case .vector: return .line(from: 0, slope: -1 / total.squareRoot(), offset: 1)
+        case .enhanced where ends.low == ends.high: return .constant(1)
         case .enhanced:
-            let best = higherIsBetter ? ends.high : ends.low
-            let distance = (Double(count) * best - total).magnitude
-            guard ends.low < ends.high else { return .line(slope: 0, offset: 1) }
-            let slope = (higherIsBetter ? 1 : -1) / distance
-            return .line(slope: slope, offset: 1 - best * slope)
-        case .nonlinear:
-            return higherIsBetter
-                ? .power(factor: 1 / ends.high, 2) : .power(factor: 1 / ends.low, -3)
+            return .line(from: ends.low, slope: -1 / (total - count * ends.low), offset: 1)
+        case .nonlinear: return ColumnMap(.power(factor: 1 / ends.low, -3))
+        case .logarithmic where total == 0: return .constant(1 / count)
         case .logarithmic:
-            guard total > 0 else { return .line(slope: 0, offset: 1 / Double(count)) }
-            if higherIsBetter { return .logarithm(slope: 1 / total, offset: 0) }
-            let others = Double(Swift.max(count - 1, 1))
-            return .logarithm(slope: -1 / (total * others), offset: 1 / others)
+            let others = Swift.max(count - 1, 1)
+            return ColumnMap(.logarithm(slope: -1 / (total * others), offset: 1 / others))
         }
     }
 
@@ -129,120 +127,28 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
         case .enhanced: matrix.columnTotals { $0 }
         case .vector: matrix.columnTotals { $0 * $0 }
         case .logarithmic: matrix.columnTotals(of: ElementaryFunctions.logarithm)
-        case .sum:
-            zip(matrix.columns, zip(matrix.columnTotals { $0 }, matrix.columnTotals { 1 / $0 }))
-                .map { $0.direction == .higher ? $1.0 : 1 / $1.1 }
+        case .sum: matrix.columnTotalsOfWorth()
         }
     }
 
-    /// Throws for a cell or a column that the formula cannot take.
-    private func requireUsable(
-        _ matrix: DecisionMatrix, _ ends: [DecisionMatrix.Ends]
-    ) throws(Problem) {
-        let columns = matrix.columns
-        let divides = self == .linear || self == .sum || self == .nonlinear
-        let limits = columns.map { column -> Double in
+    /// Whether the formula divides by a figure of the column that is 0 where all performances are.
+    private var divides: Bool {
+        switch self {
+        case .linear, .max, .sum, .vector, .nonlinear: true
+        case .minMax, .enhanced, .logarithmic: false
+        }
+    }
+
+    /// Returns what each column's cells must be.
+    private func limits(for columns: [DecisionMatrix.Column]) -> [CellLimit] {
+        columns.map { column in
             switch self {
-            case .minMax, .vector, .enhanced: -Double.infinity
-            case .logarithmic: 1
-            default: divides && column.direction == .lower ? Double.leastNormalMagnitude : 0
+            case .minMax, .vector, .enhanced: .none
+            case .max: .notNegative
+            case .linear, .sum, .nonlinear:
+                column.direction == .lower ? .positive : .notNegative
+            case .logarithmic: .oneOrMore
             }
         }
-        if let index = matrix.firstCell(below: limits) {
-            let limit = limits[index % columns.count]
-            let rule = limit == 1 ? "1 or more" : limit == 0 ? "0 or more" : "above 0"
-            throw matrix.refusal(
-                ofCell: index, because: "normalisation `\(rawValue)` takes performances of \(rule)",
-                hint: "normalise by `minmax`, or give performances of \(rule)")
-        }
-        guard self != .minMax, self != .enhanced, self != .logarithmic else { return }
-        for (column, ends) in zip(columns, ends)
-        where ends.low == 0 && ends.high == 0 {
-            throw Problem(
-                .outOfRange, "every performance on `\(column.name)` is 0", at: column.place,
-                because: "normalisation `\(rawValue)` divides by what the column adds up to",
-                hint: "normalise by `minmax`, or leave the criterion out")
-        }
-    }
-}
-
-/// How the performances of one column become comparable figures.
-struct ColumnMap: Sendable, Hashable {
-    /// The formula, after a performance was brought within the bounds.
-    enum Form: Sendable, Hashable {
-        /// slope · x + offset.
-        case line(slope: Double, offset: Double)
-        /// (factor · x) raised to a whole exponent.
-        case power(factor: Double, Int)
-        /// slope · ln x + offset.
-        case logarithm(slope: Double, offset: Double)
-    }
-
-    let form: Form
-    /// The smallest number that makes a difference.
-    var lowest = -Double.infinity
-    /// The largest number that makes a difference.
-    var highest = Double.infinity
-    /// The number that the line of `form` starts from.
-    var origin = 0.0
-
-    init(_ form: Form) { self.form = form }
-
-    /// Returns the map of `column` from its stated scale, or else from the ends of the table.
-    static func minMax(_ column: DecisionMatrix.Column, _ ends: DecisionMatrix.Ends) -> ColumnMap {
-        var (low, high) = (ends.low, ends.high)
-        if let scale = column.scale {
-            (low, high) = (min(scale.worst, scale.best), max(scale.worst, scale.best))
-        }
-        guard low < high else {
-            return ColumnMap(.line(slope: 0, offset: 1))
-        }
-        let (worst, best) = column.direction == .higher ? (low, high) : (high, low)
-        var map = ColumnMap(.line(slope: 1 / (best - worst), offset: 0))
-        (map.lowest, map.highest, map.origin) = (low, high, worst)
-        return map
-    }
-
-    /// Returns the figure of the performance `x`.
-    func callAsFunction(_ x: Double) -> Double {
-        let x = Swift.min(Swift.max(x, lowest), highest)
-        switch form {
-        case .line(let slope, let offset): return (x - origin) * slope + offset
-        case .power(let factor, let exponent):
-            let base = factor * x
-            var power = 1.0
-            for _ in 0..<exponent.magnitude { power *= base }
-            return exponent < 0 ? 1 / power : power
-        case .logarithm(let slope, let offset):
-            return ElementaryFunctions.logarithm(x) * slope + offset
-        }
-    }
-}
-
-/// A straight course with its weight in it, for the loops over large tables.
-struct WeightedLine: Sendable {
-    private let lowest: Double
-    private let highest: Double
-    private let origin: Double
-    private let slope: Double
-    private let offset: Double
-
-    /// Returns `maps` times `weights`, or nil where one of them is not straight.
-    static func lines(of maps: [ColumnMap], weights: [Double]) -> [WeightedLine]? {
-        var lines: [WeightedLine] = []
-        for (map, weight) in zip(maps, weights) {
-            guard case .line(let slope, let offset) = map.form else { return nil }
-            lines.append(
-                WeightedLine(
-                    lowest: map.lowest, highest: map.highest, origin: map.origin,
-                    slope: weight * slope, offset: weight * offset))
-        }
-        return lines
-    }
-
-    /// Returns the weighted figure of the performance `x`.
-    @inline(__always)
-    func callAsFunction(_ x: Double) -> Double {
-        (min(max(x, lowest), highest) - origin) * slope + offset
     }
 }

@@ -59,9 +59,18 @@ public struct PreferenceFunction: Sendable, Hashable {
             if difference >= strict { return 1 }
             return (difference - indifference) / (strict - indifference)
         case .gaussian:
-            return 1
-                - ElementaryFunctions.exponential(
-                    -(difference * difference) / (2 * spread * spread))
+            // The ratio first, so that no square of a tiny number becomes 0 / 0.
+            let ratio = difference / spread
+            return 1 - ElementaryFunctions.exponential(-(ratio * ratio) / 2)
+        }
+    }
+
+    /// The advantage from which the preference is full; 0 for a Gaussian, which is never quite full.
+    var full: Double {
+        switch shape {
+        case .usual, .gaussian: 0
+        case .uShape: indifference
+        case .vShape, .level, .linear: strict
         }
     }
 

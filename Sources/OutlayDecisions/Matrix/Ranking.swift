@@ -31,6 +31,31 @@ public enum Ranking {
         return best.bestFirst
     }
 
+    /// Returns the best and the worst rank that each score may have while all lie anywhere in their ranges.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    static func possible(_ ranges: [ValueRange]) -> [ClosedRange<Int>] {
+        let lows = ranges.map { rounded($0.low) }
+        let highs = ranges.map { rounded($0.high) }
+        let (sortedLows, sortedHighs) = (lows.sorted(), highs.sorted())
+        return ranges.indices.map { index in
+            // Whoever is sure to be ahead, and whoever may be; the latter may count the score itself.
+            let ahead = count(in: sortedLows, above: highs[index])
+            let perhaps = count(in: sortedHighs, above: lows[index])
+            let isOwn = highs[index] > lows[index] ? 1 : 0
+            return (1 + ahead)...(1 + perhaps - isOwn)
+        }
+    }
+
+    private static func count(in sorted: [Double], above bound: Double) -> Int {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] > bound { high = middle } else { low = middle + 1 }
+        }
+        return sorted.count - low
+    }
+
     /// Returns the number that scores are compared by, the smaller the better.
     static func key(of score: Double, higherIsBetter: Bool = true) -> Double {
         guard !score.isNaN else { return .infinity }

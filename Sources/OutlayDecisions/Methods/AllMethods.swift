@@ -5,7 +5,15 @@ public enum AllMethods {
     /// The methods.
     public static let list: [any ScoringMethod.Type] = [
         WeightedSum.self,
+        WeightedProduct.self,
+        WASPAS.self,
         TOPSIS.self,
+        VIKOR.self,
+        SPOTIS.self,
+        PROMETHEE1.self,
+        PROMETHEE2.self,
+        ELECTRE1.self,
+        ELECTRE3.self,
     ]
 
     /// The identifier of the method that is used where none is named: the first of the list.

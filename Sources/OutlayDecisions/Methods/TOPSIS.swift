@@ -134,6 +134,7 @@ public struct TOPSIS: ScoringMethod {
             year: 1981),
         inputs: [.weight, .direction, .scale],
         settings: [normalisationSetting],
+        promises: [.units, .dominance],
         example: WorkedExample(
             origin:
                 "By hand: the rows normalise to (0.6, 0.8) and (0.8, 0.6), each weighted by one "

@@ -26,36 +26,18 @@ public struct WeightedSum: ScoringMethod {
     /// - Complexity: O(*n*) in the number of cells.
     public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
         let maps = try normalisation.maps(for: matrix)
-        let weights = matrix.columns.map(\.weight)
-        guard let lines = WeightedLine.lines(of: maps, weights: weights) else {
-            let scores = matrix.mapRows { row in
-                var score = 0.0
-                for column in weights.indices {
-                    score += weights[column] * maps[column](row[column])
-                }
-                return score
-            }
-            return MethodResult(scores: scores, higherIsBetter: true)
-        }
-        let scores = matrix.mapRows { row in
-            lines.withUnsafeBufferPointer { lines in
-                var score = 0.0
-                for column in 0..<lines.count { score += lines[column](row[column]) }
-                return score
-            }
-        }
-        return MethodResult(scores: scores, higherIsBetter: true)
+        return MethodResult(
+            scores: matrix.weightedSums(of: maps, weights: matrix.weights), higherIsBetter: true)
     }
 
     /// Returns the normalised performances, then the weighted ones.
     public func steps(for matrix: DecisionMatrix) throws(Problem) -> [MethodStep] {
         let cells = try normalisation.normalised(matrix)
-        let weights = matrix.columns.map(\.weight)
         return [
             MethodStep("r(i,j)", "normalised performances", .cells(cells)),
             MethodStep(
                 "w(j) · r(i,j)", "what each criterion adds to the score",
-                .cells(cells.indices.map { weights[$0 % weights.count] * cells[$0] })),
+                .cells(matrix.weighted(cells, by: matrix.weights))),
         ]
     }
 
@@ -78,6 +60,7 @@ public struct WeightedSum: ScoringMethod {
             year: 1967),
         inputs: [.weight, .direction, .scale],
         settings: [normalisationSetting],
+        promises: [.units, .monotonicity, .dominance, .copies],
         example: WorkedExample(
             origin: "Wikipedia, Weighted sum model, after E. Triantaphyllou, Multi-Criteria "
                 + "Decision Making Methods (2000); printed 21.50, 22.00 and 22.00, here as "

@@ -4,10 +4,15 @@ public struct Candidate: Sendable, Hashable {
     public var id: String
     /// The known performances by identifier of criterion or knock-out; what is absent is unknown.
     public var performances: [String: Performance]
+    /// Values, 0 … 100, by identifier of the criteria that a panel judged; they need no performance.
+    public var panelValues: [String: Double]
 
     /// Creates a candidate.
-    public init(id: String, performances: [String: Performance]) {
+    public init(
+        id: String, performances: [String: Performance], panelValues: [String: Double] = [:]
+    ) {
         self.id = id
         self.performances = performances
+        self.panelValues = panelValues
     }
 }

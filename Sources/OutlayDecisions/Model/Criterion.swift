@@ -10,6 +10,10 @@ public struct Criterion: Sendable, Hashable {
     public var weight: ExactDecimal
     /// What it is: a leaf or a group.
     public var content: Content
+    /// The points of value that an option needs here to be eligible, 0 … 100; nil where it needs none.
+    ///
+    /// No other criterion makes up for missing it.
+    public var minimum: ExactDecimal?
 
     /// What a criterion consists of.
     public indirect enum Content: Sendable, Hashable {
@@ -23,8 +27,8 @@ public struct Criterion: Sendable, Hashable {
     public struct Leaf: Sendable, Hashable {
         /// The unit of the performances, empty where they have none.
         public var unit: String
-        /// Whether more or less is better.
-        public var direction: Direction
+        /// Whether more or less is better; nil where neither is, which is so with a target.
+        public var direction: Direction?
         /// How performances become values.
         public var valueFunction: ValueFunction
         /// Whether the scale's ends were taken from the options at hand, which is worth a warning.
@@ -38,12 +42,14 @@ public struct Criterion: Sendable, Hashable {
         ///
         /// In the unit of ``preference``.
         public var veto: Double?
+        /// Who says how options perform.
+        public var judge: Judge
 
         /// Creates a measure.
         public init(
-            unit: String, direction: Direction, valueFunction: ValueFunction,
-            scaleIsFromData: Bool = false, preference: PreferenceFunction? = nil,
-            veto: Double? = nil
+            unit: String, direction: Direction?, valueFunction: ValueFunction,
+            scaleIsFromData: Bool = false, judge: Judge = .document,
+            preference: PreferenceFunction? = nil, veto: Double? = nil
         ) {
             self.unit = unit
             self.direction = direction
@@ -51,14 +57,27 @@ public struct Criterion: Sendable, Hashable {
             self.scaleIsFromData = scaleIsFromData
             self.preference = preference
             self.veto = veto
+            self.judge = judge
         }
     }
 
+    /// Who says how options perform on a leaf.
+    public enum Judge: String, Sendable, Hashable, CaseIterable {
+        /// The evaluation itself, as measured or stated.
+        case document
+        /// The members of a panel, each on their own.
+        case panel
+    }
+
     /// Creates a criterion.
-    public init(id: String, title: String, weight: ExactDecimal, content: Content) {
+    public init(
+        id: String, title: String, weight: ExactDecimal, content: Content,
+        minimum: ExactDecimal? = nil
+    ) {
         self.id = id
         self.title = title
         self.weight = weight
         self.content = content
+        self.minimum = minimum
     }
 }

@@ -21,6 +21,8 @@ public struct CriterionTree: Sendable, Hashable {
         /// The share of the whole: the product of the shares down to it, a fraction of 1, carried to
         /// 20 decimals.
         public let globalShare: ExactDecimal
+        /// The points of value that an option needs here to be eligible; nil where it needs none.
+        public let minimum: ExactDecimal?
 
         /// How many groups it stands in.
         public var depth: Int { path.count }
@@ -39,6 +41,19 @@ public struct CriterionTree: Sendable, Hashable {
         public var id: String { position.id }
     }
 
+    /// The places of all criteria in the document's order, each group before what it holds.
+    public var positions: [Position] {
+        var (result, opened) = ([Position](), 0)
+        for (index, leaf) in leaves.enumerated() {
+            while opened < groups.count, groups[opened].leaves.lowerBound == index {
+                result.append(groups[opened].position)
+                opened += 1
+            }
+            result.append(leaf.position)
+        }
+        return result
+    }
+
     /// A criterion that holds others.
     public struct Group: Sendable, Hashable {
         /// Its place.
@@ -55,7 +70,7 @@ public struct CriterionTree: Sendable, Hashable {
     /// Checks `criteria` and lists them.
     ///
     /// - Throws: ``ProblemCode/weightTotal`` where the shares of a level do not total 1,
-    ///   ``ProblemCode/outOfRange`` for a negative share, ``ProblemCode/badScale`` for a faulty value
+    ///   ``ProblemCode/outOfRange`` for a negative share or a minimum outside 0 … 100, ``ProblemCode/badScale`` for a faulty value
     ///   function, ``ProblemCode/duplicateIdentifier``, or ``ProblemCode/wrongLength`` for an empty
     ///   group; each naming the criterion.
     public init(_ criteria: [Criterion]) throws(Problem) {
@@ -88,7 +103,8 @@ public struct CriterionTree: Sendable, Hashable {
                 let position = Position(
                     id: criterion.id, title: criterion.title, path: path,
                     localShare: criterion.weight,
-                    globalShare: try share.multiplied(by: criterion.weight))
+                    globalShare: try share.multiplied(by: criterion.weight),
+                    minimum: try CriterionTree.checkedMinimum(of: criterion, at: place))
                 switch criterion.content {
                 case .leaf(let measure):
                     try CriterionTree.check(measure, of: criterion.id, at: place)
@@ -131,6 +147,18 @@ public struct CriterionTree: Sendable, Hashable {
                 .weightTotal, "weights total \(total)", at: place,
                 because: "the weights of one level total exactly 1")
         }
+    }
+
+    private static func checkedMinimum(
+        of criterion: Criterion, at place: Location
+    ) throws(Problem) -> ExactDecimal? {
+        guard let minimum = criterion.minimum else { return nil }
+        guard !minimum.isNegative, minimum <= ExactDecimal(100) else {
+            throw Problem(
+                .outOfRange, "the minimum of `\(criterion.id)` is \(minimum)", at: place,
+                because: "a minimum is in points of value, 0 to 100")
+        }
+        return minimum
     }
 
     private static func check(

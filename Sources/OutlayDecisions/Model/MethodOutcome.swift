@@ -26,14 +26,14 @@ public struct MethodOutcome: Sendable {
     public enum Basis: String, Sendable, Hashable, CaseIterable {
         /// The performances as stated, in the criterion's unit and direction.
         case performance
-        /// Their values, 0 … 100, more being better: the way to a value is not straight.
+        /// Their values, 0 … 100, more being better: the way to a value is not straight, or a panel judges.
         case value
     }
 
     /// Scores the eligible of `candidates`.
     ///
     /// Where the value function of a criterion is a straight line, the method gets the performances as they
-    /// are, with the ends of a stated scale; else their values, 0 … 100. Without a performance a candidate
+    /// are, with the ends of a stated scale; else, and where a panel judges, their values, 0 … 100. Without a performance a candidate
     /// has the worst where the model says so.
     ///
     /// - Parameters:
@@ -60,8 +60,8 @@ public struct MethodOutcome: Sendable {
         columnInputs = method.columnInputs
         bases = leaves.map(\.basis)
         let eligible = zip(candidates, decision.candidates)
-            .filter { $1.eligibility == .eligible }.map(\.0)
-        self.candidates = eligible.map(\.id)
+            .filter { $1.eligibility == .eligible }
+        self.candidates = eligible.map(\.0.id)
         guard !eligible.isEmpty else {
             matrix = nil
             result = MethodResult(scores: [], higherIsBetter: true)
@@ -69,13 +69,14 @@ public struct MethodOutcome: Sendable {
             return
         }
         var cells: [Double] = []
-        for candidate in eligible {
-            for leaf in leaves {
-                cells.append(try Self.cell(of: candidate, on: leaf, decision.model, choice))
+        for (candidate, judged) in eligible {
+            for (leaf, score) in zip(leaves, judged.scores) {
+                cells.append(
+                    try Self.cell(of: candidate, on: leaf, score, decision.model, choice))
             }
         }
         let matrix = try DecisionMatrix(
-            columns: leaves.map(\.column), cells: cells, rowNames: eligible.map(\.id))
+            columns: leaves.map(\.column), cells: cells, rowNames: eligible.map(\.0.id))
         self.matrix = matrix
         result = try method.scores(of: matrix)
         ranks = result.ranks
@@ -105,18 +106,18 @@ public struct MethodOutcome: Sendable {
     }
 
     private static func cell(
-        of candidate: Candidate, on leaf: CriterionTree.Leaf, _ model: DecisionModel,
-        _ choice: MethodChoice
+        of candidate: Candidate, on leaf: CriterionTree.Leaf, _ score: CriterionScore,
+        _ model: DecisionModel, _ choice: MethodChoice
     ) throws(Problem) -> Double {
-        let function = leaf.measure.valueFunction
-        switch (function, candidate.performances[leaf.id]) {
-        case (.linear, .number(let number)?): return number.doubleValue
-        case (.linear(let worst, best: _), nil) where model.missing == .worst:
-            return worst.doubleValue
-        case (_, nil) where model.missing == .worst: return 0
-        case (_, let performance?):
-            if let value = function.value(of: performance) { return value }
-        case (_, nil): break
+        if case .linear(let worst, best: _) = leaf.measure.valueFunction,
+            leaf.basis == .performance
+        {
+            if case .number(let number)? = candidate.performances[leaf.id] {
+                return number.doubleValue
+            }
+            if model.missing == .worst { return worst.doubleValue }
+        } else if let value = score.value {
+            return value
         }
         throw Problem(
             .missingPerformance, "`\(candidate.id)` has no performance on \(leaf.id)",
@@ -129,7 +130,12 @@ public struct MethodOutcome: Sendable {
 extension CriterionTree.Leaf {
     /// What a method sees of the criterion.
     fileprivate var basis: MethodOutcome.Basis {
-        if case .linear = measure.valueFunction { .performance } else { .value }
+        // Of what a panel judges only the combined value is known.
+        if case .linear = measure.valueFunction, measure.judge == .document {
+            .performance
+        } else {
+            .value
+        }
     }
 
     /// The criterion as methods take it.
@@ -138,8 +144,8 @@ extension CriterionTree.Leaf {
             name: id, direction: .higher, weight: position.weight,
             scale: DecisionMatrix.Scale(worst: 0, best: 100), preference: measure.preference,
             veto: measure.veto)
-        if case .linear(let worst, let best) = measure.valueFunction {
-            column.direction = measure.direction
+        if case .linear(let worst, let best) = measure.valueFunction, basis == .performance {
+            column.direction = measure.direction ?? .higher
             // Ends that came from the options are those of all; the method takes them from the eligible.
             column.scale =
                 measure.scaleIsFromData

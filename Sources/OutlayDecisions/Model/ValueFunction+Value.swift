@@ -9,14 +9,19 @@ extension ValueFunction {
     ///
     ///     ValueFunction.linear(worst: 36, best: 12).value(of: .number(18))   // 75
     ///
-    /// - Returns: nil for a performance of another type, or a level that the function does not name.
+    /// - Returns: nil for a performance of another type, a level that the function does not name, or a
+    ///   curve that ``fault(direction:)`` finds unusable.
     /// - Complexity: O(*n*) in the number of points or levels.
     public func value(of performance: Performance) -> Double? {
         switch (self, performance) {
         case (.linear(let worst, let best), .number(let number)):
-            worst == best ? 100 : 100 * Self.fraction(of: number, from: worst, to: best)
+            worst == best ? 100 : 100 * Straight.fraction(of: number, from: worst, to: best)
         case (.piecewise(let points), .number(let number)):
             Self.value(of: number, on: points)
+        case (.exponential(let curve), .number(let number)):
+            curve.value(of: number)
+        case (.target(let curve), .number(let number)):
+            curve.value(of: number)
         case (.levels(let levels), .text(let name)):
             levels.first { $0.name == name }?.value.doubleValue
         default:
@@ -32,10 +37,29 @@ extension ValueFunction {
         case (.piecewise(let points), .number(let number)):
             points.first.map { $0.performance <= number } ?? false
                 && points.last.map { number <= $0.performance } ?? false
+        case (.exponential(let curve), .number(let number)):
+            min(curve.worst, curve.best) <= number && number <= max(curve.worst, curve.best)
+        case (.target(let curve), .number(let number)):
+            curve.low <= number && number <= curve.high
         case (.levels(let levels), .text(let name)):
             levels.contains { $0.name == name }
         default:
             false
+        }
+    }
+
+    /// The values that performances on the scale have, from the least to the most.
+    ///
+    /// They are 0 and 100 but for points and levels, which may stop short of either.
+    public var range: ValueRange {
+        func ends(of values: [ExactDecimal]) -> ValueRange {
+            guard let low = values.min(), let high = values.max() else { return .whole }
+            return ValueRange(low.doubleValue, high.doubleValue)
+        }
+        return switch self {
+        case .linear, .exponential, .target: .whole
+        case .piecewise(let points): ends(of: points.map(\.value))
+        case .levels(let levels): ends(of: levels.map(\.value))
         }
     }
 
@@ -60,23 +84,8 @@ extension ValueFunction {
         }
         guard next > 0 else { return points[0].value.doubleValue }
         let (left, right) = (points[next - 1], points[next])
-        let share = fraction(of: number, from: left.performance, to: right.performance)
+        let share = Straight.fraction(of: number, from: left.performance, to: right.performance)
         // Both products, so that a bend has exactly its stated value.
         return left.value.doubleValue * (1 - share) + right.value.doubleValue * share
-    }
-
-    /// Returns how far `number` is on the way from `start` to `end`, 0 … 1; the ends differ.
-    private static func fraction(
-        of number: ExactDecimal, from start: ExactDecimal, to end: ExactDecimal
-    ) -> Double {
-        let rising = start < end
-        if rising ? number <= start : number >= start { return 0 }
-        if rising ? number >= end : number <= end { return 1 }
-        return difference(number, start) / difference(end, start)
-    }
-
-    private static func difference(_ left: ExactDecimal, _ right: ExactDecimal) -> Double {
-        // The exact difference loses nothing; one too long for it has ends far apart.
-        (try? left - right)?.doubleValue ?? left.doubleValue - right.doubleValue
     }
 }

@@ -6,6 +6,10 @@ public enum ValueFunction: Sendable, Hashable {
     case linear(worst: ExactDecimal, best: ExactDecimal)
     /// Straight pieces between points given in ascending order of performance; at least two.
     case piecewise([Point])
+    /// A smooth bent line from the worst (0) through a stated half (50) to the best (100).
+    case exponential(ExponentialCurve)
+    /// Straight lines up to a target (100) and down again; neither more nor less is better.
+    case target(TargetCurve)
     /// A value for each named level; at least two.
     case levels([Level])
 

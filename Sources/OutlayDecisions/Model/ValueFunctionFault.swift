@@ -17,6 +17,13 @@ public enum ValueFunctionFault: Sendable, Hashable {
     /// The level at this index, from 0, has the name of an earlier one.
     case duplicateLevel(index: Int)
 
+    /// The performance worth 50 is not strictly between the worst and the best.
+    case halfOutside
+    /// The ends do not enclose the target, or the target ends before it begins.
+    case targetOutside
+    /// The function has a target, and yet a direction is given.
+    case directionOfTarget
+
     /// The rule that is broken, in words.
     public var reason: String {
         switch self {
@@ -33,6 +40,10 @@ public enum ValueFunctionFault: Sendable, Hashable {
         case .notMonotone(_, .lower):
             "with direction `lower` values do not rise as performances grow"
         case .duplicateLevel: "each level is named once"
+        case .halfOutside: "the half, worth 50, lies strictly between the worst and the best"
+        case .targetOutside: "`low` lies below the target and `high` above it"
+        case .directionOfTarget:
+            "with a target neither more nor less is better: values fall on both sides of it"
         }
     }
 }
@@ -40,16 +51,42 @@ public enum ValueFunctionFault: Sendable, Hashable {
 extension ValueFunction {
     /// Returns the first thing wrong with the function for a criterion of `direction`, or nil.
     ///
-    /// The order of levels says nothing, so their values agree with either direction.
-    public func fault(direction: Direction) -> ValueFunctionFault? {
+    /// The order of levels says nothing, so their values agree with either direction; a target agrees
+    /// with none. Where `direction` is nil, the one that the function itself shows is meant.
+    public func fault(direction stated: Direction?) -> ValueFunctionFault? {
+        guard let direction = stated ?? impliedDirection else {
+            if case .target(let curve) = self, !curve.isUsable { return .targetOutside }
+            return nil
+        }
         switch self {
         case .linear(let worst, let best):
             if worst == best { return .flat }
             return (worst < best) == (direction == .higher) ? nil : .againstDirection(direction)
+        case .exponential(let curve):
+            if curve.worst == curve.best { return .flat }
+            guard (curve.worst < curve.best) == (direction == .higher) else {
+                return .againstDirection(direction)
+            }
+            return curve.isUsable ? nil : .halfOutside
+        case .target:
+            return .directionOfTarget
         case .piecewise(let points):
             return Self.fault(inPoints: points, direction)
         case .levels(let levels):
             return Self.fault(inLevels: levels)
+        }
+    }
+
+    /// The direction that the function itself shows: higher where levels or equal ends show none, and nil
+    /// for a target.
+    public var impliedDirection: Direction? {
+        switch self {
+        case .linear(let worst, let best): worst <= best ? .higher : .lower
+        case .exponential(let curve): curve.worst <= curve.best ? .higher : .lower
+        case .piecewise(let points):
+            (points.first?.value ?? .zero) <= (points.last?.value ?? .zero) ? .higher : .lower
+        case .levels: .higher
+        case .target: nil
         }
     }
 

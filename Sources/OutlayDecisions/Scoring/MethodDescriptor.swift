@@ -18,6 +18,8 @@ public struct MethodDescriptor: Sendable, Hashable {
     public let inputs: [InputDescriptor]
     /// What the method may be told beside the table.
     public let settings: [MethodSetting]
+    /// What the method holds for any table; nothing where it is not known to.
+    public let promises: Set<MethodPromise>
     /// A small table with the scores the method gives it.
     public let example: WorkedExample
 
@@ -25,7 +27,7 @@ public struct MethodDescriptor: Sendable, Hashable {
     public init(
         identifier: String, title: String, formula: String, whenToUse: String, whenNotTo: String,
         source: PublishedSource, inputs: [InputDescriptor], settings: [MethodSetting] = [],
-        example: WorkedExample
+        promises: Set<MethodPromise> = [], example: WorkedExample
     ) {
         self.identifier = identifier
         self.title = title
@@ -35,6 +37,7 @@ public struct MethodDescriptor: Sendable, Hashable {
         self.source = source
         self.inputs = inputs
         self.settings = settings
+        self.promises = promises
         self.example = example
     }
 }
@@ -94,11 +97,26 @@ public struct InputDescriptor: Sendable, Hashable {
     public static let direction = InputDescriptor(
         name: "direction", meaning: "whether more or less is better", unit: "",
         presence: .optional(default: "higher"), range: "higher or lower")
+    /// The stated ends of the scale, for methods that rest on them.
+    public static let statedScale = InputDescriptor(
+        name: "scale", meaning: "the worst and the best performance that any option can have",
+        unit: "the criterion's", presence: .required,
+        range: "two different numbers in the criterion's direction")
     /// The stated ends of the scale, for methods that take them.
     public static let scale = InputDescriptor(
         name: "scale", meaning: "the worst and the best performance",
         unit: "the criterion's", presence: .optional(default: "ends of the table"),
         range: "two different numbers in the criterion's direction")
+    /// The preference function, for methods that compare options in pairs.
+    public static let preference = InputDescriptor(
+        name: "preference", meaning: "from which difference on one option is preferred to another",
+        unit: "the criterion's", presence: .optional(default: "any difference counts in full"),
+        range: "a shape with its thresholds, 0 or more")
+    /// The veto threshold, for methods in which a weakness can rule out a preference.
+    public static let veto = InputDescriptor(
+        name: "veto", meaning: "the disadvantage that no other criterion makes up for",
+        unit: "the criterion's", presence: .optional(default: "none"),
+        range: "above 0 and no less than where a preference is full")
 }
 
 /// A table with the scores that a method gives it.

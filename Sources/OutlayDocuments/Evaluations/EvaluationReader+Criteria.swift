@@ -56,24 +56,12 @@ extension EvaluationReader {
     private func weightTotal(of nodes: [DocumentNode]) -> ExactDecimal? {
         let weights = nodes.compactMap { $0["weight"]?.decimal }
         guard weights.count == nodes.count, let place = nodes.last?["weight"] else { return nil }
-        var total = ExactDecimal.zero
-        for weight in weights {
-            guard let sum = try? total + weight else { return nil }
-            total = sum
+        do {
+            return try WeightTotal.checked(weights)
+        } catch {
+            problems.append(error.located(at: place.location))
+            return nil
         }
-        let hundred = ExactDecimal(100)
-        if total == .one || total == hundred { return total }
-        let target = total < ExactDecimal(2) ? ExactDecimal.one : hundred
-        let difference = (try? (total - target).magnitude) ?? .zero
-        let isMixed = weights.contains { $0 > .one } && weights.contains { $0 > .zero && $0 < .one }
-        problems.append(
-            place.problem(
-                .weightTotal, "weights total \(total)",
-                because: "the weights of one level total exactly 1 or exactly 100",
-                hint: isMixed
-                    ? "write all of them as fractions of 1, or all as parts of 100"
-                    : "\(total > target ? "lower" : "raise") the weights by \(difference) in all"))
-        return nil
     }
 
     private func content(
@@ -82,7 +70,8 @@ extension EvaluationReader {
         _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         if let parts = node["criteria"] {
             for key in [
-                "scale", "value_function", "direction", "unit", "column", "preference", "veto",
+                "scale", "value_function", "direction", "unit", "column", "preference",
+                "veto", "judged_by",
             ] {
                 guard let extra = node[key] else { continue }
                 problems.append(
@@ -94,6 +83,7 @@ extension EvaluationReader {
             }
             return .group(level(parts.items, ids: &ids))
         }
+        checkPanelCriterion(node)
         guard let function = valueFunction(of: node) else { return nil }
         let direction =
             node["direction"]?.text.flatMap(Direction.init(rawValue:))
@@ -110,8 +100,9 @@ extension EvaluationReader {
         return .leaf(
             Criterion.Leaf(
                 unit: node["unit"]?.text ?? "", direction: direction, valueFunction: function,
-                scaleIsFromData: isFromData(node), preference: readPreference(of: node),
-                veto: readVeto(of: node)))
+                scaleIsFromData: isFromData(node),
+                judge: Self.isPanels(node) ? .panel : .document,
+                preference: readPreference(of: node), veto: readVeto(of: node)))
     }
 
     private func isFromData(_ node: DocumentNode) -> Bool {
@@ -135,7 +126,7 @@ extension EvaluationReader {
                     hint: "add `scale: {worst: …, best: …}`"))
             return nil
         case (.some(let scale), nil):
-            if isFromData(node) { return scaleFromData(node) }
+            if isFromData(node) { return Self.isPanels(node) ? nil : scaleFromData(node) }
             guard let worst = scale["worst"]?.decimal, let best = scale["best"]?.decimal else {
                 return nil
             }
@@ -186,18 +177,6 @@ extension EvaluationReader {
         }
         return direction == .higher
             ? .linear(worst: least, best: most) : .linear(worst: most, best: least)
-    }
-}
-
-extension ValueFunction {
-    /// The direction that the scale itself shows; higher where it shows none.
-    var impliedDirection: Direction {
-        switch self {
-        case .linear(let worst, let best): worst <= best ? .higher : .lower
-        case .piecewise(let points):
-            (points.first?.value ?? .zero) <= (points.last?.value ?? .zero) ? .higher : .lower
-        case .levels: .higher
-        }
     }
 }
 

@@ -109,6 +109,9 @@ extension EvaluationReader {
             let answer: Performance?
             let isStated = root["performance"]?[option.key]?[question.id] != nil
             switch question.kind {
+            case .criterion where Self.isPanels(question.node):
+                checkNotStated(option.key, question.id)
+                continue
             case .criterion:
                 answer = performance(of: option.key, on: question.node)
                 if let answer { checkOnScale(answer, question.node, option.key, isStated) }
@@ -130,7 +133,8 @@ extension EvaluationReader {
                 facts.append(fact)
             }
         }
-        if !isRejected, !missing.isEmpty, root["missing"]?.text ?? "refuse" == "refuse",
+        if !isRejected, !missing.isEmpty, surroundings.purpose == .result,
+            root["missing"]?.text ?? "refuse" == "refuse",
             !isMisspelt(option.key, among: root["performance"])
         {
             reportMissing(missing, of: option)

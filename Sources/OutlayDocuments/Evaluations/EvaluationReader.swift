@@ -12,15 +12,31 @@ package final class EvaluationReader {
         package var catalogues: (any CatalogueCells)?
         /// Returns the published exchange rates; asked only where a document needs one it does not state.
         package var exchangeRates: () throws(Problem) -> ExchangeRates
+        /// The files that the document names, or nil where they cannot be had.
+        package var companions: CompanionFiles?
+        /// What the document is read for.
+        package var purpose: Purpose
+
+        /// What a document is read for.
+        package enum Purpose: Sendable {
+            /// To compute its result: every performance and every member's scores are needed.
+            case result
+            /// To know its criteria, before anybody answers them: what is missing is no mistake, and
+            /// neither the panel's files nor the seal are read.
+            case criteria
+        }
 
         /// Creates surroundings.
         package init(
-            catalogues: (any CatalogueCells)?,
+            catalogues: (any CatalogueCells)?, companions: CompanionFiles? = nil,
+            purpose: Purpose = .result,
             exchangeRates: @escaping () throws(Problem) -> ExchangeRates = {
                 () throws(Problem) in try ReferenceRates.ecb()
             }
         ) {
             self.catalogues = catalogues
+            self.companions = companions
+            self.purpose = purpose
             self.exchangeRates = exchangeRates
         }
     }
@@ -28,6 +44,8 @@ package final class EvaluationReader {
     let surroundings: Surroundings
     let root: DocumentNode
     var problems: [Problem] = []
+    /// What is wrong with the files that the document names, file by file.
+    var companionProblems: [Problem] = []
 
     // What references may name, known before any of them is read.
     let sourceIDs: [String]
@@ -53,9 +71,9 @@ package final class EvaluationReader {
         let reader = EvaluationReader(root: root, surroundings: surroundings)
         let evaluation = reader.evaluation()
         let problems = form.joined(withMeaning: reader.problems)
-        guard let evaluation, !problems.contains(where: { $0.severity == .error }) else {
-            throw DocumentProblems(problems.inFileOrder)
-        }
+        guard let evaluation,
+            !(problems + reader.companionProblems).contains(where: { $0.severity == .error })
+        else { throw DocumentProblems(problems.inFileOrder + reader.companionProblems) }
         return evaluation
     }
 
@@ -82,6 +100,9 @@ package final class EvaluationReader {
         let decision = readDecisionModel()
         let method = readMethod()
         let options = readOptions(decision: decision)
+        let panel = readPanel(
+            decision, options.filter { $0.rejection == nil }.map(\.id))
+        let seal = readSeal()
         let sources = readSources()
         let baseline = root["baseline"].flatMap { reference($0, to: "option", among: optionIDs) }
         let recommendation = readRecommendation()
@@ -104,7 +125,8 @@ package final class EvaluationReader {
             priceBase: root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal,
             study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
-            exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code })
+            exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
+            panel: panel, criteriaSeal: seal)
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {
@@ -112,18 +134,27 @@ package final class EvaluationReader {
         _ = rate["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         checkRateBasis(rate)
         let timing = rate["timing"]?.text.flatMap(PaymentTiming.init(rawValue:)) ?? .endOfYear
-        var calendar = FiscalCalendar.calendarYear
-        if let month = root["fiscal_year"]?["start_month"]?.integer {
-            let byEnd = root["fiscal_year"]?["named_by"]?.text == "end"
-            calendar =
-                (try? FiscalCalendar(startMonth: month, naming: byEnd ? .byEnd : .byStart))
-                ?? calendar
-        }
-        guard let value = rate["value"]?.growth else { return nil }
+        guard let calendar = fiscalCalendar(), let value = rate["value"]?.growth else { return nil }
         return Study(
             horizon: horizon, rate: DiscountRate(ratePerYear: value, timing: timing),
             currency: currency, decisionDate: root["decision_date"]?.date,
             fiscalCalendar: calendar, assumptions: assumptions)
+    }
+
+    /// Returns the stated calendar, or nil where what is stated is none, which the document's shape reports.
+    private func fiscalCalendar() -> FiscalCalendar? {
+        guard let node = root["fiscal_year"] else { return .calendarYear }
+        guard let place = node["start_month"], let month = place.integer,
+            (1...12).contains(month)
+        else { return nil }
+        do {
+            let isNamedByEnd = node["named_by"]?.text == FiscalCalendar.Naming.byEnd.rawValue
+            return try FiscalCalendar(
+                startMonth: month, naming: isNamedByEnd ? .byEnd : .byStart)
+        } catch {
+            problems.append(error.located(at: place.location))
+            return nil
+        }
     }
 
     private func checkRateBasis(_ rate: DocumentNode) {

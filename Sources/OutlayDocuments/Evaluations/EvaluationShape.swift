@@ -57,6 +57,11 @@ package enum EvaluationShape {
                 "method", MethodShape.method,
                 "The scoring method that ranks the options; their additive value where none is named.",
                 example: "topsis"),
+            Field("panel", .object(panel), "The people who score some of the criteria."),
+            Field(
+                "criteria_seal", .text(),
+                "The file that `outlay freeze criteria` wrote, relative to the document.",
+                example: "evaluation.seal.json"),
             Field("purchase", .object(purchase), "How the purchase would be charged and decided."),
             Field(
                 "rates", .map(keys: .text, values: .object(rate)),
@@ -99,7 +104,7 @@ package enum EvaluationShape {
             && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
-    private static let metadata = ObjectShape(
+    static let metadata = ObjectShape(
         "metadata", "What a document is called and who answers for it.",
         [
             Field(
@@ -329,6 +334,9 @@ package enum EvaluationShape {
             Field(
                 "veto", MethodShape.threshold,
                 "The disadvantage from which no other criterion makes up for this one."),
+            Field(
+                "judged_by", .choice([Criterion.Judge.panel.rawValue]),
+                "Says that the members of the panel score it; no performance is stated then."),
             Field(
                 "criteria", .list(of: .object(criterion), count: 1...1000),
                 "The parts of a group."),

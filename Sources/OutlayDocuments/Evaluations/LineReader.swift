@@ -121,15 +121,16 @@ extension EvaluationReader {
     private static let rateAgeDays = 7
 
     /// Returns the rate that `foreign` is converted at: the document's, else the last published one
-    /// before the horizon starts.
-    func exchangeRate(from foreign: Currency) throws(Problem) -> ExchangeRate {
+    /// before the horizon starts; nil where what the document states is no rate, which its shape reports.
+    func exchangeRate(from foreign: Currency) throws(Problem) -> ExchangeRate? {
         if let known = usedRates[foreign] { return known }
         let rate: ExchangeRate
         if let stated = root["rates"]?[foreign.code] {
+            guard let value = stated["value"]?.decimal, let date = stated["date"]?.date,
+                let source = stated["source"]?.text
+            else { return nil }
             rate = try ExchangeRate(
-                from: foreign, to: currency, stated: stated["value"]?.decimal ?? .one,
-                date: stated["date"]?.date ?? horizon.start,
-                source: stated["source"]?.text ?? "")
+                from: foreign, to: currency, stated: value, date: date, source: source)
         } else {
             rate = try surroundings.exchangeRates().rate(
                 from: foreign, to: currency, on: horizon.start.adding(days: -1),

@@ -215,20 +215,3 @@ package struct TableRanking {
             ?? number.description
     }
 }
-
-extension [TableRanking.Criterion] {
-    /// Throws ``ProblemCode/weightTotal`` unless the weights total exactly 1 or exactly 100.
-    package func requireWeightTotal() throws(Problem) {
-        var total = ExactDecimal.zero
-        for criterion in self { total = try total + criterion.weight }
-        let hundred = ExactDecimal(100)
-        guard total != .one, total != hundred else { return }
-        let missing = try hundred - total
-        let change = missing.isNegative ? "lower" : "raise"
-        throw Problem(
-            .weightTotal, "weights total \(total)", at: .argument("--weight"),
-            because: "the weights total exactly 1 or exactly 100",
-            hint: total < .one
-                ? nil : "\(change) the weights by \(missing.magnitude) in all")
-    }
-}

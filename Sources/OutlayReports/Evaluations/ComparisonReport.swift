@@ -10,7 +10,8 @@ extension EvaluationResult {
         Report(
             title: evaluation.title, subtitle: settingText,
             summary: [.table(comparisonTable)] + methodNotes
-                + notes(on: options.filter { $0.decision.eligibility != .eligible }))
+                + notes(on: options.filter { $0.decision.eligibility != .eligible })
+                + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]))
     }
 
     /// Why some options fail a knock-out or leave one open, and why others were set aside, as a list.

@@ -141,7 +141,10 @@ extension EvaluationReport {
                 case .group: cells = result.options.map { _ in .text("") }
                 case .leaf(_, let leaf):
                     cells = result.options.map { option in
-                        option.option.performances[leaf.id].map { .text(Self.shown($0)) } ?? .empty
+                        leaf.measure.judge == .panel
+                            ? .text("by the panel", tone: .quiet)
+                            : option.option.performances[leaf.id].map { .text(Self.shown($0)) }
+                                ?? .empty
                     }
                 }
                 return Row(
@@ -278,6 +281,13 @@ extension ValueFunction {
         case .piecewise(let points):
             points.map { "\(shown($0.performance)) = \(shown($0.value))" }
                 .joined(separator: ", ")
+        case .exponential(let curve):
+            "\(shown(curve.worst)) = 0, \(shown(curve.half)) = 50, \(shown(curve.best)) = 100"
+        case .target(let curve):
+            "\(shown(curve.low)) = 0, "
+                + (curve.from == curve.to
+                    ? shown(curve.from) : "\(shown(curve.from)) to \(shown(curve.to))")
+                + " = 100, \(shown(curve.high)) = 0"
         case .levels(let levels):
             levels.map { "\($0.name) = \(shown($0.value))" }.joined(separator: ", ")
         }

@@ -31,7 +31,8 @@ struct EvaluationReport {
         sections += [try costSection(), try caseSection()].compactMap(\.self)
         sections += [valueSection(), methodSection()].compactMap(\.self)
         if explaining { sections += [try result.explanationSection()].compactMap(\.self) }
-        sections += [knockOutSection(), frontierSection()].compactMap(\.self)
+        sections += [PanelReport(result)?.section, knockOutSection(), frontierSection()]
+            .compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
         return Report(
@@ -210,6 +211,9 @@ struct EvaluationReport {
                 evaluation.purchase?.handlesPersonalData.map { $0 ? "processed" : "none" }
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
+        if let seal = evaluation.criteriaSeal {
+            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence)))
+        }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))
         return ReportSection(

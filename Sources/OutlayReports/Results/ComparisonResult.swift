@@ -26,6 +26,8 @@ extension EvaluationResult {
                 ]
             })
         result["steps"] = explaining ? try explanation().json : .null
+        result["panel"] = panelJSON
+        result["criteria_seal"] = sealJSON
         return .object(result)
     }
 

@@ -14,6 +14,7 @@ struct AllResultsTests {
     }
 
     private static let helpdesk = "Examples/helpdesk/helpdesk.yaml"
+    private static let panel = "Examples/panel/intranet.yaml"
     private static let computed = "catalogs/evaluations/cloud-compute-3y.yaml"
 
     static let cases = [
@@ -51,6 +52,18 @@ struct AllResultsTests {
         Case(
             result: "catalog-search", arguments: ["catalog", "search", "cloud-compute: vcpu>=64"]),
         Case(result: "catalog-check", arguments: ["catalog", "check", "storage-drives"]),
+        Case(result: "compare", arguments: ["compare", panel]),
+        Case(
+            result: "compare",
+            arguments: ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]
+        ),
+        Case(result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "dora"]),
+        Case(
+            result: "panel-sheet", arguments: ["panel", "sheet", panel, "--member", "D"], code: 2),
+        Case(result: "panel-show", arguments: ["panel", "show", panel]),
+        Case(result: "panel-show", arguments: ["panel", "show", helpdesk], code: 2),
+        Case(result: "freeze-criteria", arguments: ["freeze", "criteria", helpdesk, "--dry-run"]),
+        Case(result: "freeze-criteria", arguments: ["freeze", "criteria", panel], code: 2),
     ]
 
     @Test(arguments: cases)

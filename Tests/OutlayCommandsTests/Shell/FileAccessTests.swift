@@ -29,6 +29,16 @@ import Testing
         }
     }
 
+    @Test func `documents too deep to be looked into are an error, never left out`() throws {
+        let folder = try TemporaryFolder()
+        let deep = Array(repeating: "f", count: 17).joined(separator: "/")
+        try folder.write(deep + "/desk.yaml", "kind: Evaluation")
+        let run = ToolRun(["validate", "."], in: folder.path)
+        #expect(run.end == .exit(2) && run.output.isEmpty)
+        #expect(run.messages.contains("error[OL902]"), "\(run.messages)")
+        #expect(run.messages.contains("lies too deep to be looked into"), "\(run.messages)")
+    }
+
     @Test func `a report into a file is refused`() throws {
         let folder = try TemporaryFolder()
         try folder.write([], to: "taken")

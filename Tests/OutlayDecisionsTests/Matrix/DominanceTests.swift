@@ -70,4 +70,36 @@ struct DominanceTests {
             #expect(kept.map(\.value).max() == points.map(\.value).max(), "seed \(seed)")
         }
     }
+
+    @Test func `a range is dominated only by what is surely as good`() throws {
+        let dominance = try Dominance(among: [
+            Dominance.Point(id: "open", range: ValueRange(60, 80), cost: 10),
+            Dominance.Point(id: "sure", range: ValueRange(70), cost: 10),
+            Dominance.Point(id: "dearer", range: ValueRange(50, 60), cost: 11),
+            Dominance.Point(id: "edge", range: ValueRange(50, 70), cost: 10),
+        ])
+        // `edge` may be worth the same 70 at the same cost, so that nothing is strictly better.
+        #expect(dominance.dominators == [nil, nil, 1, nil])
+    }
+
+    @Test func `over seeds sure dominance is dominance wherever the values lie`() throws {
+        for seed in 0..<200 {
+            var generator = SeededGenerator(seed: seed)
+            let points = (0..<Int.random(in: 1...12, using: &generator)).map { index in
+                let ends = (0..<2).map { _ in Double(Int.random(in: 0...6, using: &generator)) }
+                return Dominance.Point(
+                    id: "o\(index)",
+                    range: ValueRange(min(ends[0], ends[1]), max(ends[0], ends[1])),
+                    cost: Double(Int.random(in: 0...4, using: &generator)))
+            }
+            let dominance = try Dominance(among: points)
+            for (index, own) in points.enumerated() {
+                let isDominated = points.contains {
+                    $0.value >= own.highestValue && $0.cost <= own.cost
+                        && ($0.value > own.highestValue || $0.cost < own.cost)
+                }
+                #expect((dominance.dominators[index] != nil) == isDominated, "seed \(seed)")
+            }
+        }
+    }
 }

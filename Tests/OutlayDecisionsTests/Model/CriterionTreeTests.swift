@@ -73,4 +73,39 @@ struct CriterionTreeTests {
         ])
         #expect(tree.leaves.count == 1)
     }
+
+    @Test func `places stand in the document's order with each group before its parts`() throws {
+        let line = try linear("0", "1")
+        let tree = try CriterionTree([
+            leaf("reach", weight: "0.4", line),
+            group(
+                "quality", weight: "0.6",
+                [
+                    group(
+                        "trust", weight: "0.5", [leaf("uptime", weight: "1", line)], minimum: "30"),
+                    leaf("speed", weight: "0.5", line, minimum: "40"),
+                ]),
+        ])
+        #expect(tree.positions.map(\.id) == ["reach", "quality", "trust", "uptime", "speed"])
+        #expect(try tree.positions.map(\.minimum) == [nil, nil, exact("30"), nil, exact("40")])
+    }
+
+    @Test(arguments: ["-1", "100.1"])
+    func `a minimum outside 0 to 100 is refused by name`(minimum: String) throws {
+        let problem = #expect(throws: Problem.self) {
+            try CriterionTree([leaf("a", weight: "1", linear("0", "1"), minimum: minimum)])
+        }
+        #expect(problem?.code == .outOfRange)
+        #expect(problem?.summary == "the minimum of `a` is \(minimum)")
+    }
+
+    @Test func `a target with a direction is refused with the reason`() throws {
+        let problem = #expect(throws: Problem.self) {
+            try CriterionTree([leaf("heat", weight: "1", target("0", "18", "22", "40"), .higher)])
+        }
+        #expect(problem?.code == .badScale)
+        #expect(
+            problem?.reason
+                == "with a target neither more nor less is better: values fall on both sides of it")
+    }
 }

@@ -114,6 +114,51 @@ struct ValueFunctionTests {
             levels(["a": 0, "b": 7, "a": 9]).fault(direction: .higher) == .duplicateLevel(index: 2))
     }
 
+    @Test func `a bent line obeys its direction and a target has none`() throws {
+        let falling = try exponential("36", half: "20", "12")
+        #expect(falling.fault(direction: .lower) == nil && falling.fault(direction: nil) == nil)
+        #expect(falling.fault(direction: .higher) == .againstDirection(.higher))
+        #expect(try exponential("5", half: "5", "5").fault(direction: .higher) == .flat)
+        #expect(try exponential("0", half: "7", "5").fault(direction: .higher) == .halfOutside)
+        let middle = try target("0", "40", "60", "80")
+        #expect(middle.fault(direction: nil) == nil && middle.impliedDirection == nil)
+        #expect(middle.fault(direction: .higher) == .directionOfTarget)
+        #expect(middle.fault(direction: .lower) == .directionOfTarget)
+    }
+
+    @Test func `bent lines and targets know the ends of their scale and their values`() throws {
+        let falling = try exponential("36", half: "20", "12")
+        #expect(try falling.contains(number("36")) && !falling.contains(number("36.1")))
+        let middle = try target("0", "40", "60", "80")
+        #expect(try middle.contains(number("80")) && !middle.contains(number("-0.1")))
+        #expect(falling.range == .whole && middle.range == .whole)
+        #expect(levels(["some": 20, "most": 90]).range == ValueRange(20, 90))
+        #expect(try points([("0", "10"), ("1", "60")]).range == ValueRange(10, 60))
+        #expect(falling.value(of: .text("20")) == nil && middle.value(of: .yesNo(true)) == nil)
+    }
+
+    @Test func `over seeds a piecewise line stays between the values of its points`() throws {
+        for seed in 0..<200 {
+            var generator = SeededGenerator(seed: seed)
+            let count = Int.random(in: 2...6, using: &generator)
+            let values = (0..<count).map { _ in Int.random(in: 0...100, using: &generator) }
+                .sorted()
+            let function = ValueFunction.piecewise(
+                values.enumerated().map {
+                    .init(performance: ExactDecimal(10 * $0), value: ExactDecimal($1))
+                })
+            var previous = 0.0
+            for performance in -5...(10 * count) {
+                let value = try #require(function.value(of: .number(ExactDecimal(performance))))
+                #expect(value >= previous - 1e-12, "seed \(seed), \(performance)")
+                #expect(
+                    value >= function.range.low - 1e-12 && value <= function.range.high + 1e-12,
+                    "seed \(seed), \(performance)")
+                previous = value
+            }
+        }
+    }
+
     @Test func `a fault says the rule that is broken`() {
         #expect(
             ValueFunctionFault.againstDirection(.lower).reason

@@ -30,4 +30,27 @@ import Testing
         let problems = #expect(throws: DocumentProblems.self) { try evaluation(document("")) }
         #expect(problems?.list.map(\.code) == [.missingRate])
     }
+
+    @Test(arguments: [
+        ("{date: 2030-12-31, source: bank}", [ProblemCode.missingField]),
+        ("{value: 0.9, source: bank}", [.missingField]), ("{value: 0.9, date: soon}", [.badDate]),
+        ("{value: 0.9, date: 2030-12-31, source: bank}", []),
+    ])
+    func `nothing stands in for a part of a stated rate`(rate: String, codes: [ProblemCode]) {
+        let text = document("") + "\nrates: {USD: \(rate)}"
+        do {
+            let rates = try evaluation(text).exchangeRates
+            #expect(codes.isEmpty && rates.map(\.source) == ["bank"])
+        } catch let problems as DocumentProblems {
+            #expect(Set(problems.list.map(\.code)).isSuperset(of: codes) && !codes.isEmpty)
+        } catch {
+            Issue.record(error)
+        }
+    }
+
+    @Test(arguments: ["{start_month: 13}", "{named_by: end}", "{start_month: 4.5}"])
+    func `nothing stands in for a fiscal year that cannot be`(fiscalYear: String) {
+        let text = document(", rejected: no answer") + "\nfiscal_year: \(fiscalYear)"
+        #expect(throws: DocumentProblems.self) { try evaluation(text) }
+    }
 }

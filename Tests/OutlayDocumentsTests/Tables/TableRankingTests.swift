@@ -117,14 +117,4 @@ struct TableRankingTests {
         let problem = problem { try ranking("a\nx\n", [criterion("a", 1, .higher)]) }
         #expect(problem?.code == .noRows)
     }
-
-    @Test(arguments: [
-        ([100], true), ([1], true), ([60, 40], true), ([60, 50], false), ([], false),
-    ])
-    func `weights total 1 or 100`(weights: [Int], isRight: Bool) {
-        let criteria = weights.map { criterion("c", $0, .higher) }
-        let problem = problem { try criteria.requireWeightTotal() }
-        #expect((problem == nil) == isRight)
-        #expect(isRight || problem?.code == .weightTotal)
-    }
 }

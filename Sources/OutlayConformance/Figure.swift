@@ -1,0 +1,54 @@
+/// What the library found, in the shapes that cases state their answers in.
+indirect enum Figure {
+    /// A measured number, equal within a tolerance.
+    case number(Double)
+    /// A count, a rank or an index, equal or not.
+    case count(Int)
+    /// True or false.
+    case flag(Bool)
+    /// A word.
+    case text(String)
+    /// Figures in their order.
+    case list([Figure])
+    /// Nothing, stated as null.
+    case none
+
+    static func numbers(_ numbers: [Double]) -> Figure { .list(numbers.map { .number($0) }) }
+
+    static func optionals(_ numbers: [Double?]) -> Figure {
+        .list(numbers.map { $0.map { .number($0) } ?? .none })
+    }
+
+    static func counts(_ counts: [Int]) -> Figure { .list(counts.map { .count($0) }) }
+
+    static func table(_ rows: [[Double]]) -> Figure { .list(rows.map { .numbers($0) }) }
+}
+
+extension Figure: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .number(let number): "\(number)"
+        case .count(let count): "\(count)"
+        case .flag(let flag): "\(flag)"
+        case .text(let text): "`\(text)`"
+        case .list(let figures): "a list of \(figures.count)"
+        case .none: "null"
+        }
+    }
+}
+
+/// How far a found number may lie from the stated one.
+enum Tolerance {
+    /// At most this far, whatever the number.
+    case absolute(Double)
+    /// At most 4 · √(p (1 − p) / N) for a share p of N draws, and 1e-9 for rounding.
+    case sampled(Double)
+
+    func allowance(at stated: Double) -> Double {
+        switch self {
+        case .absolute(let distance): distance
+        case .sampled(let draws):
+            4 * (max(stated * (1 - stated), 0) / draws).squareRoot() + 1e-9
+        }
+    }
+}
