@@ -29,6 +29,10 @@ struct CompareCommand: ParsableCommand {
                 "method", .object(method),
                 "The method that ranks; null where the additive value does."),
             Field(
+                "criteria", .list(of: .object(weighted)),
+                "The criteria with their weights, each group before what it holds.",
+                required: true),
+            Field(
                 "options", .list(of: .object(option)), "The evaluated options, best first.",
                 required: true),
             Field(
@@ -58,19 +62,9 @@ extension CompareCommand {
             Field("id", .identifier, "Its identifier.", required: true),
             Field("title", Shapes.text, "Its title.", required: true),
             Field("rank", .integer(1...Int.max), "Its rank; null where it is not eligible."),
-            Field("value", Shapes.decimal, "Its value, 0 to 100."),
             Field("value_rank", .integer(1...Int.max), "Its rank by value; null without one."),
             Field("score", Shapes.decimal, "Its score by the method; null without one."),
-            Field(
-                "eligibility", .choice(Eligibility.allCases.map(\.rawValue)),
-                "Whether it passes every knock-out.", required: true),
-            Field(
-                "knock_outs", .list(of: .object(knockOut)), "How it fares on each knock-out.",
-                required: true),
-            Field(
-                "criteria", .list(of: .object(criterion)), "How it fares on each criterion.",
-                required: true),
-        ] + figures + [
+        ] + values + figures + [
             Field("contract", .object(contract), "What its contract binds to."),
             Field(
                 "sunk_cost", Shapes.money, "What is spent whatever is decided; never counted.",
@@ -80,6 +74,83 @@ extension CompareCommand {
             Field(
                 "catalogue_facts", .list(of: .object(fact)), "What it takes from catalogues.",
                 required: true),
+        ])
+
+    private static let values: [Field] = [
+        Field(
+            "value", Shapes.decimal,
+            "Its value, 0 to 100; null where a missing performance leaves it open."),
+        Field(
+            "value_range", .object(range),
+            "The least and the most it may be worth; null where a missing performance is refused."),
+        Field(
+            "possible_ranks", .object(ranks),
+            "The ranks that the ranges allow; null where it is not eligible."),
+        Field(
+            "missing", .list(of: .identifier), "The criteria on which nothing is known of it.",
+            required: true),
+        Field(
+            "eligibility", .choice(Eligibility.allCases.map(\.rawValue)),
+            "Whether it passes every knock-out and reaches every minimum.", required: true),
+        Field(
+            "knock_outs", .list(of: .object(knockOut)), "How it fares on each knock-out.",
+            required: true),
+        Field(
+            "minimums", .list(of: .object(minimum)), "How it fares on each minimum.",
+            required: true),
+        Field(
+            "criteria", .list(of: .object(criterion)), "How it fares on each criterion.",
+            required: true),
+        Field(
+            "groups", .list(of: .object(criterion)), "How it fares on each group of criteria.",
+            required: true),
+        Field("weakest", .object(weakest), "Where it does worst."),
+    ]
+
+    private static let range = ObjectShape(
+        "value range", "What something may be worth; both ends are the same where it is known.",
+        [
+            Field("low", Shapes.decimal, "The least, 0 to 100.", required: true),
+            Field("high", Shapes.decimal, "The most, 0 to 100.", required: true),
+        ])
+
+    private static let ranks = ObjectShape(
+        "possible ranks", "The ranks an option may turn out to have.",
+        [
+            Field("best", .integer(1...Int.max), "The best one.", required: true),
+            Field("worst", .integer(1...Int.max), "The worst one.", required: true),
+        ])
+
+    private static let minimum = ObjectShape(
+        "minimum outcome", "How an option fares on the minimum of a criterion.",
+        [
+            Field("criterion", .identifier, "The criterion, or group.", required: true),
+            Field(
+                "outcome", .choice(MinimumResult.Outcome.allCases.map(\.rawValue)),
+                "Whether it is reached.", required: true),
+            Field("found", .object(range), "The value found; null where nothing is known."),
+            Field("needs", Shapes.decimal, "The value needed.", required: true),
+        ])
+
+    private static let weakest = ObjectShape(
+        "weakest criterion", "The criterion with the lowest value of all with a weight.",
+        [
+            Field("criterion", .identifier, "The criterion.", required: true),
+            Field("value", Shapes.decimal, "The value there, 0 to 100.", required: true),
+            Field("weak", .yesNo, "Whether it is below `weak_below`.", required: true),
+        ])
+
+    private static let weighted = ObjectShape(
+        "weighted criterion", "A criterion or group with its share.",
+        [
+            Field("id", .identifier, "Its identifier.", required: true),
+            Field("title", Shapes.text, "Its title.", required: true),
+            Field("group", .identifier, "The group it stands in."),
+            Field("weight", Shapes.decimal, "Its share of the whole.", required: true),
+            Field("local_weight", Shapes.decimal, "Its share of its group.", required: true),
+            Field("minimum", Shapes.decimal, "The value an option needs to be eligible."),
+            Field("unit", Shapes.text, "The unit of performances; null for a group."),
+            Field("scale", Shapes.text, "What is worth how much; null for a group."),
         ])
 
     private static let figures: [Field] = [
@@ -164,6 +235,7 @@ extension CompareCommand {
         [
             Field("id", .identifier, "The criterion.", required: true),
             Field("value", Shapes.decimal, "The value of its performance, 0 to 100."),
+            Field("value_range", .object(range), "The least and the most that value may be."),
             Field("contribution", Shapes.decimal, "The part of the option's value it makes."),
         ])
 

@@ -51,8 +51,9 @@ extension Evaluation {
     ) throws(Problem) -> (DecisionResult, PanelResult?) {
         let measured = try AdditiveValue.evaluate(candidates, by: decision)
         guard let panel else { return (measured, nil) }
-        // Who may be chosen hangs on the knock-outs alone, which no panel judges.
-        let eligible = measured.candidates.filter { $0.eligibility == .eligible }.map(\.id)
+        // No panel judges a knock-out; whether a minimum is reached may depend on its values.
+        let eligible = measured.candidates
+            .filter { $0.knockOuts.allSatisfy { $0 == .passed } }.map(\.id)
         let judged = try panel.result(
             for: candidates.map(\.id), ranking: eligible, by: measured.criteria)
         let complete = candidates.map { candidate in
@@ -76,10 +77,10 @@ extension Evaluation {
     private func dominance(among results: [OptionResult]) throws(Problem) -> Dominance? {
         guard hasLines else { return nil }
         let points = results.compactMap { result -> Dominance.Point? in
-            guard result.decision.eligibility == .eligible, let value = result.decision.value
+            guard result.decision.eligibility == .eligible, let range = result.decision.range
             else { return nil }
             return Dominance.Point(
-                id: result.option.id, value: value,
+                id: result.option.id, range: range,
                 cost: study.settled(result.totalCostOfOwnership.all))
         }
         return points.isEmpty ? nil : try Dominance(among: points)

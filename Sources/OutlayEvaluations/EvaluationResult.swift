@@ -54,7 +54,8 @@ public struct OptionResult: Sendable {
     public var decision: CandidateResult
     /// Its place among the eligible options, 1 the best.
     ///
-    /// By the evaluation's method, without one by value, or by cost where nothing is scored.
+    /// By the evaluation's method; without one by value (of a range, its low end), or by cost where nothing is
+    /// scored.
     public var rank: Int?
     /// Its score by the evaluation's method, nil without one and where it is not eligible.
     public var score: Double?
@@ -64,11 +65,31 @@ public struct OptionResult: Sendable {
     public var increment: Twice<Increment>?
     /// What it binds its buyer to pay, where a vendor is paid.
     public var contract: Contract?
-    /// The eligible option that is at least as good and at most as dear, where there is one.
+    /// The eligible option that is surely at least as good and at most as dear, where there is one.
     public var dominatedBy: String?
 
     /// The total cost of ownership, unrounded.
     public var totalCostOfOwnership: Twice<Double> {
         Twice { economics.totalCostOfOwnership($0) }
+    }
+
+    /// Why it may not be chosen, such as "fails a knock-out"; nil where it may.
+    package var obstacle: String? {
+        switch decision.eligibility {
+        case .eligible: return nil
+        case .failed:
+            let isKnockedOut = decision.knockOuts.contains {
+                if case .failed = $0 { true } else { false }
+            }
+            let isBelow = decision.minimums.contains { $0.outcome == .failed }
+            return [isKnockedOut ? "fails a knock-out" : nil, isBelow ? "is below a minimum" : nil]
+                .compactMap(\.self).list("and")
+        case .unknown:
+            let isKnockOut = decision.knockOuts.contains(.unknown)
+            let isMinimum = decision.minimums.contains { $0.outcome == .unknown }
+            return [isKnockOut ? "a knock-out" : nil, isMinimum ? "a minimum" : nil]
+                .compactMap(\.self).list("and") + (isKnockOut && isMinimum ? " are" : " is")
+                + " unknown"
+        }
     }
 }

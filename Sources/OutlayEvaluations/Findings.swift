@@ -15,36 +15,34 @@ struct Findings {
 
     /// Returns every finding: warnings, then notes.
     func all() throws(Problem) -> [Problem] {
-        var findings = eligibility() + (try recommendation()) + (try lead()) + scales()
+        var findings = try eligibility() + recommendation() + lead() + scales()
         findings += try methodDisagreement() + unusedStatements()
-        findings += missingPerformances() + (try signs()) + quotes() + stalePrices() + priceCaps()
-        findings += seal() + (try panel())
+        findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
+        findings += try seal() + panel() + weaknesses()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
     }
 
-    private func place(_ option: PurchaseOption) -> Location { .part("option \(option.id)") }
+    func place(_ option: PurchaseOption) -> Location { .part("option \(option.id)") }
 
-    private func eligibility() -> [Problem] {
+    private func eligibility() throws(Problem) -> [Problem] {
         var findings: [Problem] = []
-        let knockOuts = evaluation.decision.knockOuts
         if !result.options.contains(where: { $0.decision.eligibility == .eligible }) {
             findings.append(
                 Problem(
-                    .noneEligible, "no option passes every knock-out",
+                    .noneEligible, "no option \(demand)",
                     because: "each option fails one, or nothing is known of it",
-                    hint: "look at the knock-out table, then add options or settle what is unknown")
+                    hint: hasMinimums
+                        ? "look at what each option lacks, then add options or settle what is unknown"
+                        : "look at the knock-out table, then add options or settle what is unknown")
             )
         }
         for option in result.options where option.decision.eligibility == .unknown {
-            let open = zip(knockOuts, option.decision.knockOuts)
-                .filter { $0.1 == .unknown }.map(\.0.id)
             findings.append(
                 Problem(
                     .unknownKnockOut, "\(option.option.title) cannot be ranked",
-                    at: place(option.option),
-                    because: "nothing is known about \(open.joined(separator: ", "))",
+                    at: place(option.option), because: try unknowns(of: option),
                     hint: "find out and add it under `performance`"))
         }
         return findings
@@ -56,10 +54,9 @@ struct Findings {
             return [cannotRecommend(rejected, because: "it was set aside without evaluation")]
         }
         guard let option = result.option(recommendation.option) else { return [] }
-        switch option.decision.eligibility {
-        case .failed: return [cannotRecommend(option.option, because: "it fails a knock-out")]
-        case .unknown: return [cannotRecommend(option.option, because: "a knock-out is unknown")]
-        case .eligible: break
+        if let obstacle = option.obstacle {
+            let isFailed = option.decision.eligibility == .failed
+            return [cannotRecommend(option.option, because: (isFailed ? "it " : "") + obstacle)]
         }
         guard let first = result.first, let rank = option.rank, rank > 1 else { return [] }
         var lead = "costs less"
@@ -67,6 +64,8 @@ struct Findings {
             lead = "scores \(try score(best)) by \(method.titleInSentence), it \(try score(own))"
         } else if let best = first.decision.value, let own = option.decision.value {
             lead = "is ahead by \(try points(best - own)) points of value"
+        } else if let best = first.decision.range, let own = option.decision.range {
+            lead = "is worth \(try points(best)), \(option.option.title) \(try points(own))"
         }
         return [
             Problem(
@@ -80,7 +79,7 @@ struct Findings {
     private func cannotRecommend(_ option: PurchaseOption, because reason: String) -> Problem {
         Problem(
             .ineligibleRecommendation, "\(option.title) cannot be recommended", at: place(option),
-            because: reason, hint: "recommend an option that passes every knock-out")
+            because: reason, hint: "recommend an option that \(demand)")
     }
 
     private func lead() throws(Problem) -> [Problem] {
@@ -88,12 +87,23 @@ struct Findings {
         guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
             let ahead = lead.points
         else { return [] }
-        let leaders = result.options.filter { $0.rank == 1 }.map(\.option.title)
-        let reason =
-            ahead == 0
-            ? "\(leaders.list("and")) have the same value"
-            : "\(title(lead.leader)) leads \(title(second)) by \(try points(ahead)) points; "
+        let reason: String
+        if let own = result.option(lead.leader)?.decision,
+            let other = result.option(second)?.decision,
+            own.value == nil || other.value == nil, let range = own.range, let rival = other.range
+        {
+            reason =
+                "\(title(lead.leader)) is worth \(try points(range)), \(title(second)) "
+                + "\(try points(rival))"
+                + (ahead > 0 ? "; the margin is \(evaluation.decision.margin)" : "")
+        } else if ahead == 0 {
+            let leaders = result.options.filter { $0.rank == 1 && $0.decision.value != nil }
+            reason = "\(leaders.map(\.option.title).list("and")) have the same value"
+        } else {
+            reason =
+                "\(title(lead.leader)) leads \(title(second)) by \(try points(ahead)) points; "
                 + "the margin is \(evaluation.decision.margin)"
+        }
         return [
             Problem(
                 .noClearWinner, "no clear winner", at: .part("option \(lead.leader)"),
@@ -117,18 +127,6 @@ struct Findings {
                 at: .part("criterion \(leaf.id)"),
                 because: "adding or dropping an option changes every value on it",
                 hint: "state `scale: {worst, best}` from what would be acceptable and ideal")
-        }
-    }
-
-    private func missingPerformances() -> [Problem] {
-        guard evaluation.decision.missing == .worst else { return [] }
-        return result.options.filter { !$0.decision.missing.isEmpty }.map { option in
-            Problem(
-                .assumedWorst,
-                "\(option.option.title) is scored worst where nothing is known",
-                at: place(option.option),
-                because: "no performance on \(option.decision.missing.joined(separator: ", "))",
-                hint: "find out and add it under `performance`")
         }
     }
 
@@ -253,20 +251,29 @@ struct Findings {
             return []
         }
         var findings: [Problem] = []
-        for knockOut in evaluation.decision.knockOuts {
-            let given = result.decision.candidatesFailingOnly(knockOut.id)
-                .compactMap(result.option).map(netPresentValue).max()
-            guard let given else { continue }
+        func add(_ requirement: String, without candidates: [String]) throws(Problem) {
+            let given = candidates.compactMap(result.option).map(netPresentValue).max()
+            guard let given else { return }
             let price = try ExactDecimal(nearest: given - best, places: 0)
-            guard price > .zero else { continue }
+            guard price > .zero else { return }
             findings.append(
                 Problem(
                     .knockOutPrice,
-                    "knock-out \(knockOut.id) gives up \(evaluation.study.currency.code) "
+                    "\(requirement) gives up \(evaluation.study.currency.code) "
                         + "\(NumberText().text(of: price)) of NPV",
-                    at: .part("knock-out \(knockOut.id)"),
+                    at: .part(requirement),
                     because: "an option that fails nothing else has a higher NPV "
                         + "than any eligible one"))
+        }
+        for knockOut in evaluation.decision.knockOuts {
+            try add(
+                "knock-out \(knockOut.id)",
+                without: result.decision.candidatesFailingOnly(knockOut.id))
+        }
+        for position in result.decision.criteria.positions where position.minimum != nil {
+            try add(
+                "minimum of \(position.id)",
+                without: result.decision.candidatesFailingOnlyMinimum(of: position.id))
         }
         return findings
     }

@@ -89,6 +89,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case methodsDisagree = "OL222"
     case inconsistentComparisons = "OL225"
     case weightsFromData = "OL226"
+    case weakCriterion = "OL231"
+    case openValue = "OL232"
     // Panels and seals
     case panelDisagreement = "OL241"
     case panelIncomplete = "OL242"
@@ -134,10 +136,10 @@ extension ProblemCode {
     /// The severity a problem of this code has unless its reporter says otherwise.
     public var severity: Severity {
         switch self {
-        case .knockOutPrice, .olderRate, .sunkCost, .conflictOfInterest: .note
+        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree,
+            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning

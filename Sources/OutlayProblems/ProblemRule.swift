@@ -208,7 +208,8 @@ extension ProblemCode {
         case .missingPerformance:
             ProblemRule(
                 "an option has no performance on a criterion",
-                "No zero stands in for what is not known. Find it out, or state `missing: worst`.")
+                "No zero stands in for what is not known. Find it out, or state `missing: worst` or "
+                    + "`missing: bounds`.")
         case .requirementMismatch:
             ProblemRule(
                 "a requirement does not go with its type",
@@ -334,13 +335,13 @@ extension ProblemCode {
                 "Figures are computed and marked; nothing may be decided on an expired quote.")
         case .unknownKnockOut:
             ProblemRule(
-                "a knock-out is unknown",
+                "a knock-out or minimum is unknown",
                 "Unknown is neither pass nor fail: the option is listed, not ranked, and cannot be recommended."
             )
         case .ineligibleRecommendation:
             ProblemRule(
                 "the recommended option cannot be recommended",
-                "It fails a knock-out, one is unknown, or it was set aside.")
+                "It fails a knock-out or a minimum, one is unknown, or it was set aside.")
         case .dataScale:
             ProblemRule(
                 "a scale comes from the options at hand",
@@ -348,7 +349,7 @@ extension ProblemCode {
             )
         case .knockOutPrice:
             ProblemRule(
-                "a knock-out has a price",
+                "a knock-out or minimum has a price",
                 "An option that fails nothing else would gain more. Make sure the requirement is worth it."
             )
         case .noClearWinner:
@@ -368,23 +369,40 @@ extension ProblemCode {
                 "money already spent is left out", "It is the same whatever is decided.")
         case .noneEligible:
             ProblemRule(
-                "no option is eligible", "Every option fails a knock-out or has an unknown one.")
+                "no option is eligible",
+                "Every option fails a knock-out or a minimum, or has an unknown one.")
+        case .weakCriterion:
+            ProblemRule(
+                "the choice is weak on a criterion",
+                "Its value there is below `weak_below`, and good values elsewhere hide it. Accept that "
+                    + "knowingly, or give the criterion a `minimum`.")
+        case .openValue:
+            ProblemRule(
+                "the value of an option is only known within a range",
+                "The document says `missing: bounds`, so what is not known may be anything from the worst "
+                    + "to the best of its scale. The low end ranks.")
+        case .unusedByMethod, .methodsDisagree: methodRule
+        case .inconsistentComparisons, .weightsFromData: weightingRule
+        default:
+            ProblemRule(
+                "a price grows faster than its contract allows",
+                "The escalation is above the term's price cap. One of the two is wrong.")
+        }
+    }
+
+    private var methodRule: ProblemRule {
+        switch self {
         case .unusedByMethod:
             ProblemRule(
                 "something is stated that the method does not use",
                 "Preference functions and vetoes speak to methods that compare options in pairs, the margin to the "
                     + "additive value. To other methods they say nothing, and the ranking is as without them."
             )
-        case .methodsDisagree:
+        default:
             ProblemRule(
                 "the method and the additive value put different options first",
                 "Methods answer different questions. Where the winner hangs on the choice of one, the choice needs "
                     + "a reason of its own, given before the scores were known.")
-        case .inconsistentComparisons, .weightsFromData: weightingRule
-        default:
-            ProblemRule(
-                "a price grows faster than its contract allows",
-                "The escalation is above the term's price cap. One of the two is wrong.")
         }
     }
 

@@ -44,6 +44,17 @@ import Testing
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
         ("method", ["compare", "Tests/OutlayCommandsTests/Samples/method.yaml"]),
+        ("open-values", ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml"]),
+        (
+            "open-values-json",
+            [
+                "compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "json",
+            ]
+        ),
+        (
+            "open-values-csv",
+            ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "csv"]
+        ),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),

@@ -19,6 +19,14 @@ struct MethodsTests {
         Group(name: "topsis", method: "topsis"),
         Group(name: "vikor", method: "vikor", settings: ["v": "v"]),
         Group(name: "spotis", method: "spotis"),
+        Group(name: "copras", method: "copras"),
+        Group(name: "aras", method: "aras"),
+        Group(name: "edas", method: "edas"),
+        Group(name: "marcos", method: "marcos"),
+        Group(name: "mabac", method: "mabac"),
+        Group(name: "codas", method: "codas"),
+        Group(name: "moora", method: "moora"),
+        Group(name: "cocoso", method: "cocoso", settings: ["lam": "lambda"]),
     ]
 
     private static func method(

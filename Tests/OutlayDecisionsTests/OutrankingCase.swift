@@ -60,26 +60,22 @@ struct OutrankingCase: Decodable, Sendable, CustomTestStringConvertible {
     private struct UnknownShape: Error {
         let name: String
     }
+}
 
-    private struct File: Decodable {
-        let cases: [OutrankingCase]
-    }
+/// The cases of a file of known answers.
+struct KnownCases<Case: Decodable>: Decodable {
+    let cases: [Case]
 
     /// Reads the cases of a file beside this one, or stops the tests: nothing is skipped.
-    static func read(_ file: String) -> [OutrankingCase] {
+    static func read(_ file: String) -> [Case] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {
             let bytes = try Data(contentsOf: folder.appending(path: "Vectors/\(file).json"))
-            return try decoder.decode(File.self, from: bytes).cases
+            return try decoder.decode(Self.self, from: bytes).cases
         } catch {
             preconditionFailure("\(file).json does not decode: \(error)")
         }
     }
-}
-
-/// Returns whether both lists are equally long and no figure differs by more than `tolerance`.
-func agree(_ left: [Double], _ right: [Double], within tolerance: Double = 1e-9) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) <= tolerance }
 }

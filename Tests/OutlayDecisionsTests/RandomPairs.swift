@@ -34,4 +34,23 @@ struct RandomPairs {
     func matrix() throws -> DecisionMatrix {
         try DecisionMatrix(columns: columns, cells: rows.flatMap(\.self))
     }
+
+    /// Whether the option at `first` is nowhere worse than the one at `second`.
+    func isNowhereWorse(_ first: Int, than second: Int) -> Bool {
+        columns.indices.allSatisfy { index in
+            let gap = rows[first][index] - rows[second][index]
+            return (columns[index].direction == .higher ? gap : -gap) >= 0
+        }
+    }
+
+    /// The table with one option more that is worse than the first on every criterion.
+    func withDominated() -> RandomPairs {
+        var copy = self
+        guard let first = rows.first else { return copy }
+        copy.rows.append(
+            zip(columns, first).map { column, cell in
+                column.direction == .higher ? cell - 9 : cell + 9
+            })
+        return copy
+    }
 }

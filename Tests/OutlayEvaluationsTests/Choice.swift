@@ -11,6 +11,8 @@ struct Choice {
     var isScored = true
     var margin = "0"
     var missing = DecisionModel.MissingPerformance.refuse
+    /// The points that the one criterion needs, where it needs any.
+    var minimum: String?
     var baseline: String?
     var recommendation: Evaluation.Recommendation?
     var rejected: [String: String] = [:]
@@ -21,6 +23,8 @@ struct Choice {
 
     func evaluation() throws(Problem) -> Evaluation {
         let scale = ValueFunction.linear(worst: .zero, best: exact("100"))
+        var criterion = Helpdesk.criterion("points", "", .higher, "1", scale)
+        criterion.minimum = minimum.map(exact)
         var options: [PurchaseOption] = []
         for (id, cost) in costs {
             var line = CostLine(
@@ -38,8 +42,7 @@ struct Choice {
         return Evaluation(
             id: "choice", title: "Choice", study: Helpdesk.study,
             decision: DecisionModel(
-                criteria: isScored
-                    ? [Helpdesk.criterion("points", "", .higher, "1", scale)] : [],
+                criteria: isScored ? [criterion] : [],
                 knockOuts: [
                     KnockOut(id: "must", question: "Must it?", requirement: .equals(.yesNo(true)))
                 ],

@@ -21,6 +21,7 @@ import Testing
             evaluation.options[index].performances["points"] = .number(exact(first))
             evaluation.options[index].performances["extra"] = .number(exact(second))
         }
+        evaluation.decision.weakBelow = .zero
         evaluation.method = method
         return evaluation
     }
@@ -81,7 +82,8 @@ import Testing
     }
 
     @Test func `preferences and vetoes that the method does not use are named`() throws {
-        var evaluation = try evaluation(["a": ("9", "9"), "b": ("8", "8"), "c": ("1", "1")], nil)
+        var evaluation = try evaluation(
+            ["a": ("9", "9"), "b": ("8", "4"), "c": ("9.5", "1")], nil)
         guard case .leaf(var measure) = evaluation.decision.criteria[1].content else { return }
         measure.preference = .usual
         measure.veto = 5

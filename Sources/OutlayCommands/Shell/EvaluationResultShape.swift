@@ -44,7 +44,7 @@ enum EvaluationResultShape {
                         Field("option", .identifier, "The option.", required: true),
                         Field("reason", text, "Why this one."),
                         Field(
-                            "eligible", .yesNo, "Whether it passes every knock-out.",
+                            "eligible", .yesNo, "Whether it passes every knock-out and minimum.",
                             required: true),
                     ])), "What the document recommends."),
     ]

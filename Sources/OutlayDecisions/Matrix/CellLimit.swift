@@ -24,10 +24,10 @@ enum CellLimit: Sendable, Hashable {
     /// The limit in words, such as "above 0".
     var words: String {
         switch self {
-        case .none: "any size"
-        case .notNegative: "0 or more"
+        case .none: "of any size"
+        case .notNegative: "of 0 or more"
         case .positive: "above 0"
-        case .oneOrMore: "1 or more"
+        case .oneOrMore: "of 1 or more"
         }
     }
 }
@@ -48,9 +48,9 @@ extension DecisionMatrix {
         let side = columns[index % limits.count].direction == .lower ? "less" : "more"
         throw refusal(
             ofCell: index,
-            because: "\(formula) takes performances of \(words) where \(side) is better",
+            because: "\(formula) takes performances \(words) where \(side) is better",
             hint:
-                "give performances of \(words), or score by a method or normalisation that takes any"
+                "give performances \(words), or score by a method or normalisation that takes any"
         )
     }
 

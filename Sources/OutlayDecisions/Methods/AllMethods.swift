@@ -14,6 +14,15 @@ public enum AllMethods {
         PROMETHEE2.self,
         ELECTRE1.self,
         ELECTRE3.self,
+        COPRAS.self,
+        ARAS.self,
+        EDAS.self,
+        MARCOS.self,
+        MABAC.self,
+        CODAS.self,
+        MOORA.self,
+        MULTIMOORA.self,
+        COCOSO.self,
     ]
 
     /// The identifier of the method that is used where none is named: the first of the list.

@@ -64,6 +64,8 @@ public struct ELECTRE1: ScoringMethod {
     /// Returns for each pair the largest disadvantage of the first option as a share of its criterion's
     /// scale, stated or else from the ends of the table; 0 where it has none, above 1 off a stated scale.
     ///
+    /// A criterion without weight has no part in it.
+    ///
     /// - Throws: ``ProblemCode/tooLarge`` for more pairs than the tables hold.
     /// - Complexity: O(*n*² *m*) in the number of options and criteria.
     public func discordance(of matrix: DecisionMatrix) throws(Problem) -> PairTable {
@@ -72,8 +74,9 @@ public struct ELECTRE1: ScoringMethod {
         let widths = zip(matrix.columns, matrix.columnEnds()).map { column, ends in
             column.scale.map { ($0.best - $0.worst).magnitude } ?? (ends.high - ends.low)
         }
+        let counted = widths.indices.filter { matrix.columns[$0].weight > 0 }
         return PairTable(count: matrix.rowCount) { first, second in
-            widths.indices.reduce(0) { largest, column in
+            counted.reduce(0) { largest, column in
                 let disadvantage = advantages(second, over: first, on: column)
                 return disadvantage > 0 ? max(largest, disadvantage / widths[column]) : largest
             }
@@ -165,6 +168,7 @@ public struct ELECTRE1: ScoringMethod {
             year: 1968),
         inputs: [.weight, .direction, .scale, .veto],
         settings: [concordanceSetting, discordanceSetting],
+        promises: [.units, .dominance],
         example: WorkedExample(
             origin:
                 "By hand: c(A,B) = 0.7 and d(A,B) = 0.2, so that A outranks B; c(A,C) and c(B,C) "

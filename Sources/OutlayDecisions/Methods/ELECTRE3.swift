@@ -138,6 +138,7 @@ public struct ELECTRE3: ScoringMethod {
             year: 1978),
         inputs: [.weight, .direction, .preference, .veto],
         settings: [atNoneSetting, atFullSetting],
+        promises: [.units, .dominance],
         example: WorkedExample(
             origin: "By hand: q = 1, p = 3, v = 5 and equal weights. A is 4 behind on the second "
                 + "criterion, so that C(A,B) = 0.5 = D and S(A,B) = 0.5; B is 2 behind on the first, so "

@@ -72,6 +72,7 @@ public struct PROMETHEE1: ScoringMethod {
             title: "A preference ranking organisation method, Management Science 31 (6)",
             year: 1985),
         inputs: [.weight, .direction, .preference],
+        promises: [.units, .monotonicity, .dominance],
         example: WorkedExample(
             origin:
                 "By hand: A beats B and C on the first criterion of weight 0.5, both beat it on "

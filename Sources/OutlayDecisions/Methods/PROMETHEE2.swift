@@ -65,6 +65,7 @@ public struct PROMETHEE2: ScoringMethod {
                 + "methods, 2005",
             year: 1985),
         inputs: [.weight, .direction, .preference],
+        promises: [.units, .monotonicity, .dominance],
         example: WorkedExample(
             origin: "H. Zhao, Y. Peng, W. Li, Revised PROMETHEE II for improving efficiency in "
                 + "emergency response, Procedia Computer Science 17, 181-188 (2013); printed 0.1, "

@@ -16,7 +16,8 @@ extension EvaluationReader {
         return DecisionModel(
             criteria: criteria, knockOuts: knockOuts, margin: root["margin"]?.decimal ?? .zero,
             missing: root["missing"]?.text
-                .flatMap(DecisionModel.MissingPerformance.init(rawValue:)) ?? .refuse)
+                .flatMap(DecisionModel.MissingPerformance.init(rawValue:)) ?? .refuse,
+            weakBelow: root["weak_below"]?.decimal ?? DecisionModel.defaultWeakBelow)
     }
 
     /// Every leaf node by identifier, over all levels.
@@ -48,7 +49,8 @@ extension EvaluationReader {
                 let share = try? weight.divided(by: total)
             else { return nil }
             return Criterion(
-                id: id, title: node["title"]?.text ?? id, weight: share, content: content)
+                id: id, title: node["title"]?.text ?? id, weight: share, content: content,
+                minimum: node["minimum"]?.decimal)
         }
     }
 
@@ -89,12 +91,7 @@ extension EvaluationReader {
             node["direction"]?.text.flatMap(Direction.init(rawValue:))
             ?? function.impliedDirection
         if let fault = function.fault(direction: direction), !(fault == .flat && isFromData(node)) {
-            let place = node["scale"] ?? node["value_function"] ?? node
-            problems.append(
-                place.problem(
-                    .badScale, "the scale of `\(node["id"]?.text ?? "")` cannot be used",
-                    because: fault.reason,
-                    hint: "correct the scale or the direction"))
+            problems.append(problem(of: fault, on: node))
             return nil
         }
         return .leaf(
@@ -105,7 +102,8 @@ extension EvaluationReader {
                 preference: readPreference(of: node), veto: readVeto(of: node)))
     }
 
-    private func isFromData(_ node: DocumentNode) -> Bool {
+    /// Returns whether a criterion takes the ends of its scale from the options.
+    func isFromData(_ node: DocumentNode) -> Bool {
         node["scale"]?.text == "data"
     }
 
@@ -134,23 +132,6 @@ extension EvaluationReader {
         case (nil, .some(let function)):
             return valueFunction(function)
         }
-    }
-
-    private func valueFunction(_ node: DocumentNode) -> ValueFunction? {
-        if let levels = node["levels"] {
-            return .levels(
-                levels.entries.compactMap { entry in
-                    entry.value.decimal.map { .init(name: entry.key, value: $0) }
-                })
-        }
-        guard let points = node["points"] else { return nil }
-        return .piecewise(
-            points.items.compactMap { pair in
-                guard pair.items.count == 2, let performance = pair.items[0].decimal,
-                    let value = pair.items[1].decimal
-                else { return nil }
-                return .init(performance: performance, value: value)
-            })
     }
 
     /// Returns the scale from the worst to the best stated performance.

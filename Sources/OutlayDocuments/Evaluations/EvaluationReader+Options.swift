@@ -134,10 +134,13 @@ extension EvaluationReader {
             }
         }
         if !isRejected, !missing.isEmpty, surroundings.purpose == .result,
-            root["missing"]?.text ?? "refuse" == "refuse",
             !isMisspelt(option.key, among: root["performance"])
         {
-            reportMissing(missing, of: option)
+            switch root["missing"]?.text ?? "refuse" {
+            case "refuse": reportMissing(missing, of: option)
+            case "bounds": reportUnbounded(missing, of: option)
+            default: break
+            }
         }
         return performances
     }
@@ -151,15 +154,32 @@ extension EvaluationReader {
     }
 
     private func reportMissing(_ missing: [String], of option: DocumentEntry) {
-        let place =
-            root["performance"]?.entries.first { $0.key == option.key }?.keyLocation
-            ?? option.keyLocation
         problems.append(
             Problem(
                 .missingPerformance,
                 "`\(option.key)` has no performance on \(missing.joined(separator: ", "))",
-                at: place, because: "a criterion without a performance has no value",
-                hint: "add it, or say `missing: worst` for the whole document"))
+                at: performancePlace(of: option),
+                because: "a criterion without a performance has no value",
+                hint: "add it, or say `missing: worst` or `missing: bounds` for the whole document")
+        )
+    }
+
+    /// Reports what is missing on a scale that has no ends of its own to lie between.
+    private func reportUnbounded(_ missing: [String], of option: DocumentEntry) {
+        for question in questions where missing.contains(question.id) && isFromData(question.node) {
+            problems.append(
+                Problem(
+                    .badScale, "`\(option.key)` has no performance on \(question.id)",
+                    at: performancePlace(of: option),
+                    because: "a scale taken from the options has no ends for a missing performance "
+                        + "to lie between",
+                    hint: "state `scale: {worst: …, best: …}` for \(question.id)"))
+        }
+    }
+
+    private func performancePlace(of option: DocumentEntry) -> Location {
+        root["performance"]?.entries.first { $0.key == option.key }?.keyLocation
+            ?? option.keyLocation
     }
 
     /// Returns the stated performance of `option` on a criterion, or its catalogue row's, or nil.
@@ -237,8 +257,13 @@ extension EvaluationReader {
         {
             return worst == best ? nil : (min(worst, best), max(worst, best))
         }
-        let points = (criterion["value_function"]?["points"]?.items ?? [])
-            .compactMap { $0.items.first?.decimal }
+        let function = criterion["value_function"]
+        let curve = function?["exponential"]
+        let target = function?["target"]
+        let points =
+            (function?["points"]?.items ?? []).compactMap { $0.items.first?.decimal }
+            + [curve?["worst"], curve?["best"], target?["low"], target?["high"]]
+            .compactMap { $0?.decimal }
         guard let low = points.min(), let high = points.max(), low < high else { return nil }
         return (low, high)
     }

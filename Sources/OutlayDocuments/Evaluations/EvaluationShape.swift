@@ -51,12 +51,17 @@ package enum EvaluationShape {
             Field(
                 "missing",
                 .choice(DecisionModel.MissingPerformance.allCases.map(\.rawValue)),
-                "What a missing performance on a criterion means: refuse, or worst (value 0).",
+                "What a missing performance on a criterion means: refuse, worst (of its scale), or "
+                    + "bounds (values become ranges from worst to best).",
                 standard: "refuse"),
             Field(
                 "method", MethodShape.method,
                 "The scoring method that ranks the options; their additive value where none is named.",
                 example: "topsis"),
+            Field(
+                "weak_below", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
+                "A value on a criterion below this is marked as a weakness; 0 marks none.",
+                standard: DecisionModel.defaultWeakBelow.description),
             Field("panel", .object(panel), "The people who score some of the criteria."),
             Field(
                 "criteria_seal", .text(),
@@ -302,11 +307,14 @@ package enum EvaluationShape {
             Field("unit", .text(), "The unit of performances."),
             Field(
                 "direction", .choice(Direction.allCases.map(\.rawValue)),
-                "Whether more or less is better."),
+                "Whether more or less is better; with a target neither is."),
             Field(
                 "weight", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
                 "Its share within its level: the shares total exactly 1 or exactly 100.",
                 required: true),
+            Field(
+                "minimum", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
+                "The points of value, 0 to 100, below which an option is not eligible."),
             Field(
                 "scale",
                 .either([
@@ -323,7 +331,7 @@ package enum EvaluationShape {
             ),
             Field(
                 "value_function", .object(valueFunction),
-                "Values of levels, or of points with straight lines between."),
+                "Values of levels, of points with straight lines between, or of a curve."),
             Field(
                 "column", .text(),
                 "The catalogue column that performances come from where none is stated."),
@@ -347,13 +355,42 @@ package enum EvaluationShape {
 
     private static let valueFunction = ObjectShape(
         "value_function", "How performances become values.",
-        groups: [.exactlyOne(["levels", "points"])],
+        groups: [.exactlyOne(["levels", "points", "exponential", "target"])],
         [
             Field("levels", .map(keys: .text, values: value), "The value of each named level."),
             Field(
                 "points", .list(of: .list(of: .number(), count: 2...2), count: 2...1000),
                 "Pairs of performance and value, performances ascending.",
                 example: "[[99.0, 0], [99.9, 95], [99.95, 100]]"),
+            Field(
+                "exponential", .object(exponential),
+                "A smooth bent line from worst (0) through half (50) to best (100).",
+                example: "{worst: 36, best: 12, half: 20}"),
+            Field(
+                "target", .object(target),
+                "100 on a target, falling straight to 0 on both sides of it.",
+                example: "{low: 0, target: 50, high: 80}"),
+        ])
+
+    private static let exponential = ObjectShape(
+        "exponential", "A smooth bent line between the performances worth 0 and 100.",
+        [
+            Field("worst", .number(), "What is worth 0.", required: true),
+            Field("best", .number(), "What is worth 100.", required: true),
+            Field(
+                "half", .number(), "What is worth 50, strictly between worst and best.",
+                required: true),
+        ])
+
+    private static let target = ObjectShape(
+        "target", "A performance, or a plateau of them, that both more and less fall short of.",
+        [
+            Field("low", .number(), "What below the target is worth 0.", required: true),
+            Field(
+                "target", .either([.number(), .list(of: .number(), count: 2...2)]),
+                "What is worth 100: a number, or where a plateau begins and ends.",
+                required: true),
+            Field("high", .number(), "What above the target is worth 0.", required: true),
         ])
 }
 

@@ -7,7 +7,7 @@ import OutlayValues
 package enum SealedCriteria {
     /// The fields of an Evaluation that are sealed.
     package static let sealedFields = [
-        "criteria", "knock_outs", "margin", "missing", "method", "panel",
+        "criteria", "knock_outs", "margin", "missing", "method", "weak_below", "panel",
     ]
 
     /// The fields of criteria and knock-outs that only say where answers come from.

@@ -65,7 +65,9 @@ struct BarDrawing {
         let rows = bars.map { bar in
             let figures = bar.values.map { $0.map { measure.cell($0) } ?? .empty }
             let note = hasNotes ? [Cell.text(bar.note ?? "", tone: .quiet)] : []
-            return Row([.text(bar.title)] + figures + [measure.cell(bar.total)] + note)
+            let total = bar.totalText.map { Cell.number(shown: $0, data: $0) }
+            return Row(
+                [.text(bar.title)] + figures + [total ?? measure.cell(bar.total)] + note)
         }
         return Table(
             caption: title, columns: columns + (hasNotes ? [Column("Note", widthHint: 24)] : []),
@@ -138,7 +140,7 @@ struct BarDrawing {
     private var totalWidth: Double {
         bars.map { bar in
             max(
-                ChartText.width(measure.label(bar.total), bold: true),
+                ChartText.width(bar.totalText ?? measure.label(bar.total), bold: true),
                 ChartText.width(bar.note ?? "", size: ChartText.smallSize))
         }.max().map { min($0, 200) + 10 } ?? 0
     }
@@ -190,7 +192,7 @@ struct BarDrawing {
                 x: ends[0], y: barTop, width: ends[1] - ends[0], height: Self.barHeight)
             draw(segment, of: bar, in: &drawing, box)
         }
-        let total = measure.label(bar.total)
+        let total = bar.totalText ?? measure.label(bar.total)
         let baseline = barTop + Self.barHeight / 2 + 4
         let end = ([0, bar.total] + segments.map(\.to)).max() ?? 0
         let right = scale.position(end, from: plot.x, to: plot.right)

@@ -29,6 +29,13 @@ public struct Measure: Sendable, Hashable {
         .number(value, places: places, dataPlaces: dataPlaces, sign: sign)
     }
 
+    /// Returns the range from `value` up to `highest` as a cell, `62.0–77.0`, or `value` alone.
+    public func cell(_ value: Double, upTo highest: Double?) -> Cell {
+        let low = cell(value)
+        guard let high = highest.map({ cell($0) }) else { return low }
+        return .number(shown: "\(low.shown)–\(high.shown)", data: "\(low.data)–\(high.data)")
+    }
+
     /// Returns `value` with its unit: `EUR 295 762`.
     public func label(_ value: Double, sign: NumberText.SignPolicy = .negative) -> String {
         let shown = FigureText.shown(value, places: places, sign: sign)

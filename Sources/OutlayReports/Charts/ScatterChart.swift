@@ -1,4 +1,4 @@
-/// Value against cost, one point per option, with the efficient frontier as a dashed line.
+/// Value against cost, one point per option and a line up to the most it may be worth, with the efficient frontier as a dashed line.
 public struct ScatterChart: Chart {
     /// One option.
     public struct Point: Sendable, Hashable {
@@ -6,8 +6,10 @@ public struct ScatterChart: Chart {
         public var title: String
         /// What it costs.
         public var cost: Double
-        /// What it is worth, in points.
+        /// What it is worth, in points; where that is not one known number, the least.
         public var value: Double
+        /// The most it may be worth, where that is not known; nil where ``value`` is.
+        public var highestValue: Double?
         /// Whether it is excluded from the choice; drawn hollow.
         public var isExcluded: Bool
         /// Whether no eligible option is as good for less, or better for as much.
@@ -19,12 +21,13 @@ public struct ScatterChart: Chart {
 
         /// Creates a point.
         public init(
-            _ title: String, cost: Double, value: Double, isExcluded: Bool = false,
-            isOnFrontier: Bool = false, note: String = "", series: Int
+            _ title: String, cost: Double, value: Double, highestValue: Double? = nil,
+            isExcluded: Bool = false, isOnFrontier: Bool = false, note: String = "", series: Int
         ) {
             self.title = title
             self.cost = cost
             self.value = value
+            self.highestValue = highestValue
             self.isExcluded = isExcluded
             self.isOnFrontier = isOnFrontier
             self.note = note
@@ -53,7 +56,9 @@ public struct ScatterChart: Chart {
         points: [Point], measure: Measure
     ) {
         precondition(
-            points.allSatisfy { $0.cost.isFinite && $0.value.isFinite },
+            points.allSatisfy {
+                $0.cost.isFinite && $0.value.isFinite && ($0.highestValue ?? $0.value).isFinite
+            },
             "the costs and values of `\(title)` are finite")
         self.title = title
         self.summary = summary
@@ -75,7 +80,8 @@ public struct ScatterChart: Chart {
                 Row(
                     [
                         .text(point.title), measure.cell(point.cost),
-                        Measure.points.cell(point.value), .text(point.note),
+                        Measure.points.cell(point.value, upTo: point.highestValue),
+                        .text(point.note),
                     ], style: point.isExcluded ? .muted : .normal)
             })
     }
@@ -84,7 +90,7 @@ public struct ScatterChart: Chart {
     public func svg(on canvas: ChartCanvas, identifier: String) -> String {
         var drawing = SVGDrawing()
         let costs = points.map(\.cost)
-        let values = points.map(\.value)
+        let values = points.map(\.value) + points.compactMap(\.highestValue)
         let costScale = ChartScale(
             (costs.min() ?? 0)...(costs.max() ?? 1), about: canvas == .wide ? 6 : 3,
             endsAtTicks: true)
@@ -143,7 +149,13 @@ public struct ScatterChart: Chart {
             let place = frame.place(point.cost, point.value)
             let name = point.title + (point.isExcluded ? " (excluded)" : "")
             let figures =
-                "\(measure.label(point.cost)), \(Measure.points.label(point.value)) points"
+                "\(measure.label(point.cost)), "
+                + "\(Measure.points.cell(point.value, upTo: point.highestValue).shown) points"
+            if let highest = point.highestValue {
+                drawing.line(
+                    from: place, to: frame.place(point.cost, highest), .series(point.series),
+                    width: 2)
+            }
             drawing.mark(
                 at: place, radius: radius, .series(point.series), isHollow: point.isExcluded,
                 tooltip: "\(name): \(figures)")

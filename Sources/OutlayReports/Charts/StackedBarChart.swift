@@ -14,13 +14,19 @@ public struct StackedBarChart: Chart {
         public var total: Double
         /// What must be said about the bar, such as `fails a knock-out`.
         public var note: String?
+        /// What is read in place of ``total``, such as a range that begins there; nil for the total.
+        public var totalText: String?
 
         /// Creates a bar.
-        public init(_ title: String, values: [Double?], total: Double, note: String? = nil) {
+        public init(
+            _ title: String, values: [Double?], total: Double, note: String? = nil,
+            totalText: String? = nil
+        ) {
             self.title = title
             self.values = values
             self.total = total
             self.note = note
+            self.totalText = totalText
         }
     }
 

@@ -14,11 +14,11 @@ extension EvaluationResult {
                 + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]))
     }
 
-    /// Why some options fail a knock-out or leave one open, and why others were set aside, as a list.
+    /// Why some options fail a knock-out or minimum or leave one open, and why others were set aside, as a list.
     func notes(on options: [OptionResult]) -> [Block] {
         let notes =
             options.map {
-                RichText("\($0.option.title): \(openKnockOuts(of: $0).joined(separator: "; "))")
+                RichText("\($0.option.title): \(openRequirements(of: $0).joined(separator: "; "))")
             }
             + rejected.map {
                 RichText("\($0.title) was set aside: \($0.rejection ?? "")")
@@ -35,7 +35,10 @@ extension EvaluationResult {
         ]
         if !evaluation.decision.criteria.isEmpty {
             columns.append(
-                (.number("Value"), { $0.decision.value.map { .number($0, places: 1) } ?? .empty }))
+                (.number("Value"), { $0.decision.range?.cell(places: 1) ?? .empty }))
+        }
+        if hasOpenValues {
+            columns.append((.number("Possible ranks"), { possibleRanks(of: $0) }))
         }
         if let method {
             let places = StepTables.scorePlaces(for: method.result.scores)
@@ -62,8 +65,8 @@ extension EvaluationResult {
                 (.number("cash payback"), { payback(of: $0, .cash) }),
             ]
         }
-        if !evaluation.decision.knockOuts.isEmpty {
-            columns.append((Column("Knock-outs"), knockOutCell))
+        if let requirements = requirementsTitle {
+            columns.append((Column(requirements), requirementsCell))
         }
         columns.append((Column("Remark"), { .text(remarks(on: $0), tone: .quiet) }))
         return Table(
@@ -76,14 +79,42 @@ extension EvaluationResult {
             note: rankNote)
     }
 
-    /// What decides the rank, where that is not the value.
+    /// What decides the rank, where that is not the value alone.
     private var rankNote: String? {
         if let method {
             return "Rank and score are by \(method.choice.titleInSentence)"
                 + (method.result.higherIsBetter ? "." : "; lower scores are better.")
         }
+        if hasOpenValues {
+            return "A missing performance counts from the worst to the best of its scale; the low "
+                + "end of a value ranks."
+        }
         return evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
             ? "Without criteria, options are ranked by TCO alone." : nil
+    }
+
+    /// Whether the value of an option is only known within a range.
+    var hasOpenValues: Bool {
+        options.contains { $0.decision.range != nil && $0.decision.value == nil }
+    }
+
+    private func possibleRanks(of result: OptionResult) -> Cell {
+        guard let ranks = result.decision.possibleRanks else { return .empty }
+        let text =
+            ranks.count == 1
+            ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+        return .number(shown: text, data: text)
+    }
+
+    /// What no score makes up for here, as a heading; nil where there is no such thing.
+    var requirementsTitle: String? {
+        let hasMinimums = decision.criteria.positions.contains { $0.minimum != nil }
+        switch (evaluation.decision.knockOuts.isEmpty, hasMinimums) {
+        case (true, false): return nil
+        case (false, false): return "Knock-outs"
+        case (true, true): return "Minimums"
+        case (false, true): return "Knock-outs, minimums"
+        }
     }
 
     private func netPresentValue(
@@ -105,7 +136,7 @@ extension EvaluationResult {
             data: FigureText.data(years, places: 4))
     }
 
-    private func knockOutCell(of result: OptionResult) -> Cell {
+    private func requirementsCell(of result: OptionResult) -> Cell {
         switch result.decision.eligibility {
         case .eligible: .text("pass", tone: .good)
         case .failed: .text("FAIL", tone: .bad)
@@ -129,10 +160,10 @@ extension EvaluationResult {
         return remarks.joined(separator: "; ")
     }
 
-    /// Returns each knock-out that an option fails or leaves open, in words.
-    func openKnockOuts(of result: OptionResult) -> [String] {
-        zip(evaluation.decision.knockOuts, result.decision.knockOuts)
-            .compactMap { knockOut, outcome in
+    /// Returns each knock-out and minimum that an option fails or leaves open, in words.
+    func openRequirements(of result: OptionResult) -> [String] {
+        let knockOuts = zip(evaluation.decision.knockOuts, result.decision.knockOuts)
+            .compactMap { knockOut, outcome -> String? in
                 switch outcome {
                 case .passed: nil
                 case .unknown: "\(knockOut.id) is unknown"
@@ -141,5 +172,13 @@ extension EvaluationResult {
                         + knockOut.requirementInWords
                 }
             }
+        let minimums = result.decision.minimums.compactMap { minimum -> String? in
+            guard minimum.outcome != .passed else { return nil }
+            let needed = FigureText.asStated.text(of: minimum.needed)
+            return minimum.foundInWords.map {
+                "\(minimum.criterion) is worth \($0), needs \(needed)"
+            } ?? "\(minimum.criterion) is unknown, and its value needs \(needed)"
+        }
+        return knockOuts + minimums
     }
 }

@@ -19,10 +19,7 @@ extension EvaluationReport {
                         rows.first { $0.category == category }?.presentValue
                     },
                     total: option.totalCostOfOwnership.all,
-                    note: option.decision.eligibility == .eligible
-                        ? nil
-                        : option.decision.eligibility == .failed
-                            ? "fails a knock-out" : "a knock-out is unknown"))
+                    note: option.obstacle))
         }
         let chart = StackedBarChart(
             title: "Cost by category, present value, \(currency.code)", summary: costFinding(),

@@ -12,8 +12,14 @@ extension EvaluationReport {
         guard !tree.leaves.isEmpty else { return nil }
         let bars = result.options.map { option in
             StackedBarChart.Bar(
-                option.option.title, values: option.decision.scores.map(\.contribution),
-                total: option.decision.value ?? 0, note: valueNote(on: option))
+                option.option.title,
+                values: option.decision.scores.map { score in
+                    score.contribution
+                        ?? score.contributionRange.flatMap { $0.low > 0 ? $0.low : nil }
+                },
+                total: option.decision.range?.low ?? 0, note: valueNote(on: option),
+                totalText: option.decision.value == nil
+                    ? option.decision.range?.shown(places: 1) : nil)
         }
         return ReportSection(
             id: "value", title: valueFinding(),
@@ -30,34 +36,45 @@ extension EvaluationReport {
     }
 
     private func valueNote(on option: OptionResult) -> String? {
-        if option.decision.value == nil { return "no value: a performance is missing" }
-        return option.decision.eligibility == .eligible ? nil : "not eligible"
+        if option.decision.range == nil { return "no value: a performance is missing" }
+        var notes: [String] = []
+        if option.decision.value == nil {
+            notes.append("drawn at the low end: \(missingTitles(of: option)) missing")
+        }
+        if option.decision.eligibility != .eligible { notes.append("not eligible") }
+        return notes.isEmpty ? nil : notes.joined(separator: "; ")
+    }
+
+    private func missingTitles(of option: OptionResult) -> String {
+        let missing = result.decision.criteria.leaves
+            .filter { option.decision.missing.contains($0.id) }.map(\.position.title)
+        return missing.list("and") + (missing.count == 1 ? " is" : " are")
     }
 
     private func valueFinding() -> String {
-        func shown(_ value: Double) -> String { FigureText.shown(value, places: 1) }
+        func shown(_ value: ValueRange) -> String { value.shown(places: 1) }
         let best = result.options.first { $0.decision.rank == 1 }
-        guard let first = best, let value = first.decision.value else {
+        guard let first = best, let value = first.decision.range else {
             return result.first == nil
                 ? "No option is eligible, whatever its value" : "How the options score"
         }
         if let chosen = result.recommended, let rank = chosen.decision.rank, rank > 1,
-            let own = chosen.decision.value
+            let own = chosen.decision.range
         {
             return "\(first.option.title) scores highest with \(shown(value)) of 100; the "
                 + "recommended \(chosen.option.title) scores \(shown(own))"
         }
         if let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
-            let points = lead.points
+            let other = result.option(second), let rival = other.decision.range
         {
-            let runnerUp = result.option(second)?.option.title ?? second
-            return points == 0
-                ? "\(first.option.title) and \(runnerUp) score the same, \(shown(value)) of 100"
+            return lead.points == 0 && value.known != nil && rival.known != nil
+                ? "\(first.option.title) and \(other.option.title) score the same, "
+                    + "\(shown(value)) of 100"
                 : "No clear winner: \(first.option.title) scores \(shown(value)) of 100, "
-                    + "\(runnerUp) \(shown(value - points))"
+                    + "\(other.option.title) \(shown(rival))"
         }
         let strongest = zip(result.decision.criteria.leaves, first.decision.scores)
-            .max { ($0.1.contribution ?? 0) < ($1.1.contribution ?? 0) }
+            .max { ($0.1.contributionRange?.low ?? 0) < ($1.1.contributionRange?.low ?? 0) }
         let isOnly = result.options.filter { $0.rank != nil }.count == 1
         return "\(first.option.title) scores \(isOnly ? "" : "highest with ")\(shown(value)) of 100"
             + (strongest.map { "; \($0.0.position.title) adds most" } ?? "")
@@ -113,7 +130,7 @@ extension EvaluationReport {
             }
             return Row(
                 heading(line, hasGroups: hasGroups)
-                    + scores.map { $0.value.map { .number($0, places: 0) } ?? .empty },
+                    + scores.map { $0.range?.cell(places: 0) ?? .empty },
                 style: style(of: line))
         }
         rows.append(
@@ -121,20 +138,39 @@ extension EvaluationReport {
                 [.text("Value")]
                     + headings.dropFirst().map { _ in .text("") }
                     + result.options.map { option in
-                        option.decision.value.map { .number($0, places: 1) } ?? .empty
+                        option.decision.range?.cell(places: 1) ?? .empty
                     }, style: .total))
+        rows.append(
+            Row(
+                [.text("Weakest criterion")]
+                    + headings.dropFirst().map { _ in .text("") }
+                    + result.options.map { weakestCell(of: $0, tree) }))
         return Table(
             caption: "Value of each option on each criterion, 0 to 100",
-            columns: headings + optionColumns, rows: rows)
+            columns: headings + optionColumns, rows: rows,
+            note: "The weakest criterion has the lowest value of all with a weight; of equals the "
+                + "heaviest.")
+    }
+
+    /// Where an option does worst: `Usability: 35`, standing out where that is below the line.
+    private func weakestCell(of option: OptionResult, _ tree: CriterionTree) -> Cell {
+        guard let weakest = option.decision.weakest,
+            let leaf = tree.leaves.first(where: { $0.id == weakest.criterion })
+        else { return .empty }
+        return .text(
+            "\(leaf.position.title): \(FigureText.shown(weakest.value, places: 0))",
+            tone: weakest.isWeak ? .bad : .normal)
     }
 
     /// The scale of each criterion, and what each option achieves on it.
     private func performanceTable(_ tree: CriterionTree) -> Table {
         let hasGroups = !tree.groups.isEmpty
+        let hasMinimums = tree.positions.contains { $0.minimum != nil }
         return Table(
             caption: "Criteria, and what each option achieves",
             columns: headings(hasGroups: hasGroups)
-                + [Column("Scale: performance = value", widthHint: 36)] + optionColumns,
+                + [Column("Scale: performance = value", widthHint: 36)]
+                + (hasMinimums ? [.number("Least value")] : []) + optionColumns,
             rows: lines(of: tree).map { line in
                 let cells: [Cell]
                 switch line {
@@ -148,7 +184,8 @@ extension EvaluationReport {
                     }
                 }
                 return Row(
-                    heading(line, hasGroups: hasGroups) + [.text(Self.scale(of: line))] + cells,
+                    heading(line, hasGroups: hasGroups) + [.text(Self.scale(of: line))]
+                        + (hasMinimums ? [Self.minimum(of: line)] : []) + cells,
                     style: style(of: line))
             })
     }
@@ -163,133 +200,16 @@ extension EvaluationReport {
 
     private static func scale(of line: Line) -> String {
         guard case .leaf(_, let leaf) = line else { return "" }
-        let ends = leaf.measure.valueFunction.ends
+        let ends = leaf.measure.valueFunction.inWords()
         return leaf.measure.scaleIsFromData ? ends + " (the options' own range)" : ends
+    }
+
+    private static func minimum(of line: Line) -> Cell {
+        line.position.minimum.map { .number($0, places: $0.places) } ?? .text("")
     }
 
     private static func shown(_ performance: Performance) -> String {
         if case .number(let number) = performance { return FigureText.asStated.text(of: number) }
         return performance.description
-    }
-
-    // MARK: - Knock-outs
-
-    func knockOutSection() -> ReportSection? {
-        let knockOuts = evaluation.decision.knockOuts
-        guard !knockOuts.isEmpty else { return nil }
-        let rows = result.options.map { option in
-            Row(
-                [.text(option.option.title)]
-                    + zip(knockOuts, option.decision.knockOuts).map { knockOut, outcome in
-                        switch outcome {
-                        case .passed: .text("pass", tone: .good)
-                        case .failed(let found):
-                            .text("FAIL: \(knockOut.inWords(found))", tone: .bad)
-                        case .unknown: .text("unknown", tone: .bad)
-                        }
-                    })
-        }
-        return ReportSection(
-            id: "knock-outs", title: knockOutFinding(),
-            question: "Which requirement does no score make up for?",
-            blocks: [
-                .table(
-                    Table(
-                        caption: "Knock-outs",
-                        columns: [Column("Option", widthHint: 30)]
-                            + knockOuts.map {
-                                Column("\($0.question): \($0.requirementInWords)", widthHint: 24)
-                            },
-                        rows: rows))
-            ])
-    }
-
-    private func knockOutFinding() -> String {
-        func subject(_ options: [OptionResult]) -> String {
-            options.count == 1 ? options[0].option.title : "\(options.count) options"
-        }
-        let failed = result.options.filter { $0.decision.eligibility == .failed }
-        let unknown = result.options.filter { $0.decision.eligibility == .unknown }
-        var parts: [String] = []
-        if !failed.isEmpty {
-            parts.append(
-                subject(failed) + (failed.count == 1 ? " fails" : " fail") + " a knock-out")
-        }
-        if !unknown.isEmpty {
-            parts.append(
-                (parts.isEmpty ? "Whether " : "whether ") + subject(unknown)
-                    + (unknown.count == 1 ? " passes is unknown" : " pass is unknown"))
-        }
-        return parts.isEmpty
-            ? "Every option passes every knock-out"
-            : parts.joined(separator: "; ")
-    }
-
-    // MARK: - Value against cost
-
-    func frontierSection() -> ReportSection? {
-        let points = result.options.compactMap { option -> ScatterChart.Point? in
-            guard let value = option.decision.value else { return nil }
-            let isExcluded = option.decision.eligibility != .eligible
-            let isOnFrontier = result.frontier.contains(option.option.id)
-            let better = option.dominatedBy.flatMap(result.option)?.option.title
-            return ScatterChart.Point(
-                option.option.title, cost: option.totalCostOfOwnership.all, value: value,
-                isExcluded: isExcluded, isOnFrontier: isOnFrontier,
-                note: isExcluded
-                    ? "excluded"
-                    : isOnFrontier
-                        ? "on the frontier" : better.map { "dominated by \($0)" } ?? "",
-                series: series(of: option))
-        }
-        guard points.count > 1, evaluation.hasLines else { return nil }
-        return ReportSection(
-            id: "frontier", title: frontierFinding(),
-            question: "Is more value worth more money?",
-            blocks: [
-                .chart(
-                    ScatterChart(
-                        title: "Value against total cost of ownership, \(currency.code)",
-                        summary: frontierFinding(),
-                        costTitle: "TCO, present value, \(currency.code)", points: points,
-                        measure: .money(currency)))
-            ])
-    }
-
-    private func frontierFinding() -> String {
-        let names = result.frontier.compactMap { result.option($0)?.option.title }
-        let eligible = result.options.filter { $0.decision.eligibility == .eligible }.count
-        switch names.count {
-        case 0: return "No option is eligible, whatever its value and cost"
-        case eligible where eligible == 1: return "\(names[0]) is the only eligible option"
-        case eligible: return "No eligible option beats another on both value and cost"
-        case 1: return "\(names[0]) is at once the best and the cheapest eligible option"
-        case 2: return "No eligible option beats \(names[0]) or \(names[1]) on both value and cost"
-        default:
-            return "\(names.count) of \(eligible) eligible options are beaten by none on both "
-                + "value and cost"
-        }
-    }
-}
-
-extension ValueFunction {
-    /// What is worth how much: `36 = 0, 12 = 100`, or the levels.
-    fileprivate var ends: String {
-        func shown(_ number: ExactDecimal) -> String { FigureText.asStated.text(of: number) }
-        return switch self {
-        case .linear(let worst, let best): "\(shown(worst)) = 0, \(shown(best)) = 100"
-        case .piecewise(let points):
-            points.map { "\(shown($0.performance)) = \(shown($0.value))" }
-                .joined(separator: ", ")
-        case .exponential(let curve):
-            "\(shown(curve.worst)) = 0, \(shown(curve.half)) = 50, \(shown(curve.best)) = 100"
-        case .target(let curve):
-            "\(shown(curve.low)) = 0, "
-                + (curve.from == curve.to
-                    ? shown(curve.from) : "\(shown(curve.from)) to \(shown(curve.to))")
-                + " = 100, \(shown(curve.high)) = 0"
-        case .levels(let levels):
-            levels.map { "\($0.name) = \(shown($0.value))" }.joined(separator: ", ")
-        }
     }
 }

@@ -87,14 +87,20 @@ struct EvaluationReport {
         if let named = evaluation.recommendation?.option {
             let title = evaluation.options.first { $0.id == named }?.title ?? named
             let reason =
-                result.option(named).map { result.openKnockOuts(of: $0).joined(separator: "; ") }
+                result.option(named).map { result.openRequirements(of: $0).joined(separator: "; ") }
                 ?? "it was set aside without evaluation"
             return .strong("No recommendation can stand. ")
                 + RichText("The document names \(title), but \(reason).")
         }
         let first = result.options.filter { $0.rank == 1 }
         guard let option = first.first else {
-            return .strong("No option is known to pass every knock-out, so none can be chosen.")
+            let demand =
+                switch result.requirementsTitle {
+                case "Minimums": "reach every minimum"
+                case "Knock-outs, minimums": "pass every knock-out and reach every minimum"
+                default: "pass every knock-out"
+                }
+            return .strong("No option is known to \(demand), so none can be chosen.")
         }
         if result.options.count == 1 {
             return .strong("\(option.option.title) is the only option evaluated. ")
@@ -120,8 +126,8 @@ struct EvaluationReport {
 
     private func figures(of option: OptionResult) -> String {
         var text = evaluation.hasLines ? moneyText(of: option) : "The document gives no costs."
-        if let value = option.decision.value {
-            let shown = FigureText.shown(value, places: 1)
+        if let value = option.decision.range {
+            let shown = value.shown(places: 1)
             if let method = result.method, let score = option.score {
                 text += " Its value is \(shown) of 100, its score by "
                 text +=
@@ -133,6 +139,9 @@ struct EvaluationReport {
             let eligible = result.options.filter { $0.rank != nil }.count
             if let rank = option.rank, eligible > 1 {
                 text += ", rank \(rank) of \(eligible) eligible"
+                if let ranks = option.decision.possibleRanks, ranks.count > 1 {
+                    text += " (\(ranks.lowerBound) to \(ranks.upperBound) are possible)"
+                }
             }
             text += "."
         }
@@ -236,11 +245,7 @@ struct EvaluationReport {
         var roles: [String] = []
         if option.option.id == evaluation.recommendation?.option { roles.append("recommended") }
         if option.option.id == evaluation.baseline { roles.append("baseline") }
-        switch option.decision.eligibility {
-        case .eligible: break
-        case .failed: roles.append("fails a knock-out")
-        case .unknown: roles.append("a knock-out is unknown")
-        }
+        if let obstacle = option.obstacle { roles.append(obstacle) }
         return roles.joined(separator: "; ")
     }
 

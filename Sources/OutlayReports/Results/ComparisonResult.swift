@@ -16,6 +16,7 @@ extension EvaluationResult {
         for option in options { members.append(try json(of: option)) }
         var result = head
         result["method"] = methodJSON
+        result["criteria"] = .array(criteriaJSON)
         result["options"] = .array(members)
         result["frontier"] = .strings(frontier)
         result["rejected"] = .array(
@@ -72,9 +73,17 @@ extension EvaluationResult {
             "value": ResultJSON.value(result.decision.value),
             "value_rank": result.decision.rank.map { .integer($0) } ?? .null,
             "score": .string(orNull: result.score.map(MethodJSON.score)),
+            "value_range": result.decision.range?.json ?? .null,
+            "possible_ranks": result.decision.possibleRanks.map {
+                ["best": .integer($0.lowerBound), "worst": .integer($0.upperBound)]
+            } ?? .null,
+            "missing": .strings(result.decision.missing),
             "eligibility": .string(result.decision.eligibility.rawValue),
             "knock_outs": knockOutsJSON(of: result),
+            "minimums": .array(result.decision.minimums.map(Self.json)),
             "criteria": .array(result.decision.scores.map(Self.json)),
+            "groups": .array(result.decision.groupScores.map(Self.json)),
+            "weakest": result.decision.weakest.map(Self.json) ?? .null,
             "tco": ResultJSON.twice(result.totalCostOfOwnership) {
                 ResultJSON.money($0, currency)
             },
@@ -121,8 +130,47 @@ extension EvaluationResult {
         [
             "id": .string(score.id),
             "value": ResultJSON.value(score.value),
+            "value_range": score.range?.json ?? .null,
             "contribution": ResultJSON.value(score.contribution),
         ]
+    }
+
+    private static func json(of minimum: MinimumResult) -> JSONValue {
+        [
+            "criterion": .string(minimum.criterion),
+            "outcome": .string(minimum.outcome.rawValue),
+            "found": minimum.found?.json ?? .null,
+            "needs": .string(minimum.needed.description),
+        ]
+    }
+
+    private static func json(of weakest: WeakestCriterion) -> JSONValue {
+        [
+            "criterion": .string(weakest.criterion),
+            "value": ResultJSON.value(weakest.value),
+            "weak": .bool(weakest.isWeak),
+        ]
+    }
+
+    private static let plain = NumberText(separator: "", minus: .hyphen)
+
+    /// Every criterion with its shares, each group before what it holds.
+    private var criteriaJSON: [JSONValue] {
+        let leaves = Dictionary(
+            uniqueKeysWithValues: decision.criteria.leaves.map { ($0.id, $0.measure) })
+        return decision.criteria.positions.map { position in
+            let measure = leaves[position.id]
+            return [
+                "id": .string(position.id),
+                "title": .string(position.title),
+                "group": .string(orNull: position.path.last),
+                "weight": ResultJSON.value(position.weight),
+                "local_weight": ResultJSON.value(position.localShare.doubleValue),
+                "minimum": .string(orNull: position.minimum?.description),
+                "unit": .string(orNull: measure?.unit),
+                "scale": .string(orNull: measure?.valueFunction.inWords(Self.plain)),
+            ]
+        }
     }
 
     private static func json(of contract: Contract) throws(Problem) -> JSONValue {

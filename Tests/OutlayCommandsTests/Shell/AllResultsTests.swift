@@ -14,6 +14,7 @@ struct AllResultsTests {
     }
 
     private static let helpdesk = "Examples/helpdesk/helpdesk.yaml"
+    private static let openValues = "Tests/OutlayCommandsTests/Samples/open-values.yaml"
     private static let panel = "Examples/panel/intranet.yaml"
     private static let computed = "catalogs/evaluations/cloud-compute-3y.yaml"
 
@@ -37,6 +38,7 @@ struct AllResultsTests {
         Case(
             result: "compare",
             arguments: ["compare", "Tests/OutlayCommandsTests/Samples/method.yaml", "--explain"]),
+        Case(result: "compare", arguments: ["compare", openValues]),
         Case(result: "compare", arguments: ["report", helpdesk]),
         Case(result: "compare", arguments: ["compare", "no/such.yaml"], code: 2),
         Case(result: "tco", arguments: ["tco", helpdesk]),

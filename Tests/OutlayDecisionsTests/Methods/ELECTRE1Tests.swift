@@ -42,7 +42,7 @@ struct ELECTRE1Tests {
             0.9, 0.7, 0.8, 0.9, 1, 0.9,
             0.55, 0.5, 0.55, 0.55, 0.1, 1,
         ]
-        #expect(agree(try ELECTRE1().concordance(of: matrix).values, concordance))
+        #expect(areClose(try ELECTRE1().concordance(of: matrix).values, concordance))
         let discordance = [
             0, 0.5052, 0.4042, 0.1883, 0.42857, 0.2825,
             0.4286, 0, 0.7143, 0.2589, 0.8571, 0.5714,
@@ -51,7 +51,7 @@ struct ELECTRE1Tests {
             0.0485, 0.3031, 0.2021, 0.0727, 0, 0.0969,
             0.1295, 0.6063, 0.5052, 0.2021, 0.3031, 0,
         ]
-        #expect(agree(try ELECTRE1().discordance(of: matrix).values, discordance, within: 0.001))
+        #expect(areClose(try ELECTRE1().discordance(of: matrix).values, discordance, within: 0.001))
         #expect(try ELECTRE1().graph(of: matrix).kernel == [4])
         #expect(try ELECTRE1().scores(of: matrix).remarks.first?.options == [4])
     }
@@ -185,6 +185,35 @@ struct ELECTRE1Tests {
             turned.rows = turned.rows.map { $0.reversed() }
             let back = try ELECTRE1().scores(of: turned.matrix()).scores
             #expect(back.reversed() == scores, "seed \(seed)")
+        }
+    }
+
+    @Test func `an option that is nowhere worse never scores less`() throws {
+        for seed in 0..<200 {
+            let table = RandomPairs(seed: seed, vetoes: true).withDominated()
+            let scores = try ELECTRE1().scores(of: table.matrix()).scores
+            for first in table.rows.indices {
+                for second in table.rows.indices where table.isNowhereWorse(first, than: second) {
+                    #expect(scores[first] >= scores[second], "seed \(seed)")
+                }
+            }
+        }
+    }
+
+    @Test func `improving a cell never lowers its option's score`() throws {
+        for seed in 0..<100 {
+            let table = RandomPairs(seed: seed, vetoes: true)
+            let scores = try ELECTRE1().scores(of: table.matrix()).scores
+            for row in table.rows.indices {
+                for (index, column) in table.columns.enumerated() {
+                    for step in [1.0, 7, 60] {
+                        var improved = table
+                        improved.rows[row][index] += column.direction == .higher ? step : -step
+                        let score = try ELECTRE1().scores(of: improved.matrix()).scores[row]
+                        #expect(score >= scores[row], "seed \(seed), row \(row)")
+                    }
+                }
+            }
         }
     }
 }

@@ -15,8 +15,8 @@ struct PROMETHEE1Tests {
     @Test func `a published table is in complete order where both flows agree`() throws {
         let matrix = try PROMETHEE2.descriptor.example.matrix()
         let flows = try OutrankingFlows(of: matrix)
-        #expect(agree(flows.positive, [0.55, 0.35, 0.6]))
-        #expect(agree(flows.negative, [0.45, 0.65, 0.4]))
+        #expect(areClose(flows.positive, [0.55, 0.35, 0.6]))
+        #expect(areClose(flows.negative, [0.45, 0.65, 0.4]))
         let result = try PROMETHEE1().scores(of: matrix)
         #expect(result.ranks == [2, 3, 1])
         #expect(result.remarks == [MethodRemark("no option is preferred to", options: [2])])

@@ -53,7 +53,7 @@ struct WeightedProductTests {
         #expect(problem?.summary == "`price` of option `legacy` is 0.0")
         #expect(
             problem?.reason
-                == "normalisation `linear` takes performances of above 0 where less is better")
+                == "normalisation `linear` takes performances above 0 where less is better")
         let negative = try table(["-price", "speed"], [[5, -1], [2, 1]], named: names)
         #expect(
             refusal(by: WeightedProduct(), of: negative)?.summary

@@ -8,10 +8,10 @@ import Testing
             decision: """
                 criteria:
                   - {id: q, title: Quality, unit: points, direction: higher, scale: {worst: 0, best: 10}, weight: 0.5}
-                  - {id: s, title: Support, value_function: {levels: {none: 0, all: 100}}, weight: 0.5}
+                  - {id: s, title: Support, value_function: {levels: {none: 0, some: 40, all: 100}}, weight: 0.5}
                 performance:
                   cheap: {q: 2, s: all}
-                  dear: {q: 9, s: none}
+                  dear: {q: 4, s: some}
                 """)
     }
 
@@ -51,7 +51,7 @@ import Testing
     @Test func `options that share rank 1 are both named`() throws {
         var sample = sample("weighted-sum")
         sample.decision = sample.decision.replacing(
-            "cheap: {q: 2, s: all}", with: "cheap: {q: 9, s: none}")
+            "cheap: {q: 2, s: all}", with: "cheap: {q: 4, s: some}")
         #expect(
             try sample.report().title(of: "method")
                 == "By weighted sum, Cheap and Dear share rank 1")

@@ -145,6 +145,63 @@ import Testing
                 ["\u{2003}b", "15.0\u{202F}%", "25.0\u{202F}%", "0", "100"],
                 ["\u{2003}c", "45.0\u{202F}%", "75.0\u{202F}%", "80", "20"],
                 ["Value", "", "", "72.0", "28.0"],
+                ["Weakest criterion", "", "", "b: 0", "a: 10"],
             ])
+    }
+
+    private var open: SampleEvaluation {
+        var sample = SampleEvaluation(extra: "missing: bounds\nmargin: 5")
+        sample.decision = """
+            criteria:
+              - {id: q, title: Quality, scale: {worst: 0, best: 10}, minimum: 40, weight: 70}
+              - {id: s, title: Support, value_function: {levels: {none: 0, some: 50}}, weight: 30}
+            performance:
+              cheap: {q: 5}
+              dear: {q: 6, s: none}
+            """
+        return sample
+    }
+
+    @Test func `a value that is open is a range wherever it stands`() throws {
+        let report = try open.report()
+        #expect(
+            report.answer.hasSuffix(
+                "It scores 42.0 of 100, rank 1 of 2 eligible (1 to 2 are possible)."))
+        #expect(
+            report.title(of: "value")
+                == "No clear winner: Dear scores 42.0 of 100, Cheap 35.0–50.0")
+        #expect(
+            report.title(of: "frontier")
+                == "No eligible option beats another on both value and cost for sure")
+        let values = try #require(
+            report.tables.first { $0.caption.hasPrefix("Value of each option") })
+        #expect(
+            values.rows.map { $0.cells.map(\.shown) } == [
+                ["Quality", "70.0\u{202F}%", "60", "50"],
+                ["Support", "30.0\u{202F}%", "0", "0–50"],
+                ["Value", "", "42.0", "35.0–50.0"],
+                ["Weakest criterion", "", "Support: 0", "Quality: 50"],
+            ])
+        for caption in ["Contribution of each", "Value against total"] {
+            let table = try #require(report.tables.first { $0.caption.hasPrefix(caption) })
+            #expect(
+                table.rows.contains { $0.cells.contains { $0.shown == "35.0–50.0" } }, "\(caption)")
+        }
+        let text = HTMLFormat().render(report)
+        #expect(text.contains("drawn at the low end: Support is missing"))
+    }
+
+    @Test func `a minimum stands beside the knock-outs with what is found`() throws {
+        var sample = open
+        sample.decision = sample.decision.replacing("{q: 5}", with: "{q: 3.99, s: some}")
+        let report = try sample.report()
+        #expect(report.title(of: "knock-outs") == "Cheap is below a minimum")
+        let table = try #require(report.tables.first { $0.caption == "Minimums" })
+        #expect(table.columns.map(\.title) == ["Option", "Quality: a value of at least 40"])
+        #expect(
+            table.rows.map { $0.cells.map(\.shown) } == [
+                ["Dear", "pass: 60"], ["Cheap", "FAIL: 39.9"],
+            ])
+        #expect(report.tables.contains { $0.columns.map(\.title).contains("Least value") })
     }
 }
