@@ -9,10 +9,17 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var evaluation: EvaluationOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Weights from the performances in place of the document's, such as entropy or critic.",
+            valueName: "weighting"))
+    var weights: String?
+
     @OptionGroup var method: MethodOptions
 
     func run() throws {
-        try evaluation.answer(schema: "compare", by: method) { result in
+        let weighting = try DataWeighting.named(weights)
+        try evaluation.answer(schema: "compare", by: method, weights: weighting) { result in
             var report = result.comparisonReport()
             if method.explain {
                 report.sections += [try result.explanationSection()].compactMap(\.self)
@@ -44,6 +51,9 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "steps", MethodResultShape.steps,
                 "With --explain the figures on the way, a row for each option; else null."),
+            Field(
+                "tradeoffs", .list(of: .object(TradeoffResultShape.tradeoff)),
+                "What the recommended option was chosen over.", required: true),
             Field("panel", .object(PanelResultShape.panel), "What the panel scored."),
             Field(
                 "criteria_seal", .object(PanelResultShape.seal),

@@ -7,6 +7,7 @@ extension RankCommand {
         [
             Field("method", .text(), "The scoring method.", required: true),
             Field("settings", MethodResultShape.settings, "Its settings.", required: true),
+            Field("weights_by", .text(), "The weighting of --weights; null for stated weights."),
             Field(
                 "higher_is_better", .yesNo, "Whether the highest score is the best, or the lowest.",
                 required: true),

@@ -8,6 +8,7 @@ struct RankCommand: ParsableCommand {
         abstract: "Rank the rows of a CSV or JSON table by weighted columns.",
         discussion: """
             outlay rank prices.csv --weight price=40:min --weight ssj=60 --where 'currency=USD'
+            outlay rank prices.csv --column price:min --column ssj --weights entropy
 
             Weights total exactly 1 or exactly 100. A scale that is not stated by --scale runs from the worst \
             to the best of the rows, which is said.
@@ -21,6 +22,18 @@ struct RankCommand: ParsableCommand {
             "A column, its weight, and whether less is better (min) or more (max, the default); repeatable.",
             valueName: "column=weight[:min]"))
     var weight: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A column for --weights, and whether less is better (min) or more (max, the default); repeatable.",
+            valueName: "column[:min]"))
+    var column: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Weights from the rows themselves in place of --weight, such as entropy or critic.",
+            valueName: "weighting"))
+    var weights: String?
 
     @Option(
         help: ArgumentHelp(
@@ -60,8 +73,11 @@ struct RankCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "rank") { _ in
-            let criteria = try RankCriteria(
-                weights: weight, scales: scale, preferences: preference, vetoes: veto)
+            let weighting = try DataWeighting.named(weights)
+            try requireColumns(for: weighting)
+            var criteria = try RankCriteria(
+                weights: weight, columns: WeightsCommand.columns(column), scales: scale,
+                preferences: preference, vetoes: veto)
             let standard = MethodChoice(AllMethods.standard)
             let choice = try methodOptions.choice(over: standard) ?? standard
             try criteria.require(choice)
@@ -71,8 +87,15 @@ struct RankCommand: ParsableCommand {
                 try NumberTable(
                     path: table,
                     bytes: try FileAccess.read(table, limit: FileAccess.tableLimit),
-                    wanted: criteria.list.map { ($0.column, "--weight") }, filter: filter)
+                    wanted: criteria.list.map {
+                        ($0.column, weights == nil ? "--weight" : "--column")
+                    },
+                    filter: filter)
             }
+            let derived = try weighting.map { method throws(Problem) in
+                try TableWeights(numbers, columns: criteria.columns, by: method).weighting
+            }
+            if let derived { criteria.weigh(derived.weights.exactShares) }
             let keyIndex = try key.map { try index(of: $0, in: numbers.columns) }
             let answer = RankAnswer(
                 table: table,
@@ -80,11 +103,41 @@ struct RankCommand: ParsableCommand {
                     numbers, by: criteria.list, method: try choice.method(), top: top,
                     namedBy: keyIndex, explaining: methodOptions.explain),
                 criteria: criteria.list, choice: choice, key: keyIndex)
+            var (report, result) = (
+                answer.report, answer.json(explaining: methodOptions.explain)
+            )
+            if let derived { report.title += ", weights by \(derived.method.identifier)" }
+            if case .object(var object) = result {
+                object["weights_by"] = .string(orNull: derived?.method.identifier)
+                result = .object(object)
+            }
             return Answer(
-                schema: "rank", report: answer.report,
-                result: answer.json(explaining: methodOptions.explain),
-                findings: answer.findings, inputs: [numbers.digest])
+                schema: "rank", report: report, result: result,
+                findings: Evaluation.weightFindings(of: [derived].compactMap(\.self))
+                    + answer.findings, inputs: [numbers.digest])
         }
+    }
+
+    /// Throws ``ProblemCode/usage`` unless columns are weighted by `--weight`, or named for `--weights`.
+    private func requireColumns(for weighting: (any Weighting.Type)?) throws(Problem) {
+        guard weighting != nil else {
+            guard !column.isEmpty else { return }
+            throw Problem(
+                .usage, "`--column` changes nothing here", at: .argument("--column"),
+                because: "it names columns that --weights weighs",
+                hint: "add `--weights entropy`, or use `--weight column=weight`")
+        }
+        guard weight.isEmpty else {
+            throw Problem(
+                .usage, "`--weight` and `--weights` exclude each other", at: .argument("--weights"),
+                because: "weights are stated, or taken from the rows",
+                hint: "name the columns by `--column`")
+        }
+        guard column.isEmpty else { return }
+        throw Problem(
+            .usage, "no column to weigh", at: .argument("--column"),
+            because: "--weights weighs the columns that --column names",
+            hint: "add `--column price:min --column speed`")
     }
 
     private func index(of name: String, in columns: [String]) throws(Problem) -> Int {

@@ -74,14 +74,16 @@ struct TCOCommand: ParsableCommand {
 extension CostLayout: ExpressibleByArgument {}
 
 extension EvaluationResult {
-    /// Returns the evaluated option called `id`.
+    /// Returns the evaluated option called `id`, which `argument` names.
     ///
     /// - Throws: ``ProblemCode/unknownName`` with the names there are.
-    func option(named id: String) throws(Problem) -> OptionResult {
+    func option(
+        named id: String, by argument: String = "--option"
+    ) throws(Problem) -> OptionResult {
         if let option = option(id) { return option }
         let known = options.map(\.option.id)
         throw Problem(
-            .unknownName, "there is no option \(Problem.quoted(id))", at: .argument("--option"),
+            .unknownName, "there is no option \(Problem.quoted(id))", at: .argument(argument),
             because: "the evaluated options are \(known.joined(separator: ", "))",
             hint: Suggestion.hint(for: id, among: known))
     }

@@ -25,6 +25,13 @@ final class Answers {
     ) throws(CaseFault) {
         guard let item = fields[key] else { return }
         if passesOverNull, item.isNull { return }
+        try compare(item, found, within: own)
+    }
+
+    /// Compares one stated answer with what was found.
+    func compare(
+        _ item: Item, _ found: Figure, within own: Tolerance? = nil
+    ) throws(CaseFault) {
         count += 1
         try compare(item, found, own)
     }
@@ -40,7 +47,10 @@ final class Answers {
         case (.array(let stated), .list(let figures)) where stated.count == figures.count:
             for (part, figure) in zip(try item.list(), figures) { try compare(part, figure, own) }
         case (.number, .number(let found)):
-            try compare(item, number: found, own)
+            try compare(item, stated: try item.number(), found: found, own)
+        case (.string, .number(let found)):
+            // Exact answers are written as fractions.
+            try compare(item, stated: try item.fraction(), found: found, own)
         default:
             differences.append(
                 "\(item.place): expected \(Self.text(item.node)), found \(found)")
@@ -48,12 +58,11 @@ final class Answers {
     }
 
     private func compare(
-        _ item: Item, number found: Double, _ own: Tolerance?
+        _ item: Item, stated: Double, found: Double, _ own: Tolerance?
     ) throws(CaseFault) {
         guard let tolerance = own ?? tolerance else {
             throw .faulty("`\(item.place)` has no tolerance")
         }
-        let stated = try item.number()
         let allowance = tolerance.allowance(at: stated)
         // What is not a number lies nowhere near.
         guard !((stated - found).magnitude <= allowance) else { return }

@@ -43,11 +43,7 @@ enum DecisionTable {
                 DecisionMatrix.Column(
                     name: try fields.required("id").text(),
                     direction: try direction(of: fields.required("direction")), weight: 1))
-            guard fields.leftovers.isEmpty else {
-                throw CaseFault.unsupported(
-                    "nothing is known of "
-                        + fields.leftovers.map { "`\($0)`" }.joined(separator: ", "))
-            }
+            try fields.requireNothingLeft()
         }
         return columns
     }

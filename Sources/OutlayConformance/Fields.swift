@@ -46,6 +46,14 @@ final class Fields {
         return item
     }
 
+    /// Throws unless every member was asked for.
+    func requireNothingLeft() throws(CaseFault) {
+        guard unread.isEmpty else {
+            throw .unsupported(
+                "nothing is known of " + leftovers.map { "`\($0)`" }.joined(separator: ", "))
+        }
+    }
+
     /// Counts the members called `keys` as asked for.
     func pass(over keys: [String]) {
         unread.subtract(keys)

@@ -15,8 +15,10 @@ indirect enum Figure {
 
     static func numbers(_ numbers: [Double]) -> Figure { .list(numbers.map { .number($0) }) }
 
+    static func optional(_ number: Double?) -> Figure { number.map { .number($0) } ?? .none }
+
     static func optionals(_ numbers: [Double?]) -> Figure {
-        .list(numbers.map { $0.map { .number($0) } ?? .none })
+        .list(numbers.map { .optional($0) })
     }
 
     static func counts(_ counts: [Int]) -> Figure { .list(counts.map { .count($0) }) }

@@ -40,7 +40,9 @@ extension Evaluation {
             evaluation: self, asOf: asOf, decision: decisions, method: outcome,
             options: displayed,
             rejected: options.filter { $0.rejection != nil },
-            frontier: dominance?.frontierIDs ?? [], panel: panel, findings: [])
+            frontier: dominance?.frontierIDs ?? [], panel: panel, tradeoffs: [],
+            findings: [])
+        result.tradeoffs = try result.weighTradeoffs()
         result.findings = try Findings(result).all()
         return result
     }

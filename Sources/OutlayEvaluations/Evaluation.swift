@@ -26,12 +26,16 @@ public struct Evaluation: Sendable {
     public var baseline: String?
     /// What the document recommends, where it does.
     public var recommendation: Recommendation?
+    /// What the recommended option was chosen over, in the document's order.
+    public var tradeoffs: [Tradeoff]
     /// How the purchase would be charged, where stated.
     public var purchase: Purchase?
     /// The sources, in the document's order.
     public var sources: [Source]
     /// The exchange rates used, in order of their currencies.
     public var exchangeRates: [ExchangeRate]
+    /// How weights were derived, for each level of criteria whose weights are not stated.
+    public var weightings: [LevelWeighting]
     /// The people who score some of the criteria, where there are any.
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
@@ -43,7 +47,8 @@ public struct Evaluation: Sendable {
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
         method: MethodChoice? = nil, options: [PurchaseOption], baseline: String? = nil,
         recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
-        exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil
+        exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
+        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = []
     ) {
         self.id = id
         self.title = title
@@ -59,9 +64,14 @@ public struct Evaluation: Sendable {
         self.purchase = purchase
         self.sources = sources
         self.exchangeRates = exchangeRates
+        self.weightings = weightings
         self.panel = panel
         self.criteriaSeal = criteriaSeal
+        self.tradeoffs = tradeoffs
     }
+
+    /// Whether some weights come from what the options achieve, so that no seal can hold them.
+    public var hasWeightsFromData: Bool { weightings.contains { $0.method.kind == .data } }
 
     /// Whether any option has a cost or benefit; without one, money says nothing.
     public var hasLines: Bool { options.contains { !$0.lines.isEmpty } }

@@ -21,6 +21,8 @@ public struct EvaluationResult: Sendable {
     public var frontier: [String]
     /// What the panel's scores amount to, where there is a panel.
     public var panel: PanelResult?
+    /// What the recommended option was chosen over, each with what it costs and is worth more.
+    public var tradeoffs: [TradeoffResult]
     /// What readers must know beside the figures: warnings first, then notes, each in a fixed order.
     public var findings: [Problem]
 

@@ -18,7 +18,8 @@ struct Findings {
         var findings = try eligibility() + recommendation() + lead() + scales()
         findings += try methodDisagreement() + unusedStatements()
         findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
-        findings += try seal() + panel() + weaknesses()
+        findings += WeightFindings.all(evaluation.weightings)
+        findings += try seal() + panel() + weaknesses() + tradeoffs()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
         return findings.filter { $0.severity > .note } + findings.filter { $0.severity == .note }
@@ -246,40 +247,21 @@ struct Findings {
     }
 
     private func knockOutPrices() throws(Problem) -> [Problem] {
-        let eligible = result.options.filter { $0.decision.eligibility == .eligible }
-        guard let best = eligible.map(netPresentValue).max(), result.baseline != nil else {
-            return []
-        }
         var findings: [Problem] = []
-        func add(_ requirement: String, without candidates: [String]) throws(Problem) {
-            let given = candidates.compactMap(result.option).map(netPresentValue).max()
-            guard let given else { return }
-            let price = try ExactDecimal(nearest: given - best, places: 0)
-            guard price > .zero else { return }
+        for requirement in result.knockOutPrices {
+            guard let given = requirement.netPresentValue else { continue }
+            let price = try ExactDecimal(nearest: given, places: 0)
+            guard price > .zero else { continue }
             findings.append(
                 Problem(
                     .knockOutPrice,
-                    "\(requirement) gives up \(evaluation.study.currency.code) "
+                    "\(requirement.name) gives up \(evaluation.study.currency.code) "
                         + "\(NumberText().text(of: price)) of NPV",
-                    at: .part(requirement),
+                    at: .part(requirement.name),
                     because: "an option that fails nothing else has a higher NPV "
                         + "than any eligible one"))
         }
-        for knockOut in evaluation.decision.knockOuts {
-            try add(
-                "knock-out \(knockOut.id)",
-                without: result.decision.candidatesFailingOnly(knockOut.id))
-        }
-        for position in result.decision.criteria.positions where position.minimum != nil {
-            try add(
-                "minimum of \(position.id)",
-                without: result.decision.candidatesFailingOnlyMinimum(of: position.id))
-        }
         return findings
-    }
-
-    private func netPresentValue(_ option: OptionResult) -> Double {
-        option.increment?.all.netPresentValue ?? 0
     }
 
     private func sunkCosts() throws(Problem) -> [Problem] {

@@ -91,13 +91,15 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case weightsFromData = "OL226"
     case weakCriterion = "OL231"
     case openValue = "OL232"
-    // Panels and seals
     case panelDisagreement = "OL241"
     case panelIncomplete = "OL242"
     case conflictOfInterest = "OL243"
     case criteriaChanged = "OL244"
     case sealedLate = "OL245"
     case damagedSeal = "OL246"
+    // Tenders and tradeoffs
+    case losingBidDecides = "OL252"
+    case unbackedTradeoff = "OL253"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -141,6 +143,7 @@ extension ProblemCode {
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
+            .losingBidDecides, .unbackedTradeoff,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

@@ -22,13 +22,14 @@ extension ProblemCode {
         case .arithmetic: arithmeticRule
         case .result: resultRule
         case .panel: panelRule
+        case .tender: tenderRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, panel, command
+        case form, value, agreement, catalogue, arithmetic, result, panel, tender, command
     }
 
     private var group: Group {
@@ -39,6 +40,7 @@ extension ProblemCode {
         case ..<150: .catalogue
         case ..<200: .arithmetic
         case 240..<250: .panel
+        case 250..<260: .tender
         case ..<900: .result
         default: .command
         }
@@ -438,6 +440,22 @@ extension ProblemCode {
                 "a seal is damaged",
                 "A seal carries the SHA-256 of what it holds. One whose content gives another, or that is no seal "
                     + "at all, proves nothing, and the evaluation is not computed on trust.")
+        }
+    }
+
+    private var tenderRule: ProblemRule {
+        switch self {
+        case .losingBidDecides:
+            ProblemRule(
+                "a losing bid decides who wins",
+                "Some formulas give points for a price by the other prices. Then a bid that cannot win can decide "
+                    + "who does, and two bidders who agree can place it. A formula with a stated ceiling cannot be "
+                    + "moved that way.")
+        default:
+            ProblemRule(
+                "the figures do not back a tradeoff",
+                "An option was chosen over one that is no dearer and no worse, or for more than its points are said "
+                    + "to be worth. The reason must say what the figures do not show.")
         }
     }
 

@@ -133,6 +133,7 @@ import Testing
         let other = compare(sample: "--method topsis")
         #expect(other.output.contains("· by TOPSIS · "))
         #expect(other.output.contains("with method=topsis"))
+        #expect(other.output.contains("By additive value: "), "\(other.output)")
     }
 
     @Test(arguments: [

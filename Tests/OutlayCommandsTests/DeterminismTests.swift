@@ -16,6 +16,7 @@ import Testing
         ["compare", storage, "--format", "md"], ["compare", storage, "--format", "csv"],
         ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml", "--format", "json"],
         ["tco", helpdesk], ["tco", helpdesk, "--by", "category", "--format", "json"],
+        ["sensitivity", helpdesk, "--smaa", "500", "--seed", "1", "--format", "json"],
         ["report", helpdesk, "--format", "html"], ["report", storage, "--format", "md"],
         ["catalog", "list"], ["catalog", "check", "--format", "json"],
         ["catalog", "search", "cloud-compute: vcpu>=8", "--sort", "price_on_demand_usd_hour"],

@@ -6,7 +6,8 @@ struct InitCommandTests {
     private static let files = [
         ".outlay/ci/github-actions.yml", ".outlay/ci/gitlab-ci.yml",
         ".outlay/ci/pre-commit-config.yaml", ".outlay/schema/catalogue-metadata-1.json",
-        ".outlay/schema/evaluation-1.json", ".outlay/schema/project-1.json",
+        ".outlay/schema/evaluation-1.json", ".outlay/schema/panel-1.json",
+        ".outlay/schema/project-1.json",
         ".outlay/schema/quote-map-1.json", "catalogs/README.md", "evaluations/saas.yaml",
         "outlay.yaml",
     ]
@@ -79,7 +80,7 @@ struct InitCommandTests {
         #expect(outlay("init", in: folder.path).end == .exit(0))
         let run = outlay("init", in: folder.path)
         #expect(run.end == .exit(2))
-        #expect(run.messages.contains("`outlay.yaml` and 9 more files exist already"))
+        #expect(run.messages.contains("`outlay.yaml` and 10 more files exist already"))
     }
 
     @Test func `a dry run writes nothing`() throws {

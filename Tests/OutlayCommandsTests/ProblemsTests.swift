@@ -44,6 +44,8 @@ import Testing
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
         ("method", ["compare", "Tests/OutlayCommandsTests/Samples/method.yaml"]),
+        ("panel", ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]),
+        ("panel-show", ["panel", "show", "Examples/panel/intranet.yaml"]),
         ("open-values", ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml"]),
         (
             "open-values-json",
@@ -56,11 +58,29 @@ import Testing
             ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "csv"]
         ),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
+        ("weightings", ["compare", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        ("weights", ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        (
+            "weights-from-data",
+            ["compare", "Examples/helpdesk/helpdesk.yaml", "--weights", "entropy"]
+        ),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("undated-prices", ["catalog", "check", "llm-apis"]),
         ("search-without-colon", ["catalog", "search", "cloud-compute vcpu>=8"]),
         ("unknown-sign", ["catalog", "search", "cloud-compute: vcpu>>8"]),
+        (
+            "award",
+            ["tender", "award", "Tests/OutlayCommandsTests/Samples/findings.yaml"]
+        ),
+        ("tradeoffs", ["compare", "Tests/OutlayCommandsTests/Samples/tradeoffs.yaml"]),
+        (
+            "tender-points",
+            [
+                "tender", "points", "--points", "40", "--formula", "min-max", "--quality", "A=37.2",
+                "--quality", "B=48", "--quality", "C=6", "A=100", "B=120", "C=200",
+            ]
+        ),
         (
             "no-rows-left",
             [

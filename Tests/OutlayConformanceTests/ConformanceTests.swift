@@ -5,6 +5,16 @@ import Testing
 @testable import OutlayConformance
 
 @Suite struct ConformanceTests {
+    private static let vectors = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "OutlayDecisionsTests/Vectors").path
+
+    @Test func `every known answer comes out, and none is left out`() {
+        let run = Conformance(below: Self.vectors, draws: 20_000)
+        #expect(run.faults.map(\.id) == [])
+        #expect(run.total == Conformance.Count(passed: 191))
+        #expect(run.unreadable.isEmpty && run.skipped.isEmpty && run.isComplete)
+    }
+
     @Test func `a case passes where every answer agrees`() throws {
         #expect(try outcome("") == .passed)
     }

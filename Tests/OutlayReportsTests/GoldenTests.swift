@@ -21,6 +21,14 @@ import Testing
         try compare(format.render(report), with: "helpdesk.\(format.fileExtension)")
     }
 
+    @Test func `the report of the shipped panel is written as recorded`() throws {
+        let path = "Examples/panel/intranet.yaml"
+        let report = try SampleEvaluation.report(
+            of: Array(Data(contentsOf: folder.appending(path: "../../" + path))), at: path,
+            companions: SamplePanelFiles.companions(of: path))
+        try compare(MarkdownFormat().render(report), with: "panel.md")
+    }
+
     private var folder: URL { URL(filePath: #filePath).deletingLastPathComponent() }
 
     private func compare(_ written: String, with name: String) throws {

@@ -39,11 +39,12 @@ struct SampleEvaluation {
 
     /// Returns the report of a document, run on a fixed day; the hash stands for any.
     static func report(
-        of bytes: [UInt8], at path: String, overrides: [String] = []
+        of bytes: [UInt8], at path: String, overrides: [String] = [],
+        companions: CompanionFiles? = nil
     ) throws -> Report {
         var evaluation = try EvaluationReader.read(
             DocumentSource.read(path: path, bytes: bytes),
-            in: EvaluationReader.Surroundings(catalogues: nil))
+            in: EvaluationReader.Surroundings(catalogues: nil, companions: companions))
         for text in overrides {
             try evaluation.study.apply(try AssumptionOverride(parsing: text))
         }

@@ -8,6 +8,7 @@ private let groups: [String: ClosedRange<Int>] = [
     "Catalogues and quotes": 100...149,
     "Values and arithmetic": 150...199,
     "Results of an evaluation": 200...299,
+    "Tenders and tradeoffs": 250...259,
     "Commands and files": 900...999,
 ]
 

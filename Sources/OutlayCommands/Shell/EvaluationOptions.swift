@@ -20,11 +20,12 @@ struct EvaluationOptions: ParsableArguments {
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(
-        schema: String, by method: MethodOptions? = nil,
+        schema: String, by method: MethodOptions? = nil, weights: (any Weighting.Type)? = nil,
         _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
             let workspace = try Workspace(shell.options, near: document)
+            workspace.weighting = weights
             let result = try workspace.run(
                 document, overrides: overrides, by: method, asOf: shell.asOf)
             var (report, json) = try make(result)
@@ -33,6 +34,9 @@ struct EvaluationOptions: ParsableArguments {
                 report.subtitle =
                     (report.subtitle ?? "") + " · with "
                     + changes.joined(separator: ", ")
+            }
+            if let name = weights?.descriptor.identifier {
+                report.title += ", with weights by \(name) in place of the document's"
             }
             return Answer(
                 schema: schema, report: report, result: json, findings: result.findings,

@@ -132,6 +132,10 @@ enum PanelResultShape {
             Field("sha256", .text(), "The SHA-256 of all it holds.", required: true),
             Field("unchanged", .yesNo, "Whether nothing differs now.", required: true),
             Field(
+                "weights_from_data", .yesNo,
+                "Whether weights come from what the options achieve, which no seal holds.",
+                required: true),
+            Field(
                 "changes",
                 .list(
                     of: .object(

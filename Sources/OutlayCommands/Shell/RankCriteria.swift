@@ -5,13 +5,14 @@ struct RankCriteria {
     /// The criteria, in the order of `--weight`.
     private(set) var list: [TableRanking.Criterion] = []
 
-    /// Reads criteria.
+    /// Reads criteria; those of `columns` are still to be weighed.
     ///
     /// - Throws: ``ProblemCode/usage``, ``ProblemCode/weightTotal``, or what a number breaks.
     init(
-        weights: [String], scales: [String], preferences: [String] = [], vetoes: [String] = []
+        weights: [String], columns: [TableWeights.Column] = [], scales: [String],
+        preferences: [String] = [], vetoes: [String] = []
     ) throws(Problem) {
-        guard !weights.isEmpty else {
+        guard !weights.isEmpty || !columns.isEmpty else {
             throw Problem(
                 .usage, "no column to rank by", at: .argument("--weight"),
                 because: "rows are ranked by one or more weighted columns",
@@ -24,10 +25,16 @@ struct RankCriteria {
                 .duplicateIdentifier, "`\(criterion.column)` is weighted twice",
                 at: .argument("--weight"), because: "each column counts once")
         }
-        do throws(Problem) {
-            _ = try WeightTotal.checked(list.map(\.weight))
-        } catch {
-            throw error.located(at: .argument("--weight"))
+        if columns.isEmpty {
+            do throws(Problem) {
+                _ = try WeightTotal.checked(list.map(\.weight))
+            } catch {
+                throw error.located(at: .argument("--weight"))
+            }
+        } else {
+            list = columns.map {
+                TableRanking.Criterion(column: $0.name, weight: .zero, direction: $0.direction)
+            }
         }
         for text in scales { try applyScale(text) }
         for text in preferences { try applyPreference(text) }
@@ -50,6 +57,16 @@ struct RankCriteria {
                     hint: choice.hint(forTaking: input))
             }
         }
+    }
+
+    /// The columns with their directions.
+    var columns: [TableWeights.Column] {
+        list.map { TableWeights.Column(name: $0.column, direction: $0.direction) }
+    }
+
+    /// Gives each criterion its weight; one per criterion.
+    mutating func weigh(_ weights: [ExactDecimal]) {
+        for (index, weight) in zip(list.indices, weights) { list[index].weight = weight }
     }
 
     // MARK: - Weights

@@ -4,6 +4,8 @@ import Outlay
 final class Workspace {
     /// The catalogues that documents may point at, or nil where no folder of them is found.
     let catalogues: CatalogueLibrary?
+    /// The weighting from data that takes the place of an evaluation's own weights, where one does.
+    var weighting: (any Weighting.Type)?
     private var read: [FileDigest] = []
     private var companions: CompanionFiles?
 
@@ -98,6 +100,7 @@ final class Workspace {
         }
         var result: EvaluationResult
         do {
+            if let weighting { evaluation = try evaluation.reweighted(by: weighting) }
             result = try evaluation.run(asOf: asOf)
         } catch {
             throw error.located(at: .file(path))

@@ -13,6 +13,13 @@ enum AllFamilies {
     static let list: [any Family.Type] = [
         ScoringFamily.self,
         TenderFamily.self,
+        OutrankingFamily.self,
+        ValueFamily.self,
+        WeightsFamily.self,
+        ComparisonFamily.self,
+        RobustnessFamily.self,
+        OrderFamily.self,
+        GroupFamily.self,
     ]
 
     /// Returns the check of the method that cases call `name`.

@@ -25,7 +25,7 @@ enum TenderFamily: Family {
         do {
             formula = try Self.formula(identifier, known)
         } catch let problem as Problem where problem.code == .unknownName {
-            throw CaseFault.unsupported(problem.inOneLine)
+            throw CaseFault.unsupported(problem.summary)
         }
         let maximum = try known.params.required("price_points").exactNumber()
         let qualityPoints = try known.params.required("quality_points").number()

@@ -39,16 +39,17 @@ extension DecisionMatrix {
     /// Checks every cell against the limit of its column.
     ///
     /// - Parameters:
-    ///   - limits: One per column.
+    ///   - limits: One per column; none where any number will do.
     ///   - formula: What asks for it, such as "COPRAS".
     /// - Throws: ``ProblemCode/outOfRange`` for the first cell, row by row, outside its limit.
-    func requireCells(_ limits: [CellLimit], of formula: String) throws(Problem) {
-        guard let index = firstCell(below: limits.map(\.least)) else { return }
+    func requireCells(_ limits: [CellLimit], of formula: @autoclosure () -> String) throws(Problem)
+    {
+        guard !limits.isEmpty, let index = firstCell(below: limits.map(\.least)) else { return }
         let words = limits[index % limits.count].words
         let side = columns[index % limits.count].direction == .lower ? "less" : "more"
         throw refusal(
             ofCell: index,
-            because: "\(formula) takes performances \(words) where \(side) is better",
+            because: "\(formula()) takes performances \(words) where \(side) is better",
             hint:
                 "give performances \(words), or score by a method or normalisation that takes any"
         )
@@ -75,11 +76,13 @@ extension DecisionMatrix {
     }
 
     /// Throws ``ProblemCode/outOfRange`` for a column that is 0 throughout.
-    func requireNoColumnOfZeros(_ ends: [Ends], of formula: String) throws(Problem) {
+    func requireNoColumnOfZeros(_ ends: [Ends], of formula: @autoclosure () -> String)
+        throws(Problem)
+    {
         for (column, ends) in zip(columns, ends) where ends == Ends(low: 0, high: 0) {
             throw Problem(
                 .outOfRange, "every performance on `\(column.name)` is 0", at: column.place,
-                because: "\(formula) divides by the largest or by the total of the column",
+                because: "\(formula()) divides by the largest or by the total of the column",
                 hint: "leave the criterion out: it tells no option from another")
         }
     }

@@ -139,16 +139,14 @@ public enum Normalisation: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Returns what each column's cells must be.
+    /// Returns what each column's cells must be; none where any number will do.
     private func limits(for columns: [DecisionMatrix.Column]) -> [CellLimit] {
-        columns.map { column in
-            switch self {
-            case .minMax, .vector, .enhanced: .none
-            case .max: .notNegative
-            case .linear, .sum, .nonlinear:
-                column.direction == .lower ? .positive : .notNegative
-            case .logarithmic: .oneOrMore
-            }
+        switch self {
+        case .minMax, .vector, .enhanced: []
+        case .max: columns.map { _ in .notNegative }
+        case .linear, .sum, .nonlinear:
+            columns.map { $0.direction == .lower ? .positive : .notNegative }
+        case .logarithmic: columns.map { _ in .oneOrMore }
         }
     }
 }

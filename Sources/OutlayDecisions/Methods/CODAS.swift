@@ -69,7 +69,10 @@ public struct CODAS: ScoringMethod {
     }
 
     /// Returns the weighted ratios, the anti-ideal, the distances to it and the comparisons in pairs.
+    ///
+    /// - Throws: What ``solution(of:)`` throws, and ``ProblemCode/tooLarge`` for more pairs than a table holds.
     public func steps(for matrix: DecisionMatrix) throws(Problem) -> [MethodStep] {
+        try PairTable.requireRoom(for: matrix)
         let solution = try solution(of: matrix)
         let ends = matrix.columnEnds()
         let maps = try Normalisation.linear.maps(for: matrix, ends: ends)

@@ -6,6 +6,9 @@ import OutlayProblems
 /// Two options of which each is ahead in one flow are not comparable; a remark names every such pair. The
 /// scores are the net flows, which never contradict the partial ranking but hide what it leaves open.
 public struct PROMETHEE1: ScoringMethod {
+    /// The most options that are put in a partial order.
+    public static let largestCount = 1_000
+
     /// Creates the method, which has no settings.
     public init() {}
 
@@ -18,10 +21,16 @@ public struct PROMETHEE1: ScoringMethod {
     /// Returns the net flow of each option, with remarks on the unbeaten options and on each pair that
     /// is not comparable.
     ///
-    /// - Throws: ``ProblemCode/tooLarge`` for more pairs than ``PairTable/largestSize``.
+    /// - Throws: ``ProblemCode/tooLarge`` for more options than ``largestCount``.
     /// - Complexity: O(*n*² *m*) in the number of options and criteria.
     public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
-        try PairTable.requireRoom(for: matrix)
+        guard matrix.rowCount <= Self.largestCount else {
+            throw Problem(
+                .tooLarge, "\(matrix.rowCount) options are too many for PROMETHEE I",
+                because: "it names every pair that is not comparable, of at most "
+                    + "\(Self.largestCount) options",
+                hint: "rank by PROMETHEE II, or drop options by knock-outs or by dominance first")
+        }
         let flows = try OutrankingFlows(of: matrix)
         return MethodResult(
             scores: flows.net, higherIsBetter: true, remarks: flows.preorder.remarks)

@@ -27,10 +27,10 @@ public struct TOPSIS: ScoringMethod {
     public func scores(of matrix: DecisionMatrix) throws(Problem) -> MethodResult {
         let ends = matrix.columnEnds()
         let maps = try normalisation.maps(for: matrix, ends: ends)
-        let weights = matrix.columns.map(\.weight)
-        let poles = Self.poles(maps, weights, ends)
+        let weights = matrix.weights
         let scores: [Double]
         if let lines = WeightedLine.lines(of: maps, weights: weights) {
+            let poles = Self.poles(ends) { lines[$0]($1) }
             scores = matrix.mapRows { row in
                 var (best, worst) = (0.0, 0.0)
                 lines.withUnsafeBufferPointer { lines in
@@ -48,6 +48,7 @@ public struct TOPSIS: ScoringMethod {
                 return Self.closeness(best.squareRoot(), worst.squareRoot())
             }
         } else {
+            let poles = Self.poles(ends) { weights[$0] * maps[$0]($1) }
             scores = matrix.mapRows { row in
                 var (best, worst) = (0.0, 0.0)
                 for column in maps.indices {
@@ -66,11 +67,10 @@ public struct TOPSIS: ScoringMethod {
 
     /// Returns the weighted figures, the ideal, the anti-ideal and the distances to both.
     public func steps(for matrix: DecisionMatrix) throws(Problem) -> [MethodStep] {
-        let normalised = try normalisation.normalised(matrix)
-        let weights = matrix.columns.map(\.weight)
-        let weighted = normalised.indices.map { weights[$0 % weights.count] * normalised[$0] }
-        let poles = Self.poles(
-            try normalisation.maps(for: matrix), weights, matrix.columnEnds())
+        let (maps, weights) = (try normalisation.maps(for: matrix), matrix.weights)
+        let normalised = matrix.mapped(by: maps)
+        let weighted = matrix.weighted(normalised, by: weights)
+        let poles = Self.poles(matrix.columnEnds()) { weights[$0] * maps[$0]($1) }
         func distances(to pole: [Double]) -> [Double] {
             (0..<matrix.rowCount).map { row in
                 pole.indices.reduce(0) { sum, column in
@@ -96,15 +96,16 @@ public struct TOPSIS: ScoringMethod {
         let antiIdeal: Double
     }
 
+    /// Returns the poles of each column from `figure`, which gives a performance's weighted figure.
+    ///
+    /// It must be computed as the options' own figures are: a last bit between an option and the pole that it
+    /// is would become a distance.
     private static func poles(
-        _ maps: [ColumnMap], _ weights: [Double], _ ends: [DecisionMatrix.Ends]
+        _ ends: [DecisionMatrix.Ends], _ figure: (_ column: Int, _ performance: Double) -> Double
     ) -> [Pole] {
-        maps.indices.map { column in
+        ends.indices.map { column in
             // Every map rises or falls over the whole column, so that its poles are at the ends.
-            let figures = (
-                weights[column] * maps[column](ends[column].low),
-                weights[column] * maps[column](ends[column].high)
-            )
+            let figures = (figure(column, ends[column].low), figure(column, ends[column].high))
             return Pole(ideal: max(figures.0, figures.1), antiIdeal: min(figures.0, figures.1))
         }
     }

@@ -37,7 +37,9 @@ extension AdditiveValue {
             self.known = known
         }
 
-        /// Everything the value may be. A missing number may lie beyond ends that are only the data's.
+        /// Everything the value may be.
+        ///
+        /// A missing number may lie beyond ends that are only the data's.
         var possible: ValueRange {
             if let known { return ValueRange(known) }
             return leaf.measure.scaleIsFromData ? .whole : leaf.measure.valueFunction.range

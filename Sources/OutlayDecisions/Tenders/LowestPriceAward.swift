@@ -70,12 +70,13 @@ public struct LowestPriceAward: Sendable, Hashable {
             let place = Location.part("option \(offer.id)")
             guard names.insert(offer.id).inserted else {
                 throw Problem(
-                    .duplicateIdentifier, "two offers are called `\(offer.id)`", at: place,
+                    .duplicateIdentifier, "two offers are called \(Problem.quoted(offer.id))",
+                    at: place,
                     because: "each option has one price")
             }
             if let price = offer.price, price.isNegative {
                 throw Problem(
-                    .outOfRange, "the price of `\(offer.id)` is \(price)", at: place,
+                    .outOfRange, "the price of \(Problem.quoted(offer.id)) is \(price)", at: place,
                     because: "a price is 0 or more")
             }
         }
@@ -131,19 +132,26 @@ public struct LowestPriceAward: Sendable, Hashable {
 }
 
 extension LowestPriceAward.Standing {
-    /// Reads the standing of a candidate off its knock-outs, in the model's order.
+    /// Reads the standing of a candidate off its knock-outs and minimums, in the model's order.
+    ///
+    /// A failed knock-out comes before a missed minimum, and both before what is not known.
     public init(of candidate: CandidateResult, knockOuts: [KnockOut]) {
         let pairs = zip(knockOuts, candidate.knockOuts)
         let failed = pairs.filter { pair in
             if case .failed = pair.1 { true } else { false }
         }
-        let unknown = pairs.filter { $0.1 == .unknown }
+        let missed = candidate.minimums.filter { minimum in
+            if case .failed = minimum.outcome { true } else { false }
+        }
+        let unknown =
+            pairs.filter { $0.1 == .unknown }.map(\.0.id)
+            + candidate.minimums.filter { $0.outcome == .unknown }.map(\.criterion)
         if !failed.isEmpty {
             self = .failed(failed.map(\.0.id))
-        } else if !unknown.isEmpty {
-            self = .unknown(unknown.map(\.0.id))
+        } else if !missed.isEmpty {
+            self = .belowMinimum(missed.map(\.criterion))
         } else {
-            self = .acceptable
+            self = unknown.isEmpty ? .acceptable : .unknown(unknown)
         }
     }
 }

@@ -24,12 +24,14 @@ public struct PriceBid: Sendable, Hashable {
         for bid in bids {
             guard names.insert(bid.id).inserted else {
                 throw Problem(
-                    .duplicateIdentifier, "two bids are called `\(bid.id)`", at: bid.place,
+                    .duplicateIdentifier, "two bids are called \(Problem.quoted(bid.id))",
+                    at: bid.place,
                     because: "each option has one price")
             }
             guard bid.price > .zero else {
                 throw Problem(
-                    .outOfRange, "the price of `\(bid.id)` is \(bid.price)", at: bid.place,
+                    .outOfRange, "the price of \(Problem.quoted(bid.id)) is \(bid.price)",
+                    at: bid.place,
                     because: "points for a price are given where it is above 0",
                     hint: "leave the bid out, or give what it costs")
             }

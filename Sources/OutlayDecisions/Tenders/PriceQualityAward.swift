@@ -57,7 +57,8 @@ public struct PriceQualityAward: Sendable, Hashable {
     ) throws(Problem) {
         for offer in offers where !(offer.qualityPoints.magnitude <= 1e150) {
             throw Problem(
-                .outOfRange, "the quality points of `\(offer.id)` are \(offer.qualityPoints)",
+                .outOfRange,
+                "the quality points of \(Problem.quoted(offer.id)) are \(offer.qualityPoints)",
                 at: .part("option \(offer.id)"),
                 because: "they are a number of at most 1e150 in magnitude")
         }

@@ -44,12 +44,13 @@ public struct TradeoffRecord: Sendable, Hashable {
         let place = Location.part("option \(over)")
         guard chosen != over else {
             throw Problem(
-                .duplicateIdentifier, "`\(chosen)` is chosen over itself", at: place,
+                .duplicateIdentifier, "\(Problem.quoted(chosen)) is chosen over itself", at: place,
                 because: "a tradeoff is between two options")
         }
         for (id, value) in [(chosen, value), (over, itsValue)] where !value.isFinite {
             throw Problem(
-                .outOfRange, "the value of `\(id)` is \(value)", at: .part("option \(id)"),
+                .outOfRange, "the value of \(Problem.quoted(id)) is \(value)",
+                at: .part("option \(id)"),
                 because: "a value is a finite number")
         }
         if let worthPerPoint, worthPerPoint.isNegative {
@@ -59,7 +60,9 @@ public struct TradeoffRecord: Sendable, Hashable {
         }
         guard reason.contains(where: { !$0.isWhitespace }) else {
             throw Problem(
-                .missingField, "choosing `\(chosen)` over `\(over)` has no reason", at: place,
+                .missingField,
+                "choosing \(Problem.quoted(chosen)) over \(Problem.quoted(over)) has no reason",
+                at: place,
                 because: "a reviewer reads why the difference is worth its price")
         }
         self.chosen = chosen
@@ -104,7 +107,7 @@ public struct TradeoffRecord: Sendable, Hashable {
     /// The record in sentences, without the reason.
     public var inWords: String {
         var words =
-            "`\(chosen)` was chosen over `\(over)`: it costs \(costInWords) and is worth "
+            "\(Problem.quoted(chosen)) was chosen over \(Problem.quoted(over)): it costs \(costInWords) and is worth "
             + valueInWords
         switch kind {
         case .paysForValue:
@@ -112,7 +115,7 @@ public struct TradeoffRecord: Sendable, Hashable {
         case .savesOnValue:
             words += ", which saves \(perPoint) for each point given up"
         case .paysForLess:
-            words += ", so that the figures speak for `\(over)`"
+            words += ", so that the figures speak for \(Problem.quoted(over))"
         case .givesUpNothing, .same: break
         }
         if let worthPerPoint, let isWorthIt {

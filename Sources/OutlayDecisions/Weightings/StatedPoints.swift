@@ -22,7 +22,7 @@ public enum StatedPoints: Weighting {
         for statement in stated where !(0...1e100).contains(statement.points) {
             throw Problem(
                 .outOfRange,
-                "\(Problem.quoted(statement.criterion)) has \(statement.points) points",
+                "\(Problem.quoted(statement.criterion)) has \(statement.points.asStated) points",
                 because: "points are 0 or more")
         }
         return criteria.compactMap { name in stated.first { $0.criterion == name }?.points }

@@ -13,7 +13,7 @@ public enum SwingPoints: Weighting {
         let largest = points.reduce(0, max)
         guard largest == 100 else {
             throw Problem(
-                .outOfRange, "the largest swing has \(largest) points",
+                .outOfRange, "the largest swing has \(largest.asStated) points",
                 because: "the swing from worst to best that is valued most has 100 points",
                 hint: "give it 100, and judge the others against it")
         }

@@ -55,8 +55,8 @@ struct BestWorstComparisons {
         guard bestToOthers[worst] == othersToWorst[best] else {
             throw Problem(
                 .badComparisons,
-                "\(bestName) over \(worstName) is \(bestToOthers[worst]) and "
-                    + "\(othersToWorst[best])",
+                "\(bestName) over \(worstName) is \(bestToOthers[worst].asStated) and "
+                    + othersToWorst[best].asStated,
                 because: "the best over the worst is one ratio, stated in both lists",
                 hint: "correct one of them")
         }
@@ -78,12 +78,12 @@ struct BestWorstComparisons {
             }
             guard name != own || ratio == 1 else {
                 throw Problem(
-                    .badComparisons, "\(describe(name)) is \(ratio)",
+                    .badComparisons, "\(describe(name)) is \(ratio.asStated)",
                     because: "anything counts once as much as itself")
             }
             guard ratio >= 1, ratio <= PairwiseMatrix.largestRatio else {
                 throw Problem(
-                    .outOfRange, "\(describe(name)) is \(ratio)",
+                    .outOfRange, "\(describe(name)) is \(ratio.asStated)",
                     because: "nothing counts more than the best or less than the worst: "
                         + "a ratio is 1 to 1000000",
                     hint: "name another criterion the best or the worst")

@@ -22,7 +22,8 @@ enum CriteriaOrder {
                 .wrongLength, "a place in the order names no criterion",
                 because: "each place names one criterion, or several that are tied")
         }
-        try criteria.requireEach(in: order.flatMap(\.self), have: "a place in the order")
+        try criteria.requireEach(
+            in: order.flatMap(\.self), have: "a place in the order", orLack: "place in the order")
         var (figures, next) = ([String: Double](), 0)
         for tied in order {
             let sum = places[next..<next + tied.count].reduce(0, +)

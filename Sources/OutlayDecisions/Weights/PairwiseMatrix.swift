@@ -127,7 +127,7 @@ public struct PairwiseMatrix: Sendable, Hashable {
             throw Problem(
                 .outOfRange,
                 "\(Problem.quoted(comparison.of)) over \(Problem.quoted(comparison.over)) is "
-                    + "\(comparison.ratio)",
+                    + comparison.ratio.asStated,
                 because: "a ratio is above 0, from 0.000001 to 1000000",
                 hint: "where the second counts more, turn the two round")
         }
@@ -150,14 +150,15 @@ public struct PairwiseMatrix: Sendable, Hashable {
         guard (ratio * inverse - 1).magnitude <= reciprocityTolerance else {
             guard names.0 != names.1 else {
                 throw Problem(
-                    .badComparisons, "\(Problem.quoted(names.0)) over itself is \(ratio)",
+                    .badComparisons, "\(Problem.quoted(names.0)) over itself is \(ratio.asStated)",
                     because: "anything counts once as much as itself")
             }
             throw Problem(
                 .badComparisons,
-                "\(Problem.quoted(names.0)) over \(Problem.quoted(names.1)) is \(ratio), "
-                    + "the other way round \(inverse)",
-                because: "the two are inverse to each other; \(ratio) needs \(1 / ratio)",
+                "\(Problem.quoted(names.0)) over \(Problem.quoted(names.1)) is \(ratio.asStated), "
+                    + "the other way round \(inverse.asStated)",
+                because:
+                    "the two are inverse to each other; \(ratio.asStated) needs \((1 / ratio).asStated)",
                 hint: "state the pair once")
         }
     }

@@ -1,4 +1,5 @@
 import OutlayProblems
+import OutlayValues
 
 /// A way to derive weights, declared so that all the rest of the program finds it.
 ///
@@ -162,9 +163,12 @@ extension [String] {
     /// - Parameters:
     ///   - stated: The criteria that a person said something of.
     ///   - what: What was said, such as "points".
+    ///   - lack: The same behind "no"; nil where it is said alike.
     /// - Throws: ``ProblemCode/duplicateIdentifier``, ``ProblemCode/unknownReference`` or
     ///   ``ProblemCode/missingField``.
-    func requireEach(in stated: [String], have what: String) throws(Problem) {
+    func requireEach(
+        in stated: [String], have what: String, orLack lack: String? = nil
+    ) throws(Problem) {
         var seen: Set<String> = []
         for name in stated {
             try requireKnown(name)
@@ -176,7 +180,7 @@ extension [String] {
         }
         if let missing = first(where: { !seen.contains($0) }) {
             throw Problem(
-                .missingField, "\(Problem.quoted(missing)) has no \(what)",
+                .missingField, "\(Problem.quoted(missing)) has no \(lack ?? what)",
                 because: "every criterion of a level is weighed",
                 hint: "add it, or take the criterion out")
         }
@@ -190,5 +194,12 @@ extension [String] {
                 because: "the criteria are \(map { Problem.quoted($0) }.joined(separator: ", "))",
                 hint: Suggestion.hint(for: name, among: self))
         }
+    }
+}
+
+extension Double {
+    /// The number as a person writes it: `3` and `0.333333`, to six decimals.
+    var asStated: String {
+        (try? ExactDecimal(nearest: self, places: 6))?.description ?? "\(self)"
     }
 }

@@ -6,7 +6,8 @@ extension EvaluationReader {
     /// Reads criteria and knock-outs.
     func readDecisionModel() -> DecisionModel {
         var ids: Set<String> = []
-        let criteria = level(root["criteria"]?.items ?? [], ids: &ids)
+        checkWeightingHasParts(root)
+        let criteria = level(root["criteria"]?.items ?? [], in: root, ids: &ids)
         var knockOutIDs: Set<String> = []
         let knockOuts = (root["knock_outs"]?.items ?? []).compactMap { node -> KnockOut? in
             checkUnique(node["id"], kinds: "knock-outs", &knockOutIDs)
@@ -38,20 +39,51 @@ extension EvaluationReader {
                 hint: "give one of them another identifier"))
     }
 
-    private func level(_ nodes: [DocumentNode], ids: inout Set<String>) -> [Criterion] {
+    /// Reads the criteria under `parent`, the document or a group.
+    private func level(
+        _ nodes: [DocumentNode], in parent: DocumentNode, ids: inout Set<String>
+    ) -> [Criterion] {
         guard !nodes.isEmpty else { return [] }
         for node in nodes { checkUnique(node["id"], kinds: "criteria", &ids) }
-        let total = weightTotal(of: nodes)
-        return nodes.compactMap { node in
-            let content = self.content(of: node, ids: &ids)
-            guard let id = node["id"]?.text, let content, let total,
-                let weight = node["weight"]?.decimal,
-                let share = try? weight.divided(by: total)
-            else { return nil }
-            return Criterion(
-                id: id, title: node["title"]?.text ?? id, weight: share, content: content,
-                minimum: node["minimum"]?.decimal)
+        // A level stands before the levels within it.
+        let index = weightings.count
+        let level = nodes.map { node in
+            WeighedCriterion(
+                id: node["id"]?.text ?? "", node: node, content: content(of: node, ids: &ids))
         }
+        let shares =
+            parent["weighting"].map {
+                self.shares(of: level, by: $0, in: parent["id"]?.text, recordAt: index)
+            } ?? statedShares(of: nodes)
+        guard let shares else { return [] }
+        return zip(level, shares).compactMap { criterion, share in
+            guard let content = criterion.content, !criterion.id.isEmpty else { return nil }
+            return Criterion(
+                id: criterion.id, title: criterion.node["title"]?.text ?? criterion.id,
+                weight: share, content: content,
+                minimum: criterion.node["minimum"]?.decimal)
+        }
+    }
+
+    /// Returns the stated weights of a level as fractions of 1, or nil after reporting what is wrong.
+    private func statedShares(of nodes: [DocumentNode]) -> [ExactDecimal]? {
+        for node in nodes where node["weight"] == nil {
+            // A misspelt field is not missing as well, and a list or text is no criterion.
+            guard case .map(let entries) = node.content,
+                !entries.contains(where: { entry in
+                    !["weight", "weighting"].contains(entry.key)
+                        && Suggestion.nearest(to: entry.key, among: ["weight"]) != nil
+                })
+            else { continue }
+            problems.append(
+                Problem(
+                    .missingField, "`weight` is missing", at: node.headingLocation,
+                    because: "a criterion has a `weight`, or its level a `weighting`",
+                    hint: "add it, such as `weight: 30`"))
+        }
+        guard let total = weightTotal(of: nodes) else { return nil }
+        let shares = nodes.compactMap { try? $0["weight"]?.decimal?.divided(by: total) }
+        return shares.count == nodes.count ? shares : nil
     }
 
     /// Returns 1 or 100, or nil after reporting that the weights of a level total something else.
@@ -83,8 +115,9 @@ extension EvaluationReader {
                         because: "a group is the weighted value of its parts",
                         hint: "move it to one of the parts"))
             }
-            return .group(level(parts.items, ids: &ids))
+            return .group(level(parts.items, in: node, ids: &ids))
         }
+        checkWeightingHasParts(node)
         checkPanelCriterion(node)
         guard let function = valueFunction(of: node) else { return nil }
         let direction =

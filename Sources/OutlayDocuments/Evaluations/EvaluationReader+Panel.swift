@@ -83,7 +83,25 @@ extension EvaluationReader {
             case .handedIn(let ballot): add(ballot, to: &panel, at: member)
             }
         }
+        if refusesGaps, problems.isEmpty, companionProblems.isEmpty {
+            checkEveryCell(of: panel, judged, evaluated, at: node)
+        }
         return panel
+    }
+
+    /// Reports the cells that every member has a conflict with: nobody is left to score them.
+    private func checkEveryCell(
+        of panel: Panel, _ judged: [String], _ evaluated: [String], at node: DocumentNode
+    ) {
+        for option in evaluated where panel.ballots.allSatisfy({ $0.conflict(on: option) != nil }) {
+            problems.append(
+                Problem(
+                    .missingPerformance,
+                    "nobody on the panel scores \(option) on \(judged.joined(separator: ", "))",
+                    at: node.headingLocation,
+                    because: "every member has a conflict of interest with it",
+                    hint: "name a member without one, or say `missing: worst`"))
+        }
     }
 
     /// Returns the files of the members, each once; reports those listed again.

@@ -58,6 +58,7 @@ package final class EvaluationReader {
     let tax: Tax?
     var usedRates: [Currency: ExchangeRate] = [:]
     var firstTaxBasis: Tax.Basis?
+    var weightings: [LevelWeighting] = []
 
     /// Reads `source` in its surroundings.
     ///
@@ -106,8 +107,9 @@ package final class EvaluationReader {
         let sources = readSources()
         let baseline = root["baseline"].flatMap { reference($0, to: "option", among: optionIDs) }
         let recommendation = readRecommendation()
+        let tradeoffs = readTradeoffs(recommendation, options)
         let study = readStudy(assumptions)
-        checkRejected(baseline, options, at: root["baseline"])
+        checkRejected(baseline, options, at: root["baseline"], as: "baseline")
         guard let metadata = root["metadata"], let id = metadata["id"]?.text,
             let title = metadata["title"]?.text, let study, !options.isEmpty
         else {
@@ -126,7 +128,7 @@ package final class EvaluationReader {
             study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
-            panel: panel, criteriaSeal: seal)
+            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs)
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {
@@ -185,14 +187,17 @@ package final class EvaluationReader {
         return Evaluation.Recommendation(option: id, reason: node["reason"]?.text)
     }
 
-    private func checkRejected(_ id: String?, _ options: [PurchaseOption], at node: DocumentNode?) {
+    /// Reports that the option called `id`, in the role of `role`, was set aside.
+    func checkRejected(
+        _ id: String?, _ options: [PurchaseOption], at node: DocumentNode?, as role: String
+    ) {
         guard let id, let node, options.contains(where: { $0.id == id && $0.rejection != nil })
         else { return }
         problems.append(
             node.problem(
-                .unknownReference, "the baseline `\(id)` is rejected",
+                .unknownReference, "the \(role) `\(id)` is rejected",
                 because: "a rejected option is listed and not evaluated",
-                hint: "name another baseline, or remove `rejected` from `\(id)`"))
+                hint: "name another \(role), or remove `rejected` from `\(id)`"))
     }
 
     private func readPurchase() -> Evaluation.Purchase? {

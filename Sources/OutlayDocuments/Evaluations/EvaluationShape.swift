@@ -46,6 +46,9 @@ package enum EvaluationShape {
             Field("baseline", .identifier, "The option the others are measured against."),
             Field("recommendation", .object(recommendation), "The option to choose, and why."),
             Field(
+                "tradeoff", .list(of: .object(tradeoff), count: 1...1000),
+                "What the recommended option was chosen over, and why."),
+            Field(
                 "margin", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
                 "A lead in value below this is no clear win.", standard: "0"),
             Field(
@@ -82,6 +85,8 @@ package enum EvaluationShape {
                 "The ways to meet the need, the baseline among them.", required: true),
             Field(
                 "knock_outs", .list(of: .object(knockOut)), "Requirements no score makes up for."),
+            WeightingShape.field(
+                "How the weights of the criteria are derived, where none is stated."),
             Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
             Field(
                 "performance",
@@ -173,6 +178,18 @@ package enum EvaluationShape {
         [
             Field("option", .identifier, "The option.", required: true),
             Field("reason", .text(), "Why this one."),
+        ])
+
+    private static let tradeoff = ObjectShape(
+        "tradeoff", "An option that the recommended one was chosen over.",
+        [
+            Field("over", .identifier, "The option that was not chosen.", required: true),
+            Field(
+                "reason", .text(), "Why the difference is worth its price.", required: true,
+                example: "fewer outages in the first year"),
+            Field(
+                "worth_per_point", positive,
+                "What one more point of value is worth, in the document's currency."),
         ])
 
     private static let purchase = ObjectShape(
@@ -310,8 +327,7 @@ package enum EvaluationShape {
                 "Whether more or less is better; with a target neither is."),
             Field(
                 "weight", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
-                "Its share within its level: the shares total exactly 1 or exactly 100.",
-                required: true),
+                "Its share within its level: the shares total exactly 1 or exactly 100."),
             Field(
                 "minimum", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
                 "The points of value, 0 to 100, below which an option is not eligible."),
@@ -336,6 +352,7 @@ package enum EvaluationShape {
                 "column", .text(),
                 "The catalogue column that performances come from where none is stated."),
             Field("source", .identifier, "Where the performances come from."),
+            WeightingShape.field("How the weights of a group's parts are derived."),
             Field(
                 "preference", .object(MethodShape.preference),
                 "When a difference counts, for methods that compare options in pairs."),

@@ -120,7 +120,7 @@ package enum PanelDocument {
         "null", "true", "false", "yes", "no", "on", "off", "y", "n",
     ]
 
-    /// Returns a text in double quotes: what JSON writes, YAML reads. Plain words stay as they are.
+    /// Returns a text in double quotes, where it is no plain word: what JSON writes, YAML reads.
     private static func quoted(_ text: String) -> String {
         let isPlain =
             text.utf8.first.map { $0 &- 97 < 26 } ?? false && !yamlWords.contains(text)

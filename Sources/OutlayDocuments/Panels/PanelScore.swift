@@ -51,7 +51,7 @@ struct PanelScore {
         }
         return Problem(
             .offScale, "`\(performance)` of \(option) is off the scale of \(criterion)", at: place,
-            because: "the scale runs from \(scale)",
+            because: "its scale is \(scale)",
             hint: "a score stands on the criterion's own scale")
     }
 }

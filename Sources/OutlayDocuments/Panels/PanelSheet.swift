@@ -7,10 +7,14 @@ import OutlayProblems
 package struct PanelSheet {
     /// The columns, in order.
     enum Column: String, CaseIterable {
-        case member, option, option_title, criterion, criterion_title, unit, scale, score, note
+        case member, option
+        case optionTitle = "option_title"
+        case criterion
+        case criterionTitle = "criterion_title"
+        case unit, scale, score, note
 
         /// Whether the sheet tells something that the member reads and nothing reads back.
-        var isForReading: Bool { self == .option_title || self == .criterion_title }
+        var isForReading: Bool { self == .optionTitle || self == .criterionTitle }
     }
 
     /// One cell that a member scores.
@@ -64,9 +68,9 @@ package struct PanelSheet {
                     switch column {
                     case .member: member
                     case .option: row.option.id
-                    case .option_title: row.option.title
+                    case .optionTitle: row.option.title
                     case .criterion: row.score.criterion
-                    case .criterion_title: row.title
+                    case .criterionTitle: row.title
                     case .unit: row.score.measure.unit
                     case .scale: row.score.scale
                     case .score, .note: ""

@@ -76,11 +76,10 @@ private struct SheetReader {
     mutating func read() {
         guard checkHeader() else { return }
         for cells in table.rows { read(cells) }
-        let known = Set(sheet.rows.map(Self.key))
-        let missing = sheet.rows.filter { firstLines[Self.key($0)] == nil }
-        guard !missing.isEmpty, problems.isEmpty || firstLines.keys.allSatisfy(known.contains)
-        else { return }
-        for row in missing where ballot.conflict(on: row.option.id) == nil {
+        // A row of an unknown name is likely the one that seems to be missing.
+        guard !problems.contains(where: { $0.code == .unknownReference }) else { return }
+        for row in sheet.rows
+        where firstLines[Self.key(row)] == nil && ballot.conflict(on: row.option.id) == nil {
             problems.append(
                 Problem(
                     .missingPerformance,

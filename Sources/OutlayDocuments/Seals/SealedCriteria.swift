@@ -1,3 +1,4 @@
+import OutlayDecisions
 import OutlayEncoding
 import OutlayEvaluations
 import OutlayProblems
@@ -7,11 +8,19 @@ import OutlayValues
 package enum SealedCriteria {
     /// The fields of an Evaluation that are sealed.
     package static let sealedFields = [
-        "criteria", "knock_outs", "margin", "missing", "method", "weak_below", "panel",
+        "criteria", "knock_outs", "margin", "missing", "method", "weak_below", "panel", "weighting",
     ]
 
     /// The fields of criteria and knock-outs that only say where answers come from.
     private static let unsealedDetails: Set = ["source", "column"]
+
+    /// What holds where a place says nothing, by the place.
+    private static let standards = [
+        "margin": "0", "missing": "refuse",
+        "weak_below": DecisionModel.defaultWeakBelow.description,
+        "panel.combine": GroupValue.Rule.mean.rawValue,
+        "panel.disagreement": Panel.standardDisagreement.description,
+    ]
 
     /// Returns the sealed content of the document whose top is `root`, in one form whatever its layout.
     ///
@@ -23,17 +32,17 @@ package enum SealedCriteria {
             guard let node = root[field] else { continue }
             content[field] = json(node)
         }
-        for (field, standard) in [("margin", "0"), ("missing", "refuse")]
-        where content[field] == nil {
-            content[field] = .string(standard)
+        for field in ["margin", "missing", "weak_below"] where content[field] == nil {
+            content[field] = standards[field].map { .string($0) }
         }
         // A method's name alone is the method with every default.
         if case .string(let name)? = content["method"] {
             content["method"] = ["name": .string(name)]
         }
         if case .object(var panel)? = content["panel"] {
-            if panel["combine"] == nil { panel["combine"] = "mean" }
-            if panel["disagreement"] == nil { panel["disagreement"] = "25" }
+            for field in ["combine", "disagreement"] where panel[field] == nil {
+                panel[field] = standards["panel." + field].map { .string($0) }
+            }
             if case .array(let members)? = panel["members"] {
                 panel["members"] = .array(members.sorted { $0.canonicalText < $1.canonicalText })
             }
@@ -79,6 +88,9 @@ package enum SealedCriteria {
         _ sealed: JSONValue?, _ now: JSONValue?, at place: String
     ) -> [CriteriaSeal.Change] {
         guard case .object(let old)? = sealed, case .object(let new)? = now else {
+            // A seal made before a field was known holds what the field has by default.
+            let standard = standards[place].map { JSONValue.string($0) }
+            let (sealed, now) = (sealed ?? standard, now ?? standard)
             guard sealed?.canonicalText != now?.canonicalText else { return [] }
             return [
                 CriteriaSeal.Change(

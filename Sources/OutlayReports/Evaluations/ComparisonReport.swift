@@ -11,7 +11,8 @@ extension EvaluationResult {
             title: evaluation.title, subtitle: settingText,
             summary: [.table(comparisonTable)] + methodNotes
                 + notes(on: options.filter { $0.decision.eligibility != .eligible })
-                + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]))
+                + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]) + tradeoffBlocks
+                + (WeightFindings(self).map { [.paragraph(RichText($0.sentence + "."))] } ?? []))
     }
 
     /// Why some options fail a knock-out or minimum or leave one open, and why others were set aside, as a list.

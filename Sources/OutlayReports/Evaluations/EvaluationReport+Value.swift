@@ -31,6 +31,7 @@ extension EvaluationReport {
                         summary: valueFinding(), criteria: tree.leaves.map(\.position.title),
                         bars: bars)),
                 .table(valueTable(tree)),
+                .table(weakestTable(tree)),
                 .table(performanceTable(tree)),
             ])
     }
@@ -140,26 +141,35 @@ extension EvaluationReport {
                     + result.options.map { option in
                         option.decision.range?.cell(places: 1) ?? .empty
                     }, style: .total))
-        rows.append(
-            Row(
-                [.text("Weakest criterion")]
-                    + headings.dropFirst().map { _ in .text("") }
-                    + result.options.map { weakestCell(of: $0, tree) }))
         return Table(
             caption: "Value of each option on each criterion, 0 to 100",
-            columns: headings + optionColumns, rows: rows,
-            note: "The weakest criterion has the lowest value of all with a weight; of equals the "
-                + "heaviest.")
+            columns: headings + optionColumns, rows: rows)
     }
 
-    /// Where an option does worst: `Usability: 35`, standing out where that is below the line.
-    private func weakestCell(of option: OptionResult, _ tree: CriterionTree) -> Cell {
-        guard let weakest = option.decision.weakest,
-            let leaf = tree.leaves.first(where: { $0.id == weakest.criterion })
-        else { return .empty }
-        return .text(
-            "\(leaf.position.title): \(FigureText.shown(weakest.value, places: 0))",
-            tone: weakest.isWeak ? .bad : .normal)
+    /// Where each option does worst, and whether that is below the line of weakness.
+    private func weakestTable(_ tree: CriterionTree) -> Table {
+        let line = FigureText.asStated.text(of: evaluation.decision.weakBelow)
+        return Table(
+            caption: "Weakest criterion of each option",
+            columns: [
+                Column("Option", widthHint: 32), Column("Criterion", widthHint: 30),
+                .number("Value"), Column("Remark", widthHint: 40),
+            ],
+            rows: result.options.map { option in
+                let weakest = option.decision.weakest
+                let title = tree.leaves.first { $0.id == weakest?.criterion }?.position.title
+                var remarks = weakest.map { $0.isWeak ? ["below \(line)"] : [] } ?? []
+                if option.decision.range?.known == nil, !option.decision.missing.isEmpty {
+                    remarks.append("\(missingTitles(of: option)) unknown")
+                }
+                return Row([
+                    .text(option.option.title), title.map { .text($0) } ?? .empty,
+                    weakest.map { .number($0.value, places: 0) } ?? .empty,
+                    .text(
+                        remarks.joined(separator: "; "),
+                        tone: weakest?.isWeak == true ? .bad : .quiet),
+                ])
+            }, note: "The lowest value of all criteria with a weight; of equals the heaviest.")
     }
 
     /// The scale of each criterion, and what each option achieves on it.

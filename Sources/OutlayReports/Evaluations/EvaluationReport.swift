@@ -31,8 +31,10 @@ struct EvaluationReport {
         sections += [try costSection(), try caseSection()].compactMap(\.self)
         sections += [valueSection(), methodSection()].compactMap(\.self)
         if explaining { sections += [try result.explanationSection()].compactMap(\.self) }
-        sections += [PanelReport(result)?.section, knockOutSection(), frontierSection()]
-            .compactMap(\.self)
+        sections += [
+            PanelReport(result)?.section, knockOutSection(), frontierSection(),
+            robustnessSection(),
+        ].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
         return Report(
@@ -71,6 +73,7 @@ struct EvaluationReport {
                             + provenance.overrides.joined(separator: ", "))))
         }
         blocks.append(.paragraph(decisionText()))
+        blocks += result.tradeoffBlocks
         blocks.append(.table(result.comparisonTable))
         blocks += result.notes(on: result.options.filter { $0.decision.eligibility == .failed })
         blocks += result.findings.map {
@@ -221,7 +224,7 @@ struct EvaluationReport {
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
         if let seal = evaluation.criteriaSeal {
-            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence)))
+            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence(result.sealedSubject))))
         }
         blocks.append(.facts(facts))
         blocks.append(.table(optionTable()))

@@ -14,9 +14,15 @@ extension EvaluationResult {
             sections: [ReportSection(id: "scores", title: "Scores", blocks: report.blocks)])
     }
 
+    /// What a seal of this evaluation is over, in words: weights from data cannot be sealed.
+    var sealedSubject: String {
+        evaluation.hasWeightsFromData
+            ? "criteria, and how weights are taken from the data," : "criteria and weights"
+    }
+
     /// What a comparison says of the panel and the seal in a line each.
     var judgementNotes: [RichText] {
-        [PanelReport(self)?.line, evaluation.criteriaSeal?.line].compactMap(\.self)
+        [PanelReport(self)?.line, evaluation.criteriaSeal?.line(sealedSubject)].compactMap(\.self)
             .map { RichText($0) }
     }
 }
@@ -245,20 +251,21 @@ struct PanelReport {
 }
 
 extension CriteriaSeal {
-    /// What a report says of the seal, with the whole hash.
-    var sentence: String {
+    /// Returns what a report says of the seal of `subject`, with the whole hash.
+    func sentence(_ subject: String) -> String {
         changes.isEmpty
-            ? "criteria and weights unchanged since \(date) (sha256 \(sha256))"
-            : "criteria and weights changed since \(date) (sha256 \(sha256)): "
+            ? "\(subject) unchanged since \(date) (sha256 \(sha256))"
+            : "\(subject) changed since \(date) (sha256 \(sha256)): "
                 + changes.map(\.inWords).joined(separator: "; ")
     }
 
-    /// What a comparison says of the seal, with the beginning of the hash.
-    var line: String {
+    /// Returns what a comparison says of the seal of `subject`, with the beginning of the hash.
+    func line(_ subject: String) -> String {
         let hash = "(sha256 \(sha256.prefix(12))…)"
+        let subject = subject.prefix(1).uppercased() + subject.dropFirst()
         return changes.isEmpty
-            ? "Criteria and weights unchanged since \(date) \(hash)"
-            : "Criteria and weights changed since \(date) \(hash) in "
+            ? "\(subject) unchanged since \(date) \(hash)"
+            : "\(subject) changed since \(date) \(hash) in "
                 + (changes.count == 1 ? "one place" : "\(changes.count) places")
     }
 }

@@ -11,7 +11,8 @@ extension ValueFunction {
             points.map { "\(shown($0.performance)) = \(shown($0.value))" }
                 .joined(separator: ", ")
         case .exponential(let curve):
-            "\(shown(curve.worst)) = 0, \(shown(curve.half)) = 50, \(shown(curve.best)) = 100"
+            "\(shown(curve.worst)) = 0, \(shown(curve.half)) = 50, \(shown(curve.best)) = 100, "
+                + "smoothly bent"
         case .target(let curve):
             "\(shown(curve.low)) = 0, "
                 + (curve.from == curve.to

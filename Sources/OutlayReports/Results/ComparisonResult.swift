@@ -27,6 +27,7 @@ extension EvaluationResult {
                 ]
             })
         result["steps"] = explaining ? try explanation().json : .null
+        result["tradeoffs"] = tradeoffsJSON
         result["panel"] = panelJSON
         result["criteria_seal"] = sealJSON
         return .object(result)

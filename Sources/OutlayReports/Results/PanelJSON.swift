@@ -45,6 +45,7 @@ extension EvaluationResult {
         return [
             "file": .string(seal.file), "sealed_on": .string(seal.date.description),
             "sha256": .string(seal.sha256), "unchanged": .bool(seal.changes.isEmpty),
+            "weights_from_data": .bool(evaluation.hasWeightsFromData),
             "changes": .array(
                 seal.changes.map { change in
                     [

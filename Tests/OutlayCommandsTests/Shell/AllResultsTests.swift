@@ -43,12 +43,54 @@ struct AllResultsTests {
         Case(result: "compare", arguments: ["compare", "no/such.yaml"], code: 2),
         Case(result: "tco", arguments: ["tco", helpdesk]),
         Case(result: "tco", arguments: ["tco", computed, "--by", "category"]),
+        Case(result: "sensitivity", arguments: ["sensitivity", helpdesk, "--smaa", "20"]),
+        Case(
+            result: "sensitivity", arguments: ["sensitivity", computed, "--win", "none"], code: 2),
         Case(result: "version", arguments: ["version"]),
         Case(
             result: "rank",
             arguments: ["rank", "catalogs/storage-drives.csv", "--weight", "capacity_tb=1:max"]),
+        Case(
+            result: "rank",
+            arguments: [
+                "rank", "catalogs/storage-drives.csv", "--column", "capacity_tb", "--weights",
+                "gini",
+            ]),
+        Case(result: "weights", arguments: ["weights", helpdesk, "--method", "critic"]),
+        Case(
+            result: "weights",
+            arguments: ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
+        Case(
+            result: "weights",
+            arguments: [
+                "weights", "catalogs/storage-drives.csv", "--column", "capacity_tb", "--column",
+                "price_usd:min", "--method", "entropy",
+            ]),
+        Case(
+            result: "weights",
+            arguments: [
+                "weights", "--method", "best-worst", "--best", "a", "--worst", "c", "--best-over",
+                "b=2", "--best-over", "c=8", "--over-worst", "b=5", "--over-worst", "a=8",
+            ]),
+        Case(result: "weights", arguments: ["weights", "--method", "swing"], code: 2),
         Case(result: "method-list", arguments: ["method", "list"]),
         Case(result: "method-show", arguments: ["method", "show", "no-such"], code: 2),
+        Case(
+            result: "tender-points",
+            arguments: ["tender", "points", "--points", "40", "A=1", "B=2"]),
+        Case(
+            result: "tender-points",
+            arguments: [
+                "tender", "points", "--points", "40", "--ceiling", "300", "--quality", "A=37.2",
+                "--quality", "B=48", "--quality", "C=6", "A=100", "B=120", "C=200",
+            ]),
+        Case(
+            result: "tender-points",
+            arguments: ["tender", "points", "--points", "40", "A=0"], code: 2),
+        Case(result: "tender-award", arguments: ["tender", "award", helpdesk]),
+        Case(
+            result: "tender-award",
+            arguments: ["tender", "award", helpdesk, "--price", "contract"]),
         Case(result: "catalog-list", arguments: ["catalog", "list"]),
         Case(result: "catalog-show", arguments: ["catalog", "show", "storage-drives"]),
         Case(

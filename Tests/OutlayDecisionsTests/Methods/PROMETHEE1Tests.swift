@@ -1,4 +1,5 @@
 import OutlayDecisions
+import OutlayProblems
 import Testing
 
 struct PROMETHEE1Tests {
@@ -64,5 +65,12 @@ struct PROMETHEE1Tests {
     @Test func `one option leaves nothing to remark`() throws {
         let result = try PROMETHEE1().scores(of: matrix([[2, 1]], weights: [1, 1]))
         #expect(result == MethodResult(scores: [0], higherIsBetter: true))
+    }
+
+    @Test func `too many options to name every pair are refused`() throws {
+        let long = try matrix((0...1_000).map { [Double($0)] }, weights: [1])
+        let problem = #expect(throws: Problem.self) { try PROMETHEE1().scores(of: long) }
+        #expect(problem?.code == .tooLarge)
+        #expect(problem?.summary == "1001 options are too many for PROMETHEE I")
     }
 }

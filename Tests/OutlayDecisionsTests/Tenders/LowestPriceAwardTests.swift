@@ -88,4 +88,27 @@ struct LowestPriceAwardTests {
         }
         #expect(standings == [.acceptable, .unknown(["eu"]), .failed(["eu"])])
     }
+
+    @Test func `a missed minimum keeps an option out, and an unknown one leaves it open`() throws {
+        let criterion = Criterion(
+            id: "usability", title: "Usability", weight: .one,
+            content: .leaf(
+                Criterion.Leaf(
+                    unit: "", direction: .higher,
+                    valueFunction: .linear(worst: .zero, best: ExactDecimal(100)))),
+            minimum: ExactDecimal(40))
+        let model = DecisionModel(
+            criteria: [criterion], knockOuts: [], margin: .zero, missing: .worst)
+        let candidates = [40, 39, nil].enumerated().map { index, points in
+            Candidate(
+                id: "o\(index)",
+                performances: points.map { ["usability": .number(ExactDecimal($0))] } ?? [:])
+        }
+        let result = try AdditiveValue.evaluate(candidates, by: model)
+        let standings = result.candidates.map {
+            LowestPriceAward.Standing(of: $0, knockOuts: [])
+        }
+        #expect(
+            standings == [.acceptable, .belowMinimum(["usability"]), .unknown(["usability"])])
+    }
 }

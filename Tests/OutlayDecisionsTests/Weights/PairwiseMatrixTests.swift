@@ -193,7 +193,7 @@ struct PairwiseMatrixTests {
             ])
         #expect(contrary?.code == .badComparisons)
         #expect(
-            contrary?.summary == "`price` over `speed` is 3.0, the other way round 0.5")
+            contrary?.summary == "`price` over `speed` is 3, the other way round 0.5")
         #expect(
             Self.problem(items, [Comparison(of: "price", over: "price", 2)])?.code
                 == .badComparisons)

@@ -145,7 +145,6 @@ import Testing
                 ["\u{2003}b", "15.0\u{202F}%", "25.0\u{202F}%", "0", "100"],
                 ["\u{2003}c", "45.0\u{202F}%", "75.0\u{202F}%", "80", "20"],
                 ["Value", "", "", "72.0", "28.0"],
-                ["Weakest criterion", "", "", "b: 0", "a: 10"],
             ])
     }
 
@@ -180,7 +179,13 @@ import Testing
                 ["Quality", "70.0\u{202F}%", "60", "50"],
                 ["Support", "30.0\u{202F}%", "0", "0–50"],
                 ["Value", "", "42.0", "35.0–50.0"],
-                ["Weakest criterion", "", "Support: 0", "Quality: 50"],
+            ])
+        let weakest = try #require(
+            report.tables.first { $0.caption == "Weakest criterion of each option" })
+        #expect(
+            weakest.rows.map { $0.cells.map(\.shown) } == [
+                ["Dear", "Support", "0", "below 25"],
+                ["Cheap", "Quality", "50", "Support is unknown"],
             ])
         for caption in ["Contribution of each", "Value against total"] {
             let table = try #require(report.tables.first { $0.caption.hasPrefix(caption) })

@@ -112,7 +112,8 @@ extension PriceBid {
     ) throws(Problem) {
         for bid in bids where bid.price > ceiling {
             throw Problem(
-                .outOfRange, "the price of `\(bid.id)` is \(bid.price)", at: bid.place,
+                .outOfRange, "the price of \(Problem.quoted(bid.id)) is \(bid.price)",
+                at: bid.place,
                 because: "`\(formula)` takes bids up to the ceiling, \(ceiling)",
                 hint: "leave the bid out, as the tender does with a bid above its ceiling")
         }
