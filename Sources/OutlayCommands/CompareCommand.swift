@@ -15,10 +15,16 @@ struct CompareCommand: ParsableCommand {
             valueName: "weighting"))
     var weights: String?
 
+    @OptionGroup var method: MethodOptions
+
     func run() throws {
         let weighting = try DataWeighting.named(weights)
-        try evaluation.answer(schema: "compare", weights: weighting) { result in
-            (result.comparisonReport(), try result.comparisonJSON())
+        try evaluation.answer(schema: "compare", by: method, weights: weighting) { result in
+            var report = result.comparisonReport()
+            if method.explain {
+                report.sections += [try result.explanationSection()].compactMap(\.self)
+            }
+            return (report, try result.comparisonJSON(explaining: method.explain))
         }
     }
 
@@ -26,6 +32,9 @@ struct CompareCommand: ParsableCommand {
     static let resultShape = ObjectShape(
         "comparison", "Every option with its value, cost, gain and contract.",
         EvaluationResultShape.head + [
+            Field(
+                "method", .object(method),
+                "The method that ranks; null where the additive value does."),
             Field(
                 "criteria", .list(of: .object(weighted)),
                 "The criteria with their weights, each group before what it holds.",
@@ -39,6 +48,9 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "rejected", .list(of: .object(rejected)), "The options set aside in the document.",
                 required: true),
+            Field(
+                "steps", MethodResultShape.steps,
+                "With --explain the figures on the way, a row for each option; else null."),
             Field(
                 "tradeoffs", .list(of: .object(TradeoffResultShape.tradeoff)),
                 "What the recommended option was chosen over.", required: true),
@@ -60,6 +72,8 @@ extension CompareCommand {
             Field("id", .identifier, "Its identifier.", required: true),
             Field("title", Shapes.text, "Its title.", required: true),
             Field("rank", .integer(1...Int.max), "Its rank; null where it is not eligible."),
+            Field("value_rank", .integer(1...Int.max), "Its rank by value; null without one."),
+            Field("score", Shapes.decimal, "Its score by the method; null without one."),
         ] + values + figures + [
             Field("contract", .object(contract), "What its contract binds to."),
             Field(
@@ -170,6 +184,42 @@ extension CompareCommand {
             "payback_years", Shapes.twice("payback", Shapes.decimal, orNull: true),
             "The years until the undiscounted gains cover the costs."),
     ]
+
+    private static let method = ObjectShape(
+        "ranking method", "A method with what it says beside the scores.",
+        [
+            Field("name", .identifier, "Its identifier.", required: true),
+            Field("title", Shapes.text, "What readers see.", required: true),
+            Field("settings", MethodResultShape.settings, "Its settings.", required: true),
+            Field(
+                "higher_is_better", .yesNo, "Whether the highest score is the best, or the lowest.",
+                required: true),
+            Field(
+                "criteria", .list(of: .object(methodCriterion)), "What it saw of each criterion.",
+                required: true),
+            Field(
+                "remarks", .list(of: .object(remark)), "What it says beside the scores.",
+                required: true),
+        ])
+
+    private static let methodCriterion = ObjectShape(
+        "scored criterion", "What a method saw of a criterion.",
+        [
+            Field("id", .identifier, "The criterion.", required: true),
+            Field(
+                "basis", .choice(MethodOutcome.Basis.allCases.map(\.rawValue)),
+                "Whether it saw performances as stated, or their values of 0 to 100.",
+                required: true),
+            Field("preference", Shapes.text, "When a difference counts; null if not stated."),
+            Field("veto", Shapes.decimal, "The veto threshold; null if not stated."),
+        ])
+
+    private static let remark = ObjectShape(
+        "remark", "Something a method says of some options.",
+        [
+            Field("text", Shapes.text, "What is said.", required: true),
+            Field("options", .list(of: .identifier), "The options.", required: true),
+        ])
 
     private static let rejected = ObjectShape(
         "rejected option", "An option set aside in the document.",

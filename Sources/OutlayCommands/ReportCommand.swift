@@ -33,15 +33,19 @@ struct ReportCommand: ParsableCommand {
             valueName: "name[.year]=value"))
     var overrides: [String] = []
 
+    @OptionGroup var method: MethodOptions
+
     @OptionGroup var surroundings: SurroundingOptions
 
     func run() throws {
         try Shell.run(surroundings, format: .text, schema: "report") { shell in
             let formats = try ReportFile.Format.list(format)
             let workspace = try Workspace(shell.options, near: document)
-            let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
+            let result = try workspace.run(
+                document, overrides: overrides, by: method, asOf: shell.asOf)
             let file = try ReportFile(
-                result, workspace.inputs, overrides: overrides, shell: shell)
+                result, workspace.inputs, overrides: overrides + method.overrides,
+                explaining: method.explain, shell: shell)
             guard let output, output != "-" else {
                 return Answer(
                     schema: "report", report: file.report, result: .null,

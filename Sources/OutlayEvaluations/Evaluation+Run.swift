@@ -13,12 +13,20 @@ extension Evaluation {
     /// - Complexity: O(options × lines × years), and O(*n* log *n*) in the options for the ranking.
     public func run(asOf: CalendarDate) throws(Problem) -> EvaluationResult {
         let evaluated = options.filter { $0.rejection == nil }
-        let (decisions, panel) = try judge(evaluated)
+        let candidates = evaluated.map {
+            Candidate(id: $0.id, performances: $0.performances)
+        }
+        let (decisions, panel) = try judge(candidates)
+        let outcome = try method.map { (choice) throws(Problem) in
+            try MethodOutcome(scoring: candidates, judged: decisions, by: choice)
+        }
         var results: [OptionResult] = []
         for (option, candidate) in zip(evaluated, decisions.candidates) {
             results.append(
                 OptionResult(
-                    option: option, decision: candidate, rank: candidate.rank,
+                    option: option, decision: candidate,
+                    rank: outcome.map { $0.rank(of: option.id) } ?? candidate.rank,
+                    score: outcome?.score(of: option.id),
                     economics: try OptionEconomics(lines: option.lines, in: study),
                     contract: try Contract(lines: option.lines, term: option.term, in: study)))
         }
@@ -29,7 +37,8 @@ extension Evaluation {
         }
         let displayed = order(&results, by: decisions)
         var result = EvaluationResult(
-            evaluation: self, asOf: asOf, decision: decisions, options: displayed,
+            evaluation: self, asOf: asOf, decision: decisions, method: outcome,
+            options: displayed,
             rejected: options.filter { $0.rejection != nil },
             frontier: dominance?.frontierIDs ?? [], panel: panel, tradeoffs: [],
             findings: [])
@@ -38,18 +47,17 @@ extension Evaluation {
         return result
     }
 
-    /// Judges the options, by the panel's values on the criteria that are the panel's.
+    /// Judges the candidates, by the panel's values on the criteria that are the panel's.
     private func judge(
-        _ options: [PurchaseOption]
+        _ candidates: [Candidate]
     ) throws(Problem) -> (DecisionResult, PanelResult?) {
-        let candidates = options.map { Candidate(id: $0.id, performances: $0.performances) }
         let measured = try AdditiveValue.evaluate(candidates, by: decision)
         guard let panel else { return (measured, nil) }
         // No panel judges a knock-out; whether a minimum is reached may depend on its values.
         let eligible = measured.candidates
             .filter { $0.knockOuts.allSatisfy { $0 == .passed } }.map(\.id)
         let judged = try panel.result(
-            for: options.map(\.id), ranking: eligible, by: measured.criteria)
+            for: candidates.map(\.id), ranking: eligible, by: measured.criteria)
         let complete = candidates.map { candidate in
             Candidate(
                 id: candidate.id, performances: candidate.performances,
@@ -80,12 +88,19 @@ extension Evaluation {
         return points.isEmpty ? nil : try Dominance(among: points)
     }
 
-    /// Returns the results in display order; where nothing is scored, by total cost, which then ranks too.
+    /// Returns the results in display order: by the method's ranks where there is one; where nothing is
+    /// scored, by total cost, which then ranks too.
     private func order(
         _ results: inout [OptionResult], by decisions: DecisionResult
     ) -> [OptionResult] {
         guard decision.criteria.isEmpty else {
-            return decisions.displayOrder.map { results[$0] }
+            let displayed = decisions.displayOrder.map { results[$0] }
+            guard method != nil else { return displayed }
+            let eligible = results.filter { $0.rank != nil }.enumerated().sorted { left, right in
+                let (first, second) = (left.element.rank ?? .max, right.element.rank ?? .max)
+                return first == second ? left.offset < right.offset : first < second
+            }
+            return eligible.map(\.element) + displayed.filter { $0.rank == nil }
         }
         let eligible = results.indices.filter { results[$0].decision.eligibility == .eligible }
         let ranks = Ranking.competition(

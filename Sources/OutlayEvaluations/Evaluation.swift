@@ -18,6 +18,8 @@ public struct Evaluation: Sendable {
     public var study: Study
     /// The criteria, knock-outs and rules.
     public var decision: DecisionModel
+    /// The method that ranks the options, or nil where their additive value does.
+    public var method: MethodChoice?
     /// The options, in the document's order; at least one.
     public var options: [PurchaseOption]
     /// The option the others are measured against, where there is one.
@@ -43,9 +45,9 @@ public struct Evaluation: Sendable {
     public init(
         id: String, title: String, owner: String? = nil, need: String? = nil,
         priceBase: PriceBase = .nominal, study: Study, decision: DecisionModel,
-        options: [PurchaseOption], baseline: String? = nil, recommendation: Recommendation? = nil,
-        purchase: Purchase? = nil, sources: [Source] = [], exchangeRates: [ExchangeRate] = [],
-        panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
+        method: MethodChoice? = nil, options: [PurchaseOption], baseline: String? = nil,
+        recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
+        exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
         weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = []
     ) {
         self.id = id
@@ -55,6 +57,7 @@ public struct Evaluation: Sendable {
         self.priceBase = priceBase
         self.study = study
         self.decision = decision
+        self.method = method
         self.options = options
         self.baseline = baseline
         self.recommendation = recommendation

@@ -11,6 +11,8 @@ public struct EvaluationResult: Sendable {
     public var asOf: CalendarDate
     /// Values, knock-outs, ranks and the lead.
     public var decision: DecisionResult
+    /// What the method gave that the evaluation names, nil where the additive value ranks.
+    public var method: MethodOutcome?
     /// The evaluated options as readers see them: the eligible by rank, then the others.
     public var options: [OptionResult]
     /// The options that were set aside without evaluation, in the document's order.
@@ -52,8 +54,13 @@ public struct OptionResult: Sendable {
     public var option: PurchaseOption
     /// Its values and knock-outs.
     public var decision: CandidateResult
-    /// Its place among the eligible options, 1 the best: by value (of a range, its low end), or by cost where nothing is scored.
+    /// Its place among the eligible options, 1 the best.
+    ///
+    /// By the evaluation's method; without one by value (of a range, its low end), or by cost where nothing is
+    /// scored.
     public var rank: Int?
+    /// Its score by the evaluation's method, nil without one and where it is not eligible.
+    public var score: Double?
     /// Its costs and benefits.
     public var economics: OptionEconomics
     /// What it adds to the baseline; nil for the baseline itself and where there is none.

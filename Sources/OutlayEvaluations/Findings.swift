@@ -16,6 +16,7 @@ struct Findings {
     /// Returns every finding: warnings, then notes.
     func all() throws(Problem) -> [Problem] {
         var findings = try eligibility() + recommendation() + lead() + scales()
+        findings += try methodDisagreement() + unusedStatements()
         findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
         findings += WeightFindings.all(evaluation.weightings)
         findings += try seal() + panel() + weaknesses() + tradeoffs()
@@ -60,7 +61,9 @@ struct Findings {
         }
         guard let first = result.first, let rank = option.rank, rank > 1 else { return [] }
         var lead = "costs less"
-        if let best = first.decision.value, let own = option.decision.value {
+        if let best = first.score, let own = option.score, let method = evaluation.method {
+            lead = "scores \(try score(best)) by \(method.titleInSentence), it \(try score(own))"
+        } else if let best = first.decision.value, let own = option.decision.value {
             lead = "is ahead by \(try points(best - own)) points of value"
         } else if let best = first.decision.range, let own = option.decision.range {
             lead = "is worth \(try points(best)), \(option.option.title) \(try points(own))"
@@ -81,6 +84,7 @@ struct Findings {
     }
 
     private func lead() throws(Problem) -> [Problem] {
+        if let outcome = result.method { return sharedRank(by: outcome) }
         guard let lead = result.decision.lead, !lead.isClear, let second = lead.runnerUp,
             let ahead = lead.points
         else { return [] }

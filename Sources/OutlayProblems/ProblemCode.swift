@@ -85,6 +85,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case unusedByMethod = "OL221"
+    case methodsDisagree = "OL222"
     case inconsistentComparisons = "OL225"
     case weightsFromData = "OL226"
     case weakCriterion = "OL231"
@@ -139,7 +141,8 @@ extension ProblemCode {
         case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .openValue, .inconsistentComparisons, .weightsFromData,
+            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
+            .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning

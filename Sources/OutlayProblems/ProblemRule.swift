@@ -383,11 +383,28 @@ extension ProblemCode {
                 "the value of an option is only known within a range",
                 "The document says `missing: bounds`, so what is not known may be anything from the worst "
                     + "to the best of its scale. The low end ranks.")
+        case .unusedByMethod, .methodsDisagree: methodRule
         case .inconsistentComparisons, .weightsFromData: weightingRule
         default:
             ProblemRule(
                 "a price grows faster than its contract allows",
                 "The escalation is above the term's price cap. One of the two is wrong.")
+        }
+    }
+
+    private var methodRule: ProblemRule {
+        switch self {
+        case .unusedByMethod:
+            ProblemRule(
+                "something is stated that the method does not use",
+                "Preference functions and vetoes speak to methods that compare options in pairs, the margin to the "
+                    + "additive value. To other methods they say nothing, and the ranking is as without them."
+            )
+        default:
+            ProblemRule(
+                "the method and the additive value put different options first",
+                "Methods answer different questions. Where the winner hangs on the choice of one, the choice needs "
+                    + "a reason of its own, given before the scores were known.")
         }
     }
 

@@ -43,6 +43,7 @@ import Testing
     @Test(arguments: [
         ("findings", ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml"]),
         ("none-eligible", ["compare", "Tests/OutlayCommandsTests/Samples/none-eligible.yaml"]),
+        ("method", ["compare", "Tests/OutlayCommandsTests/Samples/method.yaml"]),
         ("panel", ["compare", "Tests/OutlayCommandsTests/Samples/panel.yaml"]),
         ("panel-show", ["panel", "show", "Examples/panel/intranet.yaml"]),
         ("open-values", ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml"]),

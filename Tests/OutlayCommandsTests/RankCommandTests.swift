@@ -13,11 +13,20 @@ import Testing
         return ToolRun(["rank", "t.csv"] + words + ["--as-of", "2026-11-23"], in: folder.path)
     }
 
+    /// Returns the options for a method, with scales where it takes them: some methods need them.
+    private static func line(_ descriptor: MethodDescriptor) throws -> String {
+        let method = try AllMethods.method(named: descriptor.identifier)
+        let scales = method.columnInputs.contains(.scale)
+        return "\(weights) --method \(descriptor.identifier)"
+            + (scales ? " --scale price=500..0 --scale speed=0..50" : "")
+    }
+
     private static let weights = "--weight price=40:min --weight speed=60 --key id"
 
     @Test func `equal rows share a rank under every method, in every format`() throws {
         for descriptor in AllMethods.descriptors {
-            let run = try rank("\(Self.weights) --method \(descriptor.identifier) --format csv")
+            let line = try Self.line(descriptor)
+            let run = try rank("\(line) --format csv")
             #expect(run.end == .exit(0), "\(descriptor.identifier): \(run.messages)")
             let ranks = run.output.split(separator: "\n").compactMap { line -> String? in
                 let cells = line.split(separator: ",")
@@ -26,9 +35,7 @@ import Testing
             }
             #expect(ranks.count == 2 && Set(ranks).count == 1, "\(descriptor.identifier)")
             for format in ["text", "json", "ndjson", "md"] {
-                let run = try rank(
-                    "\(Self.weights) --explain --method \(descriptor.identifier) --format \(format)"
-                )
+                let run = try rank("\(line) --explain --format \(format)")
                 #expect(run.end == .exit(0), "\(descriptor.identifier): \(run.messages)")
                 #expect(run.output.contains("steps") || run.output.contains("come about"))
             }

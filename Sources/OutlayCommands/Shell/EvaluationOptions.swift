@@ -15,22 +15,25 @@ struct EvaluationOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    /// Runs the evaluation and answers with the report and JSON that `make` returns.
+    /// Runs the evaluation, by another method where `method` names one, and answers with the report and
+    /// JSON that `make` returns.
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(
-        schema: String, weights: (any Weighting.Type)? = nil,
+        schema: String, by method: MethodOptions? = nil, weights: (any Weighting.Type)? = nil,
         _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
             let workspace = try Workspace(shell.options, near: document)
             workspace.weighting = weights
-            let result = try workspace.run(document, overrides: overrides, asOf: shell.asOf)
+            let result = try workspace.run(
+                document, overrides: overrides, by: method, asOf: shell.asOf)
             var (report, json) = try make(result)
-            if !overrides.isEmpty {
+            let changes = overrides + (method?.overrides ?? [])
+            if !changes.isEmpty {
                 report.subtitle =
                     (report.subtitle ?? "") + " · with "
-                    + overrides.joined(separator: ", ")
+                    + changes.joined(separator: ", ")
             }
             if let name = weights?.descriptor.identifier {
                 report.title += ", with weights by \(name) in place of the document's"

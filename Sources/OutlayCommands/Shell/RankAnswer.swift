@@ -21,7 +21,7 @@ struct RankAnswer {
     /// The best rows, what the method says of some, and the figures on the way where they were asked for.
     var report: Report {
         let name = key.map { Column(ranking.columns[$0], widthHint: 48) } ?? .number("Line")
-        let places = max(4, StepTables.places(for: ranking.rows.map(\.score)))
+        let places = StepTables.scorePlaces(for: ranking.rows.map(\.score))
         let shown = Table(
             columns: [.number("Rank"), name, .number("Score")]
                 + criteria.map { .number($0.column) },

@@ -60,15 +60,17 @@ struct ReportFile {
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
     init(
-        _ result: EvaluationResult, _ inputs: [FileDigest], overrides: [String], shell: Shell
+        _ result: EvaluationResult, _ inputs: [FileDigest], overrides: [String],
+        explaining: Bool = false, shell: Shell
     ) throws(Problem) {
         let provenance = ReportProvenance(
             maker: "outlay \(Version.tool)", inputs: inputs.map { ($0.path, $0.sha256) },
             overrides: overrides)
-        report = try result.report(provenance)
+        report = try result.report(provenance, explaining: explaining)
         json = shell.json(
             of: Answer(
-                schema: "compare", report: report, result: try result.comparisonJSON(),
+                schema: "compare", report: report,
+                result: try result.comparisonJSON(explaining: explaining),
                 findings: result.findings, inputs: inputs))
     }
 

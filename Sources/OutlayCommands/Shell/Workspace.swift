@@ -79,15 +79,24 @@ final class Workspace {
         }
     }
 
-    /// Reads and runs the evaluation at `path`, with the assumptions that `overrides` set.
+    /// Reads and runs the evaluation at `path`, with the assumptions that `overrides` set and by the method
+    /// that `method` chooses.
     ///
     /// - Throws: ``Problems`` or a ``Problem``.
     func run(
-        _ path: String, overrides: [String] = [], asOf: CalendarDate
+        _ path: String, overrides: [String] = [], by method: MethodOptions? = nil,
+        asOf: CalendarDate
     ) throws -> EvaluationResult {
         var evaluation = try evaluation(path)
         for text in overrides {
             try evaluation.study.apply(try AssumptionOverride(parsing: text))
+        }
+        if let method { evaluation.method = try method.choice(over: evaluation.method) }
+        if method?.explain == true, evaluation.decision.criteria.isEmpty {
+            throw Problem(
+                .usage, "there is nothing to explain", at: .argument("--explain"),
+                because: "\(path) has no criteria, so that nothing is scored",
+                hint: "leave the option out, or add `criteria`")
         }
         var result: EvaluationResult
         do {

@@ -33,18 +33,30 @@ public struct Criterion: Sendable, Hashable {
         public var valueFunction: ValueFunction
         /// Whether the scale's ends were taken from the options at hand, which is worth a warning.
         public var scaleIsFromData: Bool
+        /// When a difference counts, for methods that compare options in pairs; nil leaves it to them.
+        ///
+        /// Its thresholds are in the criterion's unit, or in points of value where the value function is no
+        /// straight line.
+        public var preference: PreferenceFunction?
+        /// The disadvantage, above 0, from which no other criterion can make up for this one; nil is none.
+        ///
+        /// In the unit of ``preference``.
+        public var veto: Double?
         /// Who says how options perform.
         public var judge: Judge
 
         /// Creates a measure.
         public init(
             unit: String, direction: Direction?, valueFunction: ValueFunction,
-            scaleIsFromData: Bool = false, judge: Judge = .document
+            scaleIsFromData: Bool = false, judge: Judge = .document,
+            preference: PreferenceFunction? = nil, veto: Double? = nil
         ) {
             self.unit = unit
             self.direction = direction
             self.valueFunction = valueFunction
             self.scaleIsFromData = scaleIsFromData
+            self.preference = preference
+            self.veto = veto
             self.judge = judge
         }
     }

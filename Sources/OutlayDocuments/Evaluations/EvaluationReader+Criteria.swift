@@ -103,7 +103,10 @@ extension EvaluationReader {
     ) -> Criterion.Content? {
         _ = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         if let parts = node["criteria"] {
-            for key in ["scale", "value_function", "direction", "unit", "column", "judged_by"] {
+            for key in [
+                "scale", "value_function", "direction", "unit", "column", "preference",
+                "veto", "judged_by",
+            ] {
                 guard let extra = node[key] else { continue }
                 problems.append(
                     Problem(
@@ -128,7 +131,8 @@ extension EvaluationReader {
             Criterion.Leaf(
                 unit: node["unit"]?.text ?? "", direction: direction, valueFunction: function,
                 scaleIsFromData: isFromData(node),
-                judge: Self.isPanels(node) ? .panel : .document))
+                judge: Self.isPanels(node) ? .panel : .document,
+                preference: readPreference(of: node), veto: readVeto(of: node)))
     }
 
     /// Returns whether a criterion takes the ends of its scale from the options.

@@ -99,6 +99,7 @@ package final class EvaluationReader {
         checkTax()
         let assumptions = readAssumptions()
         let decision = readDecisionModel()
+        let method = readMethod()
         let options = readOptions(decision: decision)
         let panel = readPanel(
             decision, options.filter { $0.rejection == nil }.map(\.id))
@@ -124,7 +125,7 @@ package final class EvaluationReader {
         return Evaluation(
             id: id, title: title, owner: metadata["owner"]?.text, need: root["need"]?.text,
             priceBase: root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal,
-            study: study, decision: decision, options: options, baseline: baseline,
+            study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
             panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs)

@@ -58,6 +58,10 @@ package enum EvaluationShape {
                     + "bounds (values become ranges from worst to best).",
                 standard: "refuse"),
             Field(
+                "method", MethodShape.method,
+                "The scoring method that ranks the options; their additive value where none is named.",
+                example: "topsis"),
+            Field(
                 "weak_below", .number(NumberRule(minimum: .including(.zero), maximum: hundred)),
                 "A value on a criterion below this is marked as a weakness; 0 marks none.",
                 standard: DecisionModel.defaultWeakBelow.description),
@@ -349,6 +353,12 @@ package enum EvaluationShape {
                 "The catalogue column that performances come from where none is stated."),
             Field("source", .identifier, "Where the performances come from."),
             WeightingShape.field("How the weights of a group's parts are derived."),
+            Field(
+                "preference", .object(MethodShape.preference),
+                "When a difference counts, for methods that compare options in pairs."),
+            Field(
+                "veto", MethodShape.threshold,
+                "The disadvantage from which no other criterion makes up for this one."),
             Field(
                 "judged_by", .choice([Criterion.Judge.panel.rawValue]),
                 "Says that the members of the panel score it; no performance is stated then."),

@@ -8,7 +8,7 @@ import OutlayValues
 package enum SealedCriteria {
     /// The fields of an Evaluation that are sealed.
     package static let sealedFields = [
-        "criteria", "knock_outs", "margin", "missing", "weak_below", "panel", "weighting",
+        "criteria", "knock_outs", "margin", "missing", "method", "weak_below", "panel", "weighting",
     ]
 
     /// The fields of criteria and knock-outs that only say where answers come from.
@@ -34,6 +34,10 @@ package enum SealedCriteria {
         }
         for field in ["margin", "missing", "weak_below"] where content[field] == nil {
             content[field] = standards[field].map { .string($0) }
+        }
+        // A method's name alone is the method with every default.
+        if case .string(let name)? = content["method"] {
+            content["method"] = ["name": .string(name)]
         }
         if case .object(var panel)? = content["panel"] {
             for field in ["combine", "disagreement"] where panel[field] == nil {

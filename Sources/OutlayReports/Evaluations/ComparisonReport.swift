@@ -9,7 +9,7 @@ extension EvaluationResult {
     public func comparisonReport() -> Report {
         Report(
             title: evaluation.title, subtitle: settingText,
-            summary: [.table(comparisonTable)]
+            summary: [.table(comparisonTable)] + methodNotes
                 + notes(on: options.filter { $0.decision.eligibility != .eligible })
                 + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]) + tradeoffBlocks
                 + (WeightFindings(self).map { [.paragraph(RichText($0.sentence + "."))] } ?? []))
@@ -41,6 +41,17 @@ extension EvaluationResult {
         if hasOpenValues {
             columns.append((.number("Possible ranks"), { possibleRanks(of: $0) }))
         }
+        if let method {
+            let places = StepTables.scorePlaces(for: method.result.scores)
+            columns.append(
+                (
+                    .number("Score"),
+                    {
+                        $0.score.map { .number($0, places: places, dataPlaces: max(6, places)) }
+                            ?? .empty
+                    }
+                ))
+        }
         if evaluation.hasLines {
             columns += [
                 (.number("TCO (PV)"), { money.cell($0.totalCostOfOwnership.all) }),
@@ -66,11 +77,21 @@ extension EvaluationResult {
                     columns.map { $0.cell(result) },
                     style: result.decision.eligibility == .eligible ? .normal : .muted)
             },
-            note: evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
-                ? "Without criteria, options are ranked by TCO alone."
-                : hasOpenValues
-                    ? "A missing performance counts from the worst to the best of its scale; the low "
-                        + "end of a value ranks." : nil)
+            note: rankNote)
+    }
+
+    /// What decides the rank, where that is not the value alone.
+    private var rankNote: String? {
+        if let method {
+            return "Rank and score are by \(method.choice.titleInSentence)"
+                + (method.result.higherIsBetter ? "." : "; lower scores are better.")
+        }
+        if hasOpenValues {
+            return "A missing performance counts from the worst to the best of its scale; the low "
+                + "end of a value ranks."
+        }
+        return evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
+            ? "Without criteria, options are ranked by TCO alone." : nil
     }
 
     /// Whether the value of an option is only known within a range.

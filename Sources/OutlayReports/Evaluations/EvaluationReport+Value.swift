@@ -54,11 +54,12 @@ extension EvaluationReport {
 
     private func valueFinding() -> String {
         func shown(_ value: ValueRange) -> String { value.shown(places: 1) }
-        guard let first = result.first, let value = first.decision.range else {
+        let best = result.options.first { $0.decision.rank == 1 }
+        guard let first = best, let value = first.decision.range else {
             return result.first == nil
                 ? "No option is eligible, whatever its value" : "How the options score"
         }
-        if let chosen = result.recommended, let rank = chosen.rank, rank > 1,
+        if let chosen = result.recommended, let rank = chosen.decision.rank, rank > 1,
             let own = chosen.decision.range
         {
             return "\(first.option.title) scores highest with \(shown(value)) of 100; the "

@@ -8,11 +8,15 @@ import OutlayValues
 extension EvaluationResult {
     /// The full report: what to decide, why, and where every figure comes from.
     ///
-    /// - Parameter provenance: What its last lines say of its making.
+    /// - Parameters:
+    ///   - provenance: What its last lines say of its making.
+    ///   - explaining: Whether it shows the figures on the way to the scores.
     /// - Returns: A report for any ``ReportFormat``, such as ``HTMLFormat``.
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    public func report(_ provenance: ReportProvenance) throws(Problem) -> Report {
-        try EvaluationReport(result: self, provenance: provenance).report()
+    public func report(
+        _ provenance: ReportProvenance, explaining: Bool = false
+    ) throws(Problem) -> Report {
+        try EvaluationReport(result: self, provenance: provenance, explaining: explaining).report()
     }
 }
 
@@ -20,12 +24,15 @@ extension EvaluationResult {
 struct EvaluationReport {
     let result: EvaluationResult
     let provenance: ReportProvenance
+    var explaining = false
 
     func report() throws(Problem) -> Report {
         var sections = [scopeSection()]
         sections += [try costSection(), try caseSection()].compactMap(\.self)
+        sections += [valueSection(), methodSection()].compactMap(\.self)
+        if explaining { sections += [try result.explanationSection()].compactMap(\.self) }
         sections += [
-            valueSection(), PanelReport(result)?.section, knockOutSection(), frontierSection(),
+            PanelReport(result)?.section, knockOutSection(), frontierSection(),
             robustnessSection(),
         ].compactMap(\.self)
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
@@ -123,7 +130,15 @@ struct EvaluationReport {
     private func figures(of option: OptionResult) -> String {
         var text = evaluation.hasLines ? moneyText(of: option) : "The document gives no costs."
         if let value = option.decision.range {
-            text += " It scores \(value.shown(places: 1)) of 100"
+            let shown = value.shown(places: 1)
+            if let method = result.method, let score = option.score {
+                text += " Its value is \(shown) of 100, its score by "
+                text +=
+                    method.choice.titleInSentence
+                    + " \(FigureText.shown(score, places: StepTables.scorePlaces(for: [score])))"
+            } else {
+                text += " It scores \(shown) of 100"
+            }
             let eligible = result.options.filter { $0.rank != nil }.count
             if let rank = option.rank, eligible > 1 {
                 text += ", rank \(rank) of \(eligible) eligible"

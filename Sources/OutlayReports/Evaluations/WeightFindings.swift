@@ -18,8 +18,12 @@ struct WeightFindings {
         self.stability = stability
     }
 
-    /// Which weights would change rank 1, as a sentence without full stop.
+    /// Which weights would change rank 1 by value, as a sentence without full stop.
     var sentence: String {
+        result.method == nil ? valueSentence : "By additive value: " + valueSentence
+    }
+
+    private var valueSentence: String {
         let first = zip(table.options, table.ranks).filter { $0.1 == 1 }
             .map { title(ofOption: $0.0) }
         if first.count > 1 {

@@ -47,6 +47,7 @@ extension EvaluationResult {
                 + study.rate.timing.rawValue.replacing("-", with: " "),
         ]
         if let baseline = evaluation.baseline { parts.append("baseline \(baseline)") }
+        if let method = evaluation.method { parts.append("by " + method.titleInSentence) }
         parts.append("as of \(asOf)")
         return parts.joined(separator: " · ")
     }

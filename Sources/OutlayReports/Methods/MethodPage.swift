@@ -155,7 +155,7 @@ package struct MethodPage: Sendable {
 
     private static func scores(_ example: WorkedExample, _ result: MethodResult) -> Table {
         let ranks = result.ranks
-        let places = max(4, StepTables.places(for: result.scores))
+        let places = StepTables.scorePlaces(for: result.scores)
         return Table(
             caption: "Performances, and the scores computed from them",
             columns: [Column("Option")] + example.columns.map { .number($0.name) }

@@ -70,6 +70,9 @@ package struct StepTables: Sendable {
         return places
     }
 
+    /// Returns how many decimals show scores: four, or more where all are small.
+    package static func scorePlaces(for scores: [Double]) -> Int { max(4, places(for: scores)) }
+
     private func table(of run: [MethodStep]) -> Table {
         let caption = run.map { "\($0.symbol): \($0.title)" }.joined(separator: "; ")
         switch run[0].content {

@@ -8,11 +8,14 @@ import OutlayValues
 extension EvaluationResult {
     /// The comparison for programs: every option with its value, cost, gain and contract.
     ///
+    /// - Parameter explaining: Whether the figures on the way to the scores are part of it.
+    /// - Returns: A JSON object of the shape that `outlay schema --output compare` prints.
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    public func comparisonJSON() throws(Problem) -> JSONValue {
+    public func comparisonJSON(explaining: Bool = false) throws(Problem) -> JSONValue {
         var members: [JSONValue] = []
         for option in options { members.append(try json(of: option)) }
         var result = head
+        result["method"] = methodJSON
         result["criteria"] = .array(criteriaJSON)
         result["options"] = .array(members)
         result["frontier"] = .strings(frontier)
@@ -23,6 +26,7 @@ extension EvaluationResult {
                     "reason": .string(orNull: $0.rejection),
                 ]
             })
+        result["steps"] = explaining ? try explanation().json : .null
         result["tradeoffs"] = tradeoffsJSON
         result["panel"] = panelJSON
         result["criteria_seal"] = sealJSON
@@ -68,6 +72,8 @@ extension EvaluationResult {
             "title": .string(result.option.title),
             "rank": result.rank.map { .integer($0) } ?? .null,
             "value": ResultJSON.value(result.decision.value),
+            "value_rank": result.decision.rank.map { .integer($0) } ?? .null,
+            "score": .string(orNull: result.score.map(MethodJSON.score)),
             "value_range": result.decision.range?.json ?? .null,
             "possible_ranks": result.decision.possibleRanks.map {
                 ["best": .integer($0.lowerBound), "worst": .integer($0.upperBound)]

@@ -33,6 +33,11 @@ struct AllResultsTests {
         Case(result: "rule", arguments: ["rule", "OL031"]),
         Case(result: "compare", arguments: ["compare", helpdesk]),
         Case(result: "compare", arguments: ["compare", computed]),
+        Case(result: "compare", arguments: ["compare", helpdesk, "--method", "topsis"]),
+        Case(result: "compare", arguments: ["compare", helpdesk, "--explain"]),
+        Case(
+            result: "compare",
+            arguments: ["compare", "Tests/OutlayCommandsTests/Samples/method.yaml", "--explain"]),
         Case(result: "compare", arguments: ["compare", openValues]),
         Case(result: "compare", arguments: ["report", helpdesk]),
         Case(result: "compare", arguments: ["compare", "no/such.yaml"], code: 2),

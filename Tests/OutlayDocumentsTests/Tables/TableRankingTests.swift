@@ -103,8 +103,11 @@ struct TableRankingTests {
         for descriptor in AllMethods.descriptors {
             let method = try AllMethods.method(named: descriptor.identifier)
             let ranking = try ranking(
-                laptops, [criterion("price", 40, .lower), criterion("speed", 60, .higher)],
-                by: method, explaining: true)
+                laptops,
+                [
+                    criterion("price", 40, .lower, scale: (500, 0)),
+                    criterion("speed", 60, .higher, scale: (0, 50)),
+                ], by: method, explaining: true)
             #expect(ranking.rows.count == 4, "\(descriptor.identifier)")
             #expect(ranking.rows[0].rank == 1)
             for remark in ranking.remarks {
