@@ -37,10 +37,20 @@ struct Bench {
         return table
     }
 
+    /// Returns what a call does: from the numbers to the scores, every check of the table included.
     private func work(_ name: String, _ table: Table) throws -> () throws -> [Double] {
-        let method = try AllMethods.method(named: name)
-        return { try method.scores(of: table.matrix()).scores }
+        guard name == "acceptability" else {
+            let method = try AllMethods.method(named: name)
+            return { try method.scores(of: table.matrix()).scores }
+        }
+        let values = try table.values()
+        return {
+            let result = try RankAcceptability.simulate(values, trials: Self.trials, seed: 1)
+            return result.rankCounts.map { Double($0) / Double(result.trials) }
+        }
     }
+
+    private static let trials = 100_000
 
     private func seconds(_ calls: Int, _ work: () throws -> [Double]) throws -> Double {
         var last = 0.0
@@ -82,4 +92,13 @@ struct Table {
 
     /// Returns the checked table, as every call needs it.
     func matrix() throws -> DecisionMatrix { try DecisionMatrix(columns: columns, cells: cells) }
+
+    /// Returns the min-max values of the table, as rank acceptability takes them.
+    func values() throws -> ValueTable {
+        let matrix = try matrix()
+        return try ValueTable(
+            options: (0..<matrix.rowCount).map { "o\($0)" }, criteria: columns.map(\.name),
+            values: Normalisation.minMax.normalised(matrix), weights: columns.map(\.weight),
+            scale: 0...1)
+    }
 }
