@@ -70,10 +70,13 @@ public struct WeightStability: Sendable, Hashable {
     /// The first of equals; nil where no change of one weight does.
     public var mostCriticalCriterion: Int? {
         let changes = criteria.enumerated().compactMap { index, interval in
-            interval.singleChange.map { (index: index, size: $0.weight.magnitude) }
+            interval.singleChange.map { (index: index, size: Self.size(of: $0.weight)) }
         }
         return changes.min { $0.size < $1.size }?.index
     }
+
+    /// The size of a change, so that changes that are equal but for rounding are equal.
+    private static func size(of change: Double) -> Double { Ranking.rounded(change.magnitude) }
 
     /// The range of weights at which each neighbour in `order` stays behind the one before it.
     private static func rankingRange(
@@ -100,10 +103,11 @@ public struct WeightStability: Sendable, Hashable {
             let isTie = Ranking.rounded(scores[leader]) == Ranking.rounded(scores[rival])
             guard isTie || gain != 0 else { continue }
             let change = isTie ? 0 : -gap / gain
-            guard table.weights[criterion] + change >= 0, change.isFinite,
-                least.map({ change.magnitude < $0.weight.magnitude }) ?? true
+            // A weight that falls to 0 may miss it by rounding.
+            guard change.isFinite, Ranking.rounded(table.weights[criterion] + change) >= 0,
+                least.map({ size(of: change) < size(of: $0.weight) }) ?? true
             else { continue }
-            least = Crossover(weight: change, option: rival)
+            least = Crossover(weight: max(change, -table.weights[criterion]), option: rival)
         }
         return least
     }

@@ -76,6 +76,26 @@ import Testing
         #expect(stability.criteria.allSatisfy { $0.keepsWinner == $0.keepsRanking })
     }
 
+    @Test func `rounding neither hides a weight that falls to 0 nor parts equal changes`() throws {
+        let third = 1.0 / 3
+        let table = try ValueTable(
+            [[third, 1, 1, 1], [1, third, 1, 2.0 / 3]], weights: [0.25, 0.25, 0.25, 0.25])
+        // 1/12 ahead: ∓ 2/3 on the first two, nothing on the third and 1/3 on the last.
+        let stability = WeightStability(table)
+        for (interval, known) in zip(stability.criteria, [0.125, -0.125, nil, -0.25]) {
+            #expect((interval.singleChange == nil) == (known == nil))
+            #expect(abs((interval.singleChange?.weight ?? 0) - (known ?? 0)) < 1e-12)
+            #expect(interval.weight + (interval.singleChange?.weight ?? 0) >= 0)
+        }
+        #expect(stability.mostCriticalCriterion == 0)
+        // 0.26 ahead by steps of 1: on c2, c4 and c6 the same change, to the last digit or not.
+        let steps = try ValueTable(
+            [[1, 0, 1, 0, 1, 0, 1], [0, 1, 0, 1, 0, 1, 0]],
+            weights: [0.18, 0.17, 0.12, 0.09, 0.17, 0.11, 0.16])
+        let first = WeightStability(steps)
+        #expect(first.leader == 0 && first.mostCriticalCriterion == 1)
+    }
+
     @Test func `options that tie change places at once`() throws {
         let table = try ValueTable([[1, 0], [0, 1]], weights: [1, 1])
         let stability = WeightStability(table)
