@@ -46,6 +46,10 @@ final class Answers {
         case (.number(let stated), .count(let count)) where Double(stated) == Double(count): break
         case (.array(let stated), .list(let figures)) where stated.count == figures.count:
             for (part, figure) in zip(try item.list(), figures) { try compare(part, figure, own) }
+        case (.array, .set(let found)):
+            let stated = Figure.ordered(try item.members())
+            guard stated != Figure.ordered(found) else { break }
+            differences.append("\(item.place): expected \(stated), found \(Figure.set(found))")
         case (.number, .number(let found)):
             try compare(item, stated: try item.number(), found: found, own)
         case (.string, .number(let found)):

@@ -6,10 +6,10 @@ enum DecisionTable {
     static func matrix(of known: KnownCase) throws -> DecisionMatrix {
         let rows = try known.input.required("matrix").table()
         var columns = try columns(of: known)
-        if let weights = try known.input["weights"]?.numbers() {
+        if let weights = try known.input.given("weights")?.numbers() {
             columns = try Self.columns(columns, weighing: weights)
         }
-        if let bounds = try known.params["bounds"]?.table() {
+        if let bounds = try known.params.given("bounds")?.table() {
             guard bounds.count == columns.count, bounds.allSatisfy({ $0.count == 2 }) else {
                 throw CaseFault.faulty("`params.bounds` is not a pair for each criterion")
             }
@@ -20,7 +20,7 @@ enum DecisionTable {
                     : DecisionMatrix.Scale(worst: ends[1], best: ends[0])
             }
         }
-        return try matrix(columns, rows, names: known.input["options"]?.texts() ?? [])
+        return try matrix(columns, rows, names: known.input.given("options")?.texts() ?? [])
     }
 
     /// Returns a table after looking at the length of each row.
@@ -43,6 +43,7 @@ enum DecisionTable {
                 DecisionMatrix.Column(
                     name: try fields.required("id").text(),
                     direction: try direction(of: fields.required("direction")), weight: 1))
+            fields.pass(over: ["name", "title", "unit"])
             try fields.requireNothingLeft()
         }
         return columns

@@ -38,6 +38,11 @@ final class Fields {
         return members[key]
     }
 
+    /// Returns the member called `key`, or nil where there is none or it is null.
+    func given(_ key: String) -> Item? {
+        self[key].flatMap { $0.isNull ? nil : $0 }
+    }
+
     /// Returns the member called `key`.
     func required(_ key: String) throws(CaseFault) -> Item {
         guard let item = self[key] else {

@@ -10,6 +10,8 @@ indirect enum Figure {
     case text(String)
     /// Figures in their order.
     case list([Figure])
+    /// Counts, or lists of counts, of which the order means nothing.
+    case set([[Int]])
     /// Nothing, stated as null.
     case none
 
@@ -23,6 +25,13 @@ indirect enum Figure {
 
     static func counts(_ counts: [Int]) -> Figure { .list(counts.map { .count($0) }) }
 
+    static func set(_ counts: [Int]) -> Figure { .set(counts.map { [$0] }) }
+
+    /// Returns the members in one order, so that equal sets are equal lists.
+    static func ordered(_ members: [[Int]]) -> [[Int]] {
+        members.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
     static func table(_ rows: [[Double]]) -> Figure { .list(rows.map { .numbers($0) }) }
 }
 
@@ -34,6 +43,7 @@ extension Figure: CustomStringConvertible {
         case .flag(let flag): "\(flag)"
         case .text(let text): "`\(text)`"
         case .list(let figures): "a list of \(figures.count)"
+        case .set(let members): "\(Self.ordered(members))"
         case .none: "null"
         }
     }

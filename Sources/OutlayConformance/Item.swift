@@ -16,18 +16,44 @@ struct Item {
 
     /// The number as the case writes it, for what is counted exactly.
     func exactNumber() throws(CaseFault) -> ExactDecimal {
-        guard case .number(let text) = node.kind, let number = try? ExactDecimal(parsing: text)
-        else {
-            throw .faulty("`\(place)` is not a decimal number without an exponent")
+        guard case .number(let text) = node.kind, let number = Self.exact(text) else {
+            throw .faulty("`\(place)` is not a decimal number of few digits")
         }
         return number
     }
 
+    private static func exact(_ text: String) -> ExactDecimal? {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+        guard let number = try? ExactDecimal(parsing: String(parts[0])), parts.count > 1 else {
+            return try? ExactDecimal(parsing: text)
+        }
+        guard let exponent = Int(parts[1]), exponent.magnitude <= 30 else { return nil }
+        let zeros = String(repeating: "0", count: Int(exponent.magnitude))
+        let factor = exponent < 0 ? "0.\(zeros.dropLast())1" : "1\(zeros)"
+        return try? number * ExactDecimal(parsing: factor)
+    }
+
+    /// The whole number, which may be written with a point, such as `2.0`.
     func integer() throws(CaseFault) -> Int {
-        guard case .number(let text) = node.kind, let number = Int(text) else {
+        guard case .number(let text) = node.kind,
+            let number = Int(text) ?? Double(text).flatMap({ Int(exactly: $0) })
+        else {
             throw .faulty("`\(place)` is not a whole number")
         }
         return number
+    }
+
+    /// The whole numbers, or lists of them, each as a list.
+    func members() throws(CaseFault) -> [[Int]] {
+        var members: [[Int]] = []
+        for item in try list() {
+            if case .array = item.node.kind {
+                members.append(try item.integers())
+            } else {
+                members.append([try item.integer()])
+            }
+        }
+        return members
     }
 
     func text() throws(CaseFault) -> String {

@@ -19,23 +19,27 @@ final class KnownCase {
     /// How many draws a sampled answer is taken from.
     let draws: Int
 
-    /// What a case says of itself and nothing is computed from; `formula` puts the method in words.
+    /// What a case says of itself, and names; nothing is computed from them.
     private static let remarks = [
-        "id", "title", "method", "source", "note", "disagrees",
+        "comment", "description", "id", "items", "method", "options", "read_from", "reference",
+        "source", "split", "title",
     ]
+    /// How the keys of further remarks begin.
+    private static let remarkPrefixes = ["checked_against", "disagrees", "note"]
 
     init(_ node: JSONNode, draws: Int) throws(CaseFault) {
         input = try Fields(node)
         id = try input.required("id").text()
         method = try input.required("method").text()
         input.pass(over: Self.remarks)
-        input.pass(overPrefix: "checked_against")
-        params = try Fields(input["params"]?.node, place: "params")
-        variant = try Fields(input["variant"]?.node, place: "variant")
-        variant.pass(over: ["formula"])
+        Self.remarkPrefixes.forEach(input.pass(overPrefix:))
+        params = try Fields(input.given("params")?.node, place: "params")
+        variant = try Fields(input.given("variant")?.node, place: "variant")
+        // `formula` puts the method in words.
+        variant.pass(over: ["formula", "note"])
         let stated = try Fields(input.required("expected").node, place: "expected")
         expected = Answers(stated, tolerance: try Self.tolerance(of: stated, draws: draws))
-        published = try input["published"].map { item throws(CaseFault) in
+        published = try input.given("published").map { item throws(CaseFault) in
             let printed = try Fields(item.node, place: "published")
             printed.pass(over: ["reference", "read_from", "note"])
             let tolerance = try printed["tolerance"].flatMap { item throws(CaseFault) in

@@ -19,6 +19,62 @@ import Testing
         #expect(try outcome("") == .passed)
     }
 
+    @Test(arguments: [
+        Change(id: "remarks", from: "\"title\": \"\"", to: "\"note\": 1, \"split\": \"b\""),
+        Change(id: "who else agrees", from: "\"title\"", to: "\"checked_against_scores\""),
+        Change(id: "who else differs", from: "\"title\"", to: "\"disagrees_ranking\""),
+        Change(id: "no parameters", from: "\"params\": {}", to: "\"params\": null"),
+        Change(id: "a parameter that is null", from: "{}", to: "{\"bounds\": null}"),
+        Change(id: "no names", from: "[\"A\", \"B\"]", to: "null"),
+        Change(id: "a unit", from: "\"id\": \"c1\"", to: "\"id\": \"c1\", \"unit\": \"EUR\""),
+        Change(id: "numbers with a point", from: "[[3, 1], [2, 2]]", to: "[[3.0, 1E0], [2, 2.0]]"),
+        Change(id: "ranks with a point", from: "[1, 2]", to: "[1.0, 2.0]"),
+    ])
+    func `what says nothing else changes nothing`(change: Change) throws {
+        #expect(try outcome(change.from, change.to) == .passed)
+    }
+
+    @Test func `nothing printed is said by null too`() throws {
+        let printed = try #require(Self.sample.range(of: "\"published\""))
+        let text = Self.sample[..<printed.lowerBound] + "\"published\": null}"
+        #expect(Conformance.outcome(of: try node(String(text)), draws: 1) == .passed)
+    }
+
+    @Test func `places of a set stand in any order, and each as often as stated`() throws {
+        func outcome(_ pairs: String, _ best: String) throws -> Conformance.Outcome {
+            Conformance.outcome(
+                of: try node(
+                    """
+                    {"id": "a", "method": "pareto", "directions": ["max", "min"],
+                     "matrix": [[1, 2], [2, 2], [3, 3], [0, 2]],
+                     "expected": {"dominates": \(pairs), "nondominated": \(best)}}
+                    """), draws: 1)
+        }
+        #expect(try outcome("[[1, 0], [0, 3], [1, 3]]", "[1, 2]") == .passed)
+        #expect(try outcome("[[1, 3], [1.0, 0], [0, 3]]", "[2, 1]") == .passed)
+        #expect(
+            try outcome("[[1, 0], [0, 3], [1, 3]]", "[1, 1, 2]")
+                == .failed(["expected.nondominated: expected [[1], [1], [2]], found [[1], [2]]"]))
+        guard case .failed = try outcome("[[0, 1], [0, 3], [1, 3]]", "[1, 2]") else {
+            Issue.record("a pair turned round passes")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        ("1e-05", "0.00001"), ("1.25E+3", "1250"), ("-2.5e0", "-2.5"), ("0.1", "0.1"),
+    ])
+    func `exact numbers are read with an exponent`(text: String, plain: String) throws {
+        let item = Item(node: JSONNode(kind: .number(text: text), range: 0..<0), place: "a")
+        #expect(try item.exactNumber() == ExactDecimal(parsing: plain))
+    }
+
+    @Test(arguments: ["1e400", "1e-39", "1e99999999999999999999"])
+    func `exact numbers of too many digits are refused`(text: String) {
+        let item = Item(node: JSONNode(kind: .number(text: text), range: 0..<0), place: "a")
+        #expect(throws: CaseFault.self) { try item.exactNumber() }
+    }
+
     struct Change: Sendable, CustomTestStringConvertible {
         var id: String
         var from: String
@@ -55,7 +111,7 @@ import Testing
         Change(id: "a parameter", from: "\"params\": {}", to: "\"params\": {\"v\": 1}"),
         Change(id: "an answer", from: "\"ranking\"", to: "\"order\""),
         Change(id: "a printed answer", from: "\"read_from\"", to: "\"printed\""),
-        Change(id: "a member of the case", from: "\"title\"", to: "\"comment\""),
+        Change(id: "a member of the case", from: "\"title\"", to: "\"rounding\""),
         Change(
             id: "a member of a criterion", from: "\"id\": \"c1\"", to: "\"id\": \"c1\", \"q\": 1"),
         Change(id: "a kind of tolerance", from: "{\"abs\": 1e-9}", to: "{\"relative\": 1e-9}"),

@@ -13,7 +13,7 @@ enum ComparisonFamily: Family {
 
     private static func checkPriorities(_ known: KnownCase) throws {
         let rows = try known.input.required("matrix").table()
-        if let exact = known.input["matrix_text"] {
+        if let exact = known.input.given("matrix_text") {
             try requireSame(rows, try exact.fractionTable())
         }
         let matrix = try PairwiseMatrix(items: items(known, count: rows.count), rows: rows)
@@ -37,14 +37,14 @@ enum ComparisonFamily: Family {
 
     /// Throws where the case divides by another random index than the library.
     private static func requireRandomIndex(_ known: KnownCase, count: Int) throws {
-        if let stated = try known.params["random_index"]?.number() {
+        if let stated = try known.params.given("random_index")?.number() {
             guard let own = PairwiseConsistency.randomIndex(count),
                 (own - stated).magnitude < 1e-9
             else {
                 throw CaseFault.unsupported("the random index \(stated) is not the library's")
             }
         }
-        if let table = try known.params["random_index_table"]?.text() {
+        if let table = try known.params.given("random_index_table")?.text() {
             guard table.hasPrefix("Saaty") else {
                 throw CaseFault.unsupported("the table of random indices is `\(table)`")
             }
@@ -133,7 +133,8 @@ enum ComparisonFamily: Family {
         try known.compare("weights_exact", .numbers(weights.shares))
         try known.compare("xi", .number(consistency.deviation))
         try known.compare("xi_exact", .number(consistency.deviation))
-        if let index = try known.params["consistency_index"]?.number(), consistency.ratio > 0 {
+        if let index = try known.params.given("consistency_index")?.number(), consistency.ratio > 0
+        {
             guard (consistency.deviation / consistency.ratio - index).magnitude < 1e-9 else {
                 throw CaseFault.unsupported("the consistency index \(index) is not the library's")
             }
@@ -147,6 +148,6 @@ enum ComparisonFamily: Family {
     }
 
     private static func items(_ known: KnownCase, count: Int) throws -> [String] {
-        try known.input["items"]?.texts() ?? (0..<count).map { "i\($0)" }
+        try known.input.given("items")?.texts() ?? (0..<count).map { "i\($0)" }
     }
 }

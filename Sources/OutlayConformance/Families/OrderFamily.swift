@@ -17,10 +17,10 @@ enum OrderFamily: Family {
         }
         let rows = try known.input.required("matrix").table()
         let dominance = try ParetoDominance(of: DecisionTable.matrix(columns, rows))
-        try known.compare("nondominated", .counts(dominance.nondominated))
+        try known.compare("nondominated", .set(dominance.nondominated))
         try known.compare(
             "dominates",
-            .list(dominance.pairs.map { .counts([$0.dominator, $0.dominated]) }))
+            .set(dominance.pairs.map { [$0.dominator, $0.dominated] }))
     }
 
     private static func checkCorrelation(_ known: KnownCase) throws {

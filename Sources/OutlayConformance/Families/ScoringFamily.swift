@@ -19,7 +19,7 @@ enum ScoringFamily: Family {
         "edas": ScoringCheck("edas"),
         "marcos": ScoringCheck("marcos"),
         "mabac": ScoringCheck("mabac"),
-        "codas": ScoringCheck("codas"),
+        "codas": ScoringCheck("codas", parameters: ["tau": "tau"]),
         "moora": ScoringCheck("moora"),
         "cocoso": ScoringCheck("cocoso", parameters: ["lam": "lambda"]),
     ]
@@ -35,7 +35,7 @@ enum ScoringFamily: Family {
         try known.compare("R", .numbers(solution.individualRegrets))
         try known.compare("acceptable_advantage", .flag(solution.hasAcceptableAdvantage))
         try known.compare("acceptable_stability", .flag(solution.hasAcceptableStability))
-        try known.compare("compromise_set", .counts(solution.compromiseSet))
+        try known.compare("compromise_set", .set(solution.compromiseSet))
     }
 }
 
@@ -69,17 +69,17 @@ struct ScoringCheck: Sendable {
     /// Runs the case and compares scores, ranking, their direction, and what is more.
     func check(_ known: KnownCase) throws {
         for (key, word) in variant.sorted(by: { $0.key < $1.key }) {
-            guard let item = known.variant[key] else { continue }
+            guard let item = known.variant.given(key) else { continue }
             guard try item.text() == word else {
                 throw CaseFault.unsupported("`\(item.place)` is \(try item.text()), not \(word)")
             }
         }
         var settings = MethodSettings()
         for key in variantSettings {
-            if let item = known.variant[key] { settings.values[key] = .word(try item.text()) }
+            if let item = known.variant.given(key) { settings.values[key] = .word(try item.text()) }
         }
         for (key, setting) in parameters {
-            if let item = known.params[key] {
+            if let item = known.params.given(key) {
                 settings.values[setting] = .number(try item.number())
             }
         }

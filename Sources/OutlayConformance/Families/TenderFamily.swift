@@ -65,8 +65,8 @@ enum TenderFamily: Family {
         _ identifier: String, _ known: KnownCase
     ) throws -> any PriceFormula {
         var settings = PriceFormulaSettings()
-        settings.ceiling = try known.params["ceiling"]?.exactNumber()
-        settings.exponent = try known.params["exponent"]?.number()
+        settings.ceiling = try known.params.given("ceiling")?.exactNumber()
+        settings.exponent = try known.params.given("exponent")?.number()
         return try AllPriceFormulas.formula(named: identifier, settings: settings)
     }
 
