@@ -61,6 +61,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["[[1, 0], [0, 3]]", "[[1e-9, 0], [0, 3e-9]]", "[[7, 4], [4, 13]]"])
+    func `utilities of any size are told apart`(utilities: String) throws {
+        // The first is ahead where its weight is above 3/4.
+        let text = """
+            {"id": "a", "method": "smaa2", "utilities": \(utilities),
+             "expected": {"rank_acceptability": [[0.25, 0.75], [0.75, 0.25]],
+                          "tolerance": {"monte_carlo": "4*sqrt(p*(1-p)/N)"}}}
+            """
+        #expect(Conformance.outcome(of: try node(text), draws: 20_000) == .passed)
+    }
+
     @Test(arguments: [
         ("1e-05", "0.00001"), ("1.25E+3", "1250"), ("-2.5e0", "-2.5"), ("0.1", "0.1"),
     ])

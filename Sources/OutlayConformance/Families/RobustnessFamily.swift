@@ -12,8 +12,12 @@ enum RobustnessFamily: Family {
     private static func checkAcceptability(_ known: KnownCase) throws {
         let utilities = try known.input.required("utilities").table()
         let count = utilities.count
+        // Ranks do not hang on the unit, and scores are compared to 1e-9 of it: a small unit it is.
+        let largest = utilities.joined().reduce(0) { max($0, $1.magnitude) }
+        let factor = largest > 0 ? 1_000 / largest : 1
         let table = try table(
-            utilities, weights: [Double](repeating: 1, count: utilities.first?.count ?? 0))
+            utilities.map { $0.map { $0 * factor } },
+            weights: [Double](repeating: 1, count: utilities.first?.count ?? 0))
         let result = try RankAcceptability.simulate(table, trials: known.draws, seed: seed)
         let shares = (0..<count).map { option in
             (1...count).map { result.acceptability(ofOption: option, rank: $0) }
