@@ -1,11 +1,11 @@
 import ArgumentParser
 import Outlay
 
-/// `outlay method`: the commands about scoring methods.
+/// `outlay method`: the commands about methods of scoring, of weighing and of giving points for prices.
 struct MethodCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "method",
-        abstract: "List the methods of scoring, or show one with its worked example.",
+        abstract: "List the methods of scoring, weighing and pricing points, or show one.",
         subcommands: [MethodListCommand.self, MethodShowCommand.self])
 
     func run() throws {
@@ -15,24 +15,29 @@ struct MethodCommand: ParsableCommand {
 
 /// Methods that answer one question.
 struct MethodGroup: Sendable {
-    /// The stable identifier, such as `scoring`.
-    let identifier: String
-    /// The question, as a title.
-    let title: String
+    /// What the methods are for.
+    let kind: MethodKind
     /// The methods, in the order of their list.
     let entries: [MethodEntry]
 
     /// Every group, in the order that the list shows.
-    static let all = [
-        MethodGroup(
-            identifier: "scoring", title: "Scoring options",
-            entries: AllMethods.descriptors.map { MethodEntry($0) })
-    ]
+    static let all = MethodKind.allCases.map { MethodGroup(kind: $0) }
+
+    /// Collects the methods of `kind`.
+    private init(kind: MethodKind) {
+        self.kind = kind
+        entries =
+            switch kind {
+            case .scoring: AllMethods.descriptors.map { MethodEntry($0) }
+            case .weighting: AllWeightings.descriptors.map { MethodEntry($0) }
+            case .pricePoints: AllPriceFormulas.descriptors.map { MethodEntry($0) }
+            }
+    }
 }
 
 /// One method, as the list shows it.
 struct MethodEntry: Sendable {
-    /// The stable identifier.
+    /// The stable identifier, unique over all groups.
     let identifier: String
     /// The name as prose uses it.
     let title: String
@@ -43,6 +48,22 @@ struct MethodEntry: Sendable {
 
     /// Creates the entry of a scoring method.
     init(_ descriptor: MethodDescriptor) {
+        identifier = descriptor.identifier
+        title = descriptor.title
+        whenToUse = descriptor.whenToUse
+        page = { () throws(Problem) in try MethodPage(descriptor) }
+    }
+
+    /// Creates the entry of a weighting.
+    init(_ descriptor: WeightingDescriptor) {
+        identifier = descriptor.identifier
+        title = descriptor.title
+        whenToUse = descriptor.whenToUse
+        page = { () throws(Problem) in try MethodPage(descriptor) }
+    }
+
+    /// Creates the entry of a formula for price points.
+    init(_ descriptor: PriceFormulaDescriptor) {
         identifier = descriptor.identifier
         title = descriptor.title
         whenToUse = descriptor.whenToUse

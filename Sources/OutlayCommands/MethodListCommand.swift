@@ -20,7 +20,7 @@ struct MethodListCommand: ParsableCommand {
             summary: MethodGroup.all.map { group in
                 .table(
                     Table(
-                        caption: group.title,
+                        caption: group.kind.title,
                         columns: [
                             Column("Name"), Column("Title", widthHint: 24),
                             Column("When to use", widthHint: 72),
@@ -36,7 +36,7 @@ struct MethodListCommand: ParsableCommand {
             "groups": .array(
                 MethodGroup.all.map { group in
                     [
-                        "name": .string(group.identifier), "title": .string(group.title),
+                        "name": .string(group.kind.rawValue), "title": .string(group.kind.title),
                         "methods": .array(
                             group.entries.map {
                                 [
@@ -62,7 +62,9 @@ struct MethodListCommand: ParsableCommand {
     private static let groupShape = ObjectShape(
         "method group", "Methods that answer one question.",
         [
-            Field("name", .identifier, "The group's identifier.", required: true),
+            Field(
+                "name", .choice(MethodKind.allCases.map(\.rawValue)), "The group's identifier.",
+                required: true),
             Field("title", .text(), "The question.", required: true),
             Field("methods", .list(of: .object(entryShape)), "The methods.", required: true),
         ])
@@ -70,7 +72,9 @@ struct MethodListCommand: ParsableCommand {
     private static let entryShape = ObjectShape(
         "listed method", "One method.",
         [
-            Field("name", .identifier, "Its identifier, as --method takes it.", required: true),
+            Field(
+                "name", .identifier, "Its identifier, as --method, --weights or --formula take it.",
+                required: true),
             Field("title", .text(), "What readers see.", required: true),
             Field("when_to_use", .text(), "When it answers the question.", required: true),
         ])

@@ -5,7 +5,8 @@ import Outlay
 struct MethodShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a method: formula, symbols, inputs, settings, source, worked example.")
+        abstract:
+            "Show a method: formula, inputs, settings, promises, traps, source, worked example.")
 
     @Argument(help: "The method's name, such as \(AllMethods.standard).")
     var name: String
@@ -18,6 +19,12 @@ struct MethodShowCommand: ParsableCommand {
     func run() throws {
         try Shell.run(options, schema: "method-show") { _ in
             let page = try Self.entry(named: name).page()
+            guard !explain || page.steps != nil else {
+                throw Problem(
+                    .usage, "`--explain` changes nothing here", at: .argument("--explain"),
+                    because: "the example of `\(name)` has no intermediate tables",
+                    hint: "leave it out")
+            }
             return Answer(
                 schema: "method-show", report: page.report(explaining: explain), result: page.json)
         }
@@ -36,22 +43,51 @@ struct MethodShowCommand: ParsableCommand {
     static let resultShape = ObjectShape(
         "method page", "One method.",
         [
-            Field("name", .identifier, "Its identifier, as --method takes it.", required: true),
+            Field(
+                "group", .choice(MethodKind.allCases.map(\.rawValue)), "What it is for.",
+                required: true),
+            Field(
+                "name", .identifier, "Its identifier, as --method, --weights or --formula take it.",
+                required: true),
             Field("title", .text(), "What readers see.", required: true),
             Field("formula", .text(), "The formula in plain text.", required: true),
             Field(
-                "symbols", .list(of: .object(symbol)), "What the symbols stand for.", required: true
-            ),
+                "symbols", .list(of: .object(symbol)),
+                "What the symbols stand for; none where the formula says it.", required: true),
             Field(
-                "inputs", .list(of: .object(input)), "What it takes from each criterion.",
+                "inputs", .list(of: .object(input)),
+                "What it works on: what it takes from each criterion, or from bids.",
                 required: true),
             Field(
-                "settings", .list(of: .object(input)), "What it may be told beside the table.",
+                "settings", .list(of: .object(input)), "What it may be told beside that.",
                 required: true),
             Field("when_to_use", .text(), "When it answers the question.", required: true),
-            Field("when_not_to_use", .text(), "When it misleads.", required: true),
+            Field("when_not_to_use", .text(), "When it misleads; null where `traps` say it."),
+            Field(
+                "warning", .text(),
+                "What a reader of its results must be told; null where there is nothing."),
+            Field(
+                "traps", .list(of: .text()), "What can go wrong with points for prices.",
+                required: true),
+            Field(
+                "depends_on_other_bids", .yesNo,
+                "Whether a bid's points hang on the other bids; null where it gives none."),
+            Field(
+                "promises", .list(of: .object(promise)),
+                "What a scoring method promises, set as by default, and what it does not.",
+                required: true),
             Field("source", .object(source), "Where it is defined.", required: true),
             Field("example", .object(example), "The worked example, computed.", required: true),
+        ])
+
+    private static let promise = ObjectShape(
+        "method promise", "Something that a method may hold for any table that it takes.",
+        [
+            Field(
+                "name", .choice(MethodPromise.allCases.map(\.rawValue)), "What it is.",
+                required: true),
+            Field("words", .text(), "The same as a sentence goes on.", required: true),
+            Field("promised", .yesNo, "Whether the method promises it.", required: true),
         ])
 
     private static let symbol = ObjectShape(
@@ -86,9 +122,15 @@ struct MethodShowCommand: ParsableCommand {
             Field(
                 "tables", .list(of: .object(table)), "What goes in, then what comes out.",
                 required: true),
-            Field("options", .list(of: .text()), "The rows of the steps.", required: true),
             Field(
-                "steps", MethodResultShape.steps, "The figures on the way to the scores.",
+                "remarks", .list(of: .text()),
+                "What is to be known of the result, such as how far comparisons agree.",
+                required: true),
+            Field(
+                "options", .list(of: .text()), "The rows of the steps; none without steps.",
+                required: true),
+            Field(
+                "steps", MethodResultShape.steps, "The figures on the way to the result.",
                 required: true),
         ])
 

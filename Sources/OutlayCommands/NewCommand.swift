@@ -42,7 +42,7 @@ struct NewCommand: ParsableCommand {
     }
 
     private func listing() throws(Problem) -> Answer {
-        guard template == nil, !force else {
+        guard template == nil, !force, !details.isGiven else {
             throw Problem(
                 .usage, "one thing at a time", at: .argument("--list"),
                 because: "`--list` describes every template and writes none",

@@ -9,11 +9,13 @@ struct WeightsCommand: ParsableCommand {
         discussion: """
             outlay weights helpdesk.yaml
             outlay weights helpdesk.yaml --method entropy
+            outlay weights helpdesk.yaml --method rank-order-centroid --order resolution,usability,…
             outlay weights prices.csv --column price:min --column ssj --method critic
             outlay weights --method swing --points price=100 --points ssj=60
 
-            Without a file, weights are derived from what the options state, ready for `outlay rank` and for \
-            an Evaluation. Weights from data measure how far options lie apart, not what anybody prefers.
+            Beside an Evaluation, weights from its performances, or from what the options state of all its \
+            criteria, stand next to its own. Without a file, weights are derived from what the options state, \
+            ready for `outlay rank` and for an Evaluation. Weights from data measure how far options lie apart, not what anybody prefers.
             """)
 
     @Argument(
@@ -60,27 +62,21 @@ struct WeightsCommand: ParsableCommand {
                 hint: "add `--column price:min --column speed`")
         }
         try requireNoConditions()
+        let kind = method?.descriptor.kind
         try statements.requireOnly(
-            nil,
-            because:
-                "an Evaluation states its own weights, and `weighting` in it how they are derived")
-        if let method, method.descriptor.kind != .data {
-            throw Problem(
-                .usage, "`\(method.descriptor.identifier)` takes nothing from a document",
-                at: .argument("--method"),
-                because: "beside an Evaluation, --method derives weights from its performances: "
-                    + AllWeightings.fromData.map(\.identifier).joined(separator: ", "),
-                hint: "state `weighting` in the document, or leave the document out")
+            kind, because: method.map(Self.takes) ?? "no weighting is chosen by --method")
+        let stated = try kind.flatMap { kind throws(Problem) in
+            kind == .data ? nil : try statements.statement(for: kind)
         }
         let workspace = try Workspace(shell.options, near: path)
         let evaluation = try workspace.evaluation(path)
         let compared: LevelWeighting?
         do {
             compared = try method.map { method throws(Problem) in
-                try evaluation.weights(by: method)
+                try evaluation.weights(by: method, from: stated?.evidence)
             }
         } catch {
-            throw error.located(at: .file(path))
+            throw stated == nil ? error.located(at: .file(path)) : error
         }
         return answer(
             try WeightSheet(evaluation, comparedWith: compared),

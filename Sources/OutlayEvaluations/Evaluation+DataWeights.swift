@@ -3,20 +3,36 @@ import OutlayProblems
 import OutlayValues
 
 extension Evaluation {
-    /// Returns weights of all criteria, taken from what the evaluated options achieve.
+    /// Returns weights of all criteria, from what people state of them or from what the options achieve.
     ///
-    /// A named level counts by its value, and so does a performance that is best at a target: neither more nor
-    /// less of it is better.
+    /// From data, a named level counts by its value, and so does a performance that is best at a target:
+    /// neither more nor less of it is better.
     ///
-    /// - Parameter method: A weighting of the kind ``WeightingKind/data``.
+    /// - Parameters:
+    ///   - method: The weighting.
+    ///   - evidence: What people state of every leaf of the criteria; nil takes the evaluated options'
+    ///     performances, for a weighting of the kind ``WeightingKind/data``.
     /// - Returns: One weight per leaf of the criteria, over all levels.
     /// - Throws: ``ProblemCode/missingPerformance`` that names option and criterion, or what `method` refuses.
-    public func weights(by method: any Weighting.Type) throws(Problem) -> LevelWeighting {
+    public func weights(
+        by method: any Weighting.Type, from evidence: WeightingEvidence? = nil
+    ) throws(Problem) -> LevelWeighting {
         let leaves = try CriterionTree(decision.criteria).leaves
         guard !leaves.isEmpty else {
             throw Problem(
                 .wrongLength, "there is no criterion to weigh", because: "the document has none")
         }
+        let ids = leaves.map(\.id)
+        let stated: WeightingEvidence
+        if let evidence { stated = evidence } else { stated = .table(try performances(on: leaves)) }
+        return LevelWeighting(
+            group: nil, method: method.descriptor, criteria: ids,
+            weights: try method.weights(of: ids, from: stated))
+    }
+
+    private func performances(
+        on leaves: [CriterionTree.Leaf]
+    ) throws(Problem) -> DecisionMatrix {
         let evaluated = options.filter { $0.rejection == nil }
         var cells: [Double] = []
         for option in evaluated {
@@ -24,15 +40,11 @@ extension Evaluation {
                 cells.append(try Self.figure(of: option, on: leaf))
             }
         }
-        let table = try DecisionMatrix(
+        return try DecisionMatrix(
             columns: leaves.map {
                 DecisionMatrix.Column(
                     name: $0.id, direction: $0.measure.direction ?? .higher, weight: 1)
             }, cells: cells, rowNames: evaluated.map(\.id))
-        let ids = leaves.map(\.id)
-        return LevelWeighting(
-            group: nil, method: method.descriptor, criteria: ids,
-            weights: try method.weights(of: ids, from: .table(table)))
     }
 
     private static func figure(

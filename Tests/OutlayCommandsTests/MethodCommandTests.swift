@@ -13,22 +13,41 @@ struct MethodCommandTests {
     func `every method is listed with when to use it`(format: String) {
         let answer = run(["list", "--format", format])
         #expect(answer.end == .exit(0), "\(answer.messages)")
-        for descriptor in AllMethods.descriptors {
-            #expect(answer.output.contains(descriptor.identifier), "\(descriptor.identifier)")
-            #expect(answer.output.contains(descriptor.title), "\(descriptor.identifier)")
+        for entry in MethodGroup.all.flatMap(\.entries) {
+            #expect(answer.output.contains(entry.identifier), "\(entry.identifier)")
+            // Text breaks long titles into lines.
+            let title = format == "text" ? String(entry.title.prefix { $0 != " " }) : entry.title
+            #expect(answer.output.contains(title), "\(entry.identifier)")
         }
     }
 
     @Test func `every method is shown with its example, in the shape that is promised`() throws {
         let shape = try #require(AllResults.all.first { $0.name == "method-show" }).envelope
-        for descriptor in AllMethods.descriptors {
-            let answer = run(["show", descriptor.identifier, "--format", "json"])
-            #expect(answer.end == .exit(0), "\(answer.messages)")
-            let source = DocumentSource.read(path: "a.json", bytes: Array(answer.output.utf8))
-            let root = try #require(source.root, "\(source.problems)")
-            #expect(shape.problems(of: root).map(\.summary) == [], "\(descriptor.identifier)")
-            #expect(root["result"]?["name"]?.text == descriptor.identifier)
+        for group in MethodGroup.all {
+            for entry in group.entries {
+                let answer = run(["show", entry.identifier, "--format", "json"])
+                #expect(answer.end == .exit(0), "\(answer.messages)")
+                let source = DocumentSource.read(path: "a.json", bytes: Array(answer.output.utf8))
+                let root = try #require(source.root, "\(source.problems)")
+                #expect(shape.problems(of: root).map(\.summary) == [], "\(entry.identifier)")
+                #expect(root["result"]?["name"]?.text == entry.identifier)
+                #expect(root["result"]?["group"]?.text == group.kind.rawValue)
+            }
         }
+    }
+
+    @Test(arguments: ["entropy", "min-max"])
+    func `what has no intermediate tables does not explain them`(name: String) {
+        let answer = run(["show", name, "--explain"])
+        #expect(answer.end == .exit(2) && answer.output == "")
+        #expect(
+            answer.messages == """
+                error[OL901]: `--explain` changes nothing here
+                  --> option `--explain`
+                the example of `\(name)` has no intermediate tables
+                hint: leave it out
+
+                """)
     }
 
     @Test func `the figures on the way to the scores are printed when asked for`() {
@@ -42,5 +61,15 @@ struct MethodCommandTests {
     @Test func `no two methods share a name, over all groups`() {
         let names = MethodGroup.all.flatMap(\.entries).map(\.identifier)
         #expect(Set(names).count == names.count)
+    }
+
+    @Test func `the groups hold every method, weighting and price formula`() {
+        #expect(
+            MethodGroup.all.map { $0.entries.map(\.identifier) } == [
+                AllMethods.descriptors.map(\.identifier),
+                AllWeightings.descriptors.map(\.identifier),
+                AllPriceFormulas.descriptors.map(\.identifier),
+            ])
+        #expect(MethodGroup.all.map(\.kind.rawValue) == ["scoring", "weighting", "price-points"])
     }
 }

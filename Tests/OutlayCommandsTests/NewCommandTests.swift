@@ -45,8 +45,11 @@ struct NewCommandTests {
         #expect(folder.text("saas.yaml")?.contains("kind: Evaluation") == true)
     }
 
-    @Test(arguments: [["saas"], ["saas", "desk.yaml"], ["--force"]])
-    func `a list of templates writes none and takes no name`(others: [String]) throws {
+    @Test(arguments: [
+        ["saas"], ["saas", "desk.yaml"], ["--force"], ["--id", "E"], ["--title", "CRM"],
+        ["--owner", "ann"], ["--currency", "EUR"], ["--start", "2028-07-01"], ["--dry-run"],
+    ])
+    func `a list of templates writes none and takes nothing else`(others: [String]) throws {
         let folder = try TemporaryFolder()
         let run = ToolRun(["new"] + others + ["--list"], in: folder.path)
         #expect(run.end == .exit(2) && run.output == "" && folder.files == [])

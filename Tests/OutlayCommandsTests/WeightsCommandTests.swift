@@ -98,10 +98,31 @@ import Testing
         #expect(run.messages.contains("error[OL"), "\(run.messages)")
     }
 
-    @Test func `an evaluation is not weighed by statements`() throws {
+    @Test func `what people state of an evaluation stands beside its weights and ranges`() throws {
+        let line = [
+            "weights", "Examples/helpdesk/helpdesk.yaml", "--method", "swing", "--points",
+            "resolution=100", "--points", "usability=80", "--points", "reporting=60", "--points",
+            "availability=40", "--points", "exit_time=120", "--format", "csv", "--as-of",
+            "2026-11-23",
+        ]
+        let refused = ToolRun(line)
+        #expect(refused.end == .exit(2))
+        #expect(refused.messages.contains("120"), "\(refused.messages)")
+        let run = ToolRun(line.map { $0 == "exit_time=120" ? "exit_time=20" : $0 })
+        #expect(run.end == .exit(0), "\(run.messages)")
+        // 100 of 300 points, beside the stated 30 of 100.
+        #expect(
+            run.output.contains("Median resolution time,0.3000,0.3333,36 → 12\u{202F}h"),
+            "\(run.output)")
+    }
+
+    @Test func `an evaluation is not weighed by half a statement`() throws {
         let helpdesk = "Examples/helpdesk/helpdesk.yaml"
         for arguments in [
             ["--method", "swing"], ["--method", "entropy", "--points", "a=1"], ["--where", "a>1"],
+            ["--points", "resolution=100"],
+            ["--method", "swing", "--points", "resolution=100"],
+            ["--method", "points", "--points", "resolution=100", "--points", "speed=1"],
         ] {
             let run = ToolRun(["weights", helpdesk] + arguments)
             #expect(run.end == .exit(2), "\(arguments)")

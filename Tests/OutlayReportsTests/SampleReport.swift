@@ -63,7 +63,8 @@ let sampleScatter = ScatterChart(
 let sampleLines = LineChart(
     title: "Cumulative net cash flow, EUR", summary: "The lease pays back in year 2.",
     periods: ["Start", "2027", "2028"],
-    lines: [.init("Lease", values: [-1000, -200.5, 2600], series: 0)], measure: euro)
+    lines: [.init("Lease", values: [-1000, -200.5, 2600], series: 0)], measure: euro,
+    sign: .both)
 
 private let sampleTable = Table(
     caption: "Lease by year, EUR",

@@ -82,8 +82,15 @@ struct RankCriteria {
                 because: "behind a weight stands nothing, :min or :max",
                 hint: "write it such as `price=40:min`")
         }
-        return TableRanking.Criterion(
-            column: column, weight: try number(parts[0], "--weight"), direction: direction)
+        let weight = try number(parts[0], "--weight")
+        guard !weight.isNegative else {
+            throw Problem(
+                .outOfRange, "the weight of \(Problem.quoted(column)) is \(weight)",
+                at: .argument("--weight"), because: "a weight is 0 or more",
+                hint: direction == .higher
+                    ? "where less is better, say so: `\(column)=\(weight.magnitude):min`" : nil)
+        }
+        return TableRanking.Criterion(column: column, weight: weight, direction: direction)
     }
 
     private static let directions: [String: Direction] = ["min": .lower, "max": .higher]

@@ -13,8 +13,10 @@ struct TemplateOptions: ParsableArguments {
     var owner: String?
 
     @Option(
-        help: ArgumentHelp("The currency of every figure: an ISO 4217 code.", valueName: "code"))
-    var currency = "EUR"
+        help: ArgumentHelp(
+            "The currency of every figure: an ISO 4217 code; EUR where not given.",
+            valueName: "code"))
+    var currency: String?
 
     @Option(
         help: ArgumentHelp(
@@ -41,12 +43,18 @@ struct TemplateOptions: ParsableArguments {
         details.title = title
         if let owner { details.owner = owner }
         if let start { details.start = start }
+        guard let currency else { return details }
         do throws(Problem) {
             details.currency = try Currency(code: currency)
         } catch {
             throw error.located(at: .argument("--currency"))
         }
         return details
+    }
+
+    /// Whether anything is said of a document.
+    var isGiven: Bool {
+        [id, title, owner, currency].contains { $0 != nil } || start != nil || dryRun
     }
 }
 

@@ -22,7 +22,7 @@ extension DecisionMatrix {
     }
 
     /// How many rows one core takes at a time.
-    static let blockRows = 16_384
+    static let blockRows = 4_096
 
     /// Returns the least and the largest performance of each column; infinite ones without options.
     ///

@@ -8,6 +8,8 @@ public struct PriceFormulaDescriptor: Sendable, Hashable {
     public let title: String
     /// The formula in plain text, with its symbols explained.
     public let formula: String
+    /// When the formula answers the question that is asked.
+    public let whenToUse: String
     /// Where the formula is published.
     public let source: PublishedSource
     /// What the formula takes beside prices and points.
@@ -21,13 +23,15 @@ public struct PriceFormulaDescriptor: Sendable, Hashable {
 
     /// Creates a description.
     public init(
-        identifier: String, title: String, formula: String, source: PublishedSource,
-        parameters: [PriceParameter] = [], dependsOnOtherBids: Bool, traps: [String],
+        identifier: String, title: String, formula: String, whenToUse: String,
+        source: PublishedSource, parameters: [PriceParameter] = [], dependsOnOtherBids: Bool,
+        traps: [String],
         example: PriceExample
     ) {
         self.identifier = identifier
         self.title = title
         self.formula = formula
+        self.whenToUse = whenToUse
         self.source = source
         self.parameters = parameters
         self.dependsOnOtherBids = dependsOnOtherBids

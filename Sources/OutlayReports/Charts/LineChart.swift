@@ -1,3 +1,5 @@
+import OutlayValues
+
 /// Figures over successive periods, one line per option, with a line at zero.
 ///
 /// Lines differ in dash as well as in colour, and carry their name and last figure at their end.
@@ -29,12 +31,15 @@ public struct LineChart: Chart {
     public var lines: [Line]
     /// What the figures measure.
     public var measure: Measure
+    /// The signs of the figures at the lines' ends: both for gains and losses.
+    public var sign: NumberText.SignPolicy
 
     /// Creates a chart.
     ///
     /// - Precondition: every line has one finite value per period.
     public init(
-        title: String, summary: String, periods: [String], lines: [Line], measure: Measure
+        title: String, summary: String, periods: [String], lines: [Line], measure: Measure,
+        sign: NumberText.SignPolicy = .negative
     ) {
         precondition(
             lines.allSatisfy { line in
@@ -45,6 +50,7 @@ public struct LineChart: Chart {
         self.periods = periods
         self.lines = lines
         self.measure = measure
+        self.sign = sign
     }
 
     /// The figures, a row per line and a column per period.
@@ -128,7 +134,7 @@ public struct LineChart: Chart {
     }
 
     private func endLabel(_ line: Line, on canvas: ChartCanvas) -> (shown: String, full: String) {
-        let figure = line.values.last.map { measure.shortLabel($0, sign: .both) } ?? ""
+        let figure = line.values.last.map { measure.shortLabel($0, sign: sign) } ?? ""
         let full = line.title + "  " + figure
         guard canvas == .wide else { return (figure, full) }
         let space = 220 - ChartText.width("  " + figure)

@@ -98,7 +98,7 @@ extension EvaluationReport {
                         title: "Cumulative net flow against \(baseline.option.title), "
                             + "\(currency.code)",
                         summary: paybackFinding(compared), periods: columns.titles, lines: lines,
-                        measure: .money(currency))),
+                        measure: .money(currency), sign: .both)),
                 .table(caseTable(compared, columns)),
             ])
     }

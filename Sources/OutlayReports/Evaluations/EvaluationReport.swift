@@ -223,10 +223,12 @@ struct EvaluationReport {
                 evaluation.purchase?.handlesPersonalData.map { $0 ? "processed" : "none" }
             ),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
-        if let seal = evaluation.criteriaSeal {
-            facts.append(Fact("Seal \(seal.file)", RichText(seal.sentence(result.sealedSubject))))
-        }
         blocks.append(.facts(facts))
+        if let seal = evaluation.criteriaSeal {
+            blocks.append(
+                .paragraph(
+                    .code(seal.file) + RichText(": \(seal.sentence(result.sealedSubject)).")))
+        }
         blocks.append(.table(optionTable()))
         return ReportSection(
             id: "scope", title: scopeFinding(),

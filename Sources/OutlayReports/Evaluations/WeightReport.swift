@@ -83,17 +83,24 @@ extension WeightSheet.Level {
     fileprivate var texts: [String] {
         guard let method else { return ["\(place): stated in the document"] }
         var texts = ["\(place): \(method.title) (`\(method.identifier)`)"]
-        switch consistency {
-        case .pairwise(let consistency)?: texts += Self.texts(consistency)
-        case .bestWorst(let consistency)?:
-            texts.append(
-                "Consistency: ξ \(FigureText.shown(consistency.deviation, places: 4)), "
-                    + "ratio \(FigureText.shown(consistency.ratio, places: 3)); "
-                    + "0 where all comparisons agree")
-        case nil: break
-        }
+        texts += consistency?.texts ?? []
         if let warning = method.warning { texts.append("From data: \(warning)") }
         return texts + remarks.map(\.capitalizedFirst)
+    }
+}
+
+extension WeightConsistency {
+    /// How well the comparisons agree, one phrase each.
+    var texts: [String] {
+        switch self {
+        case .pairwise(let consistency): Self.texts(consistency)
+        case .bestWorst(let consistency):
+            [
+                "Consistency: ξ \(FigureText.shown(consistency.deviation, places: 4)), "
+                    + "ratio \(FigureText.shown(consistency.ratio, places: 3)); "
+                    + "0 where all comparisons agree"
+            ]
+        }
     }
 
     private static func texts(_ consistency: PairwiseConsistency) -> [String] {

@@ -28,7 +28,7 @@ enum Stylesheet {
         overflow:hidden;font-size:1rem}
         .facts div{background:var(--paper);padding:.65rem .85rem}
         dt{color:var(--soft);font-size:.8rem}
-        dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
+        dd{margin:0;overflow-wrap:anywhere;font-weight:600;font-variant-numeric:tabular-nums}
         .callout{max-width:none;margin:.75rem 0;padding:.6rem .9rem;background:var(--panel);\
         border-left:.25rem solid var(--soft);border-radius:0 .3rem .3rem 0;font-size:1rem}
         .callout .label{margin-right:.25rem}

@@ -33,6 +33,7 @@ struct RankCriteriaTests {
         Mistake(weights: ["a=100:least"], code: .usage),
         Mistake(weights: ["a=1e2"], code: .badNumber),
         Mistake(weights: ["a=60", "b=50"], code: .weightTotal),
+        Mistake(weights: ["a=150", "b=-50"], code: .outOfRange),
         Mistake(weights: ["a=50", "a=50"], code: .duplicateIdentifier),
         Mistake(weights: ["a=100"], scales: ["b=1..2"], code: .unknownColumn),
         Mistake(weights: ["a=100"], scales: ["a=3..1", "a=9..0"], code: .duplicateIdentifier),

@@ -21,6 +21,9 @@ public struct BenchmarkLinear: PriceFormula {
         identifier: "benchmark-linear",
         title: "Straight line from a stated ceiling",
         formula: "points = maximum · (1 − price / ceiling), at least 0",
+        whenToUse:
+            "a ceiling is known before the bids are opened, and no bid is to change the "
+            + "points of another",
         source: PublishedSource(
             author: "P. S. Stilger, J. Siderius, E. M. van Raaij",
             title: "A comparative study of formulas for choosing the economically most "

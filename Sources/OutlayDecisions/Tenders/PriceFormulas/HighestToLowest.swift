@@ -24,6 +24,7 @@ public struct HighestToLowest: PriceFormula {
         identifier: "min-max",
         title: "Straight line from the highest to the lowest price",
         formula: "points = maximum · (highest − price) / (highest − lowest)",
+        whenToUse: "all points are to be spread between the dearest and the cheapest bid at hand",
         source: PublishedSource(
             author: "Vergabeblog",
             title:

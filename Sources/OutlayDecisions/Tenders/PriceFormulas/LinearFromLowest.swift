@@ -19,6 +19,7 @@ public struct LinearFromLowest: PriceFormula {
         identifier: "linear-from-lowest",
         title: "Straight line from the lowest price",
         formula: "points = maximum · (1 − (price − lowest) / lowest), at least 0",
+        whenToUse: "each percent above the lowest price is to cost one hundredth of the points",
         source: PublishedSource(
             author: "Republic of South Africa, National Treasury",
             title: "Preferential Procurement Regulations, regulation 4: "

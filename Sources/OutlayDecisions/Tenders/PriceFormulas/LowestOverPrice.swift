@@ -19,6 +19,9 @@ public struct LowestOverPrice: PriceFormula {
         identifier: "lowest-over-price",
         title: "Lowest price over price",
         formula: "points = maximum · lowest / price",
+        whenToUse:
+            "a price twice the lowest is to keep half the points, and no price is to lose "
+            + "all of them",
         source: PublishedSource(
             author: "World Bank",
             title: "Standard Request for Proposals, Selection of Consultants, data sheet: "

@@ -36,6 +36,9 @@ public struct PowerOfDiscount: PriceFormula {
         title: "Power of the discount over the largest one",
         formula: "points = maximum · (discount / largest discount) ^ exponent; "
             + "discount = ceiling − price",
+        whenToUse:
+            "a ceiling is stated, and the first percent of discount is to earn more than "
+            + "the last",
         source: PublishedSource(
             author: "Autorità Nazionale Anticorruzione",
             title: "Linee guida n. 2, Offerta economicamente più vantaggiosa, section IV, "

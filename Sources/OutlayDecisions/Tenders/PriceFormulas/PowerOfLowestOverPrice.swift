@@ -27,6 +27,9 @@ public struct PowerOfLowestOverPrice: PriceFormula {
         title: "Power of lowest price over price",
         formula: "points = maximum · (lowest / price) ^ exponent; 2 for services, 3 for works and "
             + "supplies",
+        whenToUse:
+            "bids are to lose points faster than in proportion as they move away from the "
+            + "lowest price",
         source: PublishedSource(
             author: "Conférence romande des marchés publics",
             title:

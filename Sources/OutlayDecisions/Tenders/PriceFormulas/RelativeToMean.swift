@@ -24,6 +24,9 @@ public struct RelativeToMean: PriceFormula {
         formula:
             "points = maximum · (1/2 − (price − mean) / mean), from 0 to the maximum; mean of all "
             + "prices",
+        whenToUse:
+            "there are enough bids for their mean to speak for the market, and the lowest "
+            + "alone is not to set the scale",
         source: PublishedSource(
             author: "procurementtemplates.co.uk",
             title: "Mean Calculation; read in November",

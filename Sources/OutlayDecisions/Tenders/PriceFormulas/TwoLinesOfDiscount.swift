@@ -55,6 +55,9 @@ public struct TwoLinesOfDiscount: PriceFormula {
         formula: "up to the mean discount: points = maximum · X · discount / mean; beyond it: "
             + "points = maximum · (X + (1 − X) · (discount − mean) / (largest − mean)); "
             + "discount = ceiling − price, X = threshold_share, 0.80, 0.85 or 0.90 in the source",
+        whenToUse:
+            "a ceiling is stated, and discounts beyond the mean one are to earn little "
+            + "more",
         source: PublishedSource(
             author: "Repubblica Italiana",
             title: "Decreto del Presidente della Repubblica 5 ottobre 2010, n. 207, annex P, "

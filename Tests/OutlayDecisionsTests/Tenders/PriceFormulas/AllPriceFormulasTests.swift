@@ -34,8 +34,8 @@ struct AllPriceFormulasTests {
     @Test func `every formula says what it is and what can go wrong`() throws {
         for descriptor in AllPriceFormulas.descriptors {
             let texts = [
-                descriptor.title, descriptor.formula, descriptor.source.author,
-                descriptor.source.title, descriptor.example.origin,
+                descriptor.title, descriptor.formula, descriptor.whenToUse,
+                descriptor.source.author, descriptor.source.title, descriptor.example.origin,
             ]
             #expect((texts + descriptor.traps).allSatisfy { !$0.isEmpty })
             #expect(!descriptor.traps.isEmpty)
