@@ -15,15 +15,15 @@ enum ValueFamily: Family {
         }
         var criteria: [Criterion] = []
         for (index, item) in functions.enumerated() {
-            let points = try points(of: item)
-            let rises = (points.first?.value ?? .zero) < (points.last?.value ?? .zero)
+            // Cases state no direction: a function may rise and fall.
+            let function = ValueFunction.piecewise(try points(of: item))
             criteria.append(
                 Criterion(
                     id: "c\(index)", title: "c\(index)", weight: weights[index],
                     content: .leaf(
                         Criterion.Leaf(
-                            unit: "", direction: rises ? .higher : .lower,
-                            valueFunction: .piecewise(points)))))
+                            unit: "", direction: function.impliedDirection,
+                            valueFunction: function))))
         }
         var candidates: [Candidate] = []
         for (index, item) in try known.input.required("matrix").list().enumerated() {

@@ -52,11 +52,15 @@ extension ValueFunction {
     /// Returns the first thing wrong with the function for a criterion of `direction`, or nil.
     ///
     /// The order of levels says nothing, so their values agree with either direction; a target agrees
-    /// with none. Where `direction` is nil, the one that the function itself shows is meant.
+    /// with none. Where `direction` is nil, the one that the function itself shows is meant; straight pieces
+    /// that rise and fall show none, and are then as good as a target.
     public func fault(direction stated: Direction?) -> ValueFunctionFault? {
         guard let direction = stated ?? impliedDirection else {
-            if case .target(let curve) = self, !curve.isUsable { return .targetOutside }
-            return nil
+            switch self {
+            case .target(let curve): return curve.isUsable ? nil : .targetOutside
+            case .piecewise(let points): return Self.fault(inPoints: points, nil)
+            case .linear, .exponential, .levels: return nil
+            }
         }
         switch self {
         case .linear(let worst, let best):
@@ -77,21 +81,26 @@ extension ValueFunction {
         }
     }
 
-    /// The direction that the function itself shows: higher where levels or equal ends show none, and nil
-    /// for a target.
+    /// The direction that the function itself shows: higher where levels or equal values show none, and nil
+    /// for a target and for pieces that both rise and fall.
     public var impliedDirection: Direction? {
         switch self {
         case .linear(let worst, let best): worst <= best ? .higher : .lower
         case .exponential(let curve): curve.worst <= curve.best ? .higher : .lower
-        case .piecewise(let points):
-            (points.first?.value ?? .zero) <= (points.last?.value ?? .zero) ? .higher : .lower
+        case .piecewise(let points): Self.direction(of: points)
         case .levels: .higher
         case .target: nil
         }
     }
 
+    private static func direction(of points: [Point]) -> Direction? {
+        let pairs = zip(points, points.dropFirst())
+        if pairs.allSatisfy({ $0.value <= $1.value }) { return .higher }
+        return pairs.allSatisfy({ $0.value >= $1.value }) ? .lower : nil
+    }
+
     private static func fault(
-        inPoints points: [Point], _ direction: Direction
+        inPoints points: [Point], _ direction: Direction?
     ) -> ValueFunctionFault? {
         guard points.count >= 2 else { return .tooFew(points.count) }
         if let fault = fault(inValues: points.map(\.value)) { return fault }
@@ -100,6 +109,7 @@ extension ValueFunction {
         where right.performance <= left.performance {
             return .notAscending(index: index + 1)
         }
+        guard let direction else { return nil }
         for (index, (left, right)) in pairs.enumerated() where left.value != right.value {
             guard (left.value < right.value) == (direction == .higher) else {
                 return .notMonotone(index: index + 1, direction)

@@ -20,18 +20,25 @@ struct PanelScore {
         case .levels: levels.joined(separator: " | ")
         case .linear(let worst, let best): Self.scale(from: worst, to: best)
         case .exponential(let curve): Self.scale(from: curve.worst, to: curve.best)
-        case .piecewise(let points):
-            // A document's points stand in ascending order; the worse end depends on the direction.
-            if let low = points.first?.performance, let high = points.last?.performance {
-                measure.direction == .lower
-                    ? Self.scale(from: high, to: low) : Self.scale(from: low, to: high)
-            } else {
-                ""
-            }
+        case .piecewise(let points): Self.scale(of: points, measure.direction)
         case .target(let curve):
             "\(curve.low) and \(curve.high) (worst), "
                 + (curve.from == curve.to ? "\(curve.from)" : "\(curve.from) to \(curve.to)")
                 + " (best)"
+        }
+    }
+
+    /// Points stand in ascending order of performance; which end is the worse one hangs on the direction.
+    private static func scale(of points: [ValueFunction.Point], _ direction: Direction?) -> String {
+        guard let low = points.first?.performance, let high = points.last?.performance else {
+            return ""
+        }
+        switch direction {
+        case .higher: return scale(from: low, to: high)
+        case .lower: return scale(from: high, to: low)
+        case nil:
+            let best = points.max { $0.value < $1.value }?.performance ?? low
+            return "\(low) to \(high), \(best) (best)"
         }
     }
 

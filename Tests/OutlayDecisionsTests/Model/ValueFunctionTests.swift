@@ -114,6 +114,17 @@ struct ValueFunctionTests {
             levels(["a": 0, "b": 7, "a": 9]).fault(direction: .higher) == .duplicateLevel(index: 2))
     }
 
+    @Test func `pieces that rise and fall are for a criterion without a direction`() throws {
+        let peak = try points([("10", "0"), ("14", "100"), ("17", "40")])
+        #expect(peak.impliedDirection == nil)
+        #expect(peak.fault(direction: nil) == nil)
+        #expect(peak.fault(direction: .higher) == .notMonotone(index: 2, .higher))
+        #expect(try peak.value(of: number("12")) == 50)
+        #expect(try peak.value(of: number("15.5")) == 70)
+        let unordered = try points([("10", "0"), ("10", "100"), ("17", "40")])
+        #expect(unordered.fault(direction: nil) == .notAscending(index: 1))
+    }
+
     @Test func `a bent line obeys its direction and a target has none`() throws {
         let falling = try exponential("36", half: "20", "12")
         #expect(falling.fault(direction: .lower) == nil && falling.fault(direction: nil) == nil)
