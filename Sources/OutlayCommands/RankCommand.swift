@@ -31,7 +31,7 @@ struct RankCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Weights from the rows themselves in place of --weight, such as entropy or critic.",
+            "Weights in place of --weight: from the rows, such as entropy, or from the order of --column, the most valued first, such as rank-order-centroid.",
             valueName: "weighting"))
     var weights: String?
 
@@ -73,7 +73,7 @@ struct RankCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "rank") { _ in
-            let weighting = try DataWeighting.named(weights)
+            let weighting = try DataWeighting.named(weights, takingOrders: true)
             try requireColumns(for: weighting)
             var criteria = try RankCriteria(
                 weights: weight, columns: WeightsCommand.columns(column), scales: scale,
@@ -93,7 +93,11 @@ struct RankCommand: ParsableCommand {
                     filter: filter)
             }
             let derived = try weighting.map { method throws(Problem) in
-                try TableWeights(numbers, columns: criteria.columns, by: method).weighting
+                try TableWeights(
+                    numbers, columns: criteria.columns, by: method,
+                    from: method.descriptor.kind == .order
+                        ? .order(criteria.columns.map { [$0.name] }) : nil
+                ).weighting
             }
             if let derived { criteria.weigh(derived.weights.exactShares) }
             let keyIndex = try key.map { try index(of: $0, in: numbers.columns) }

@@ -98,6 +98,23 @@ import Testing
         #expect(run.messages.contains("error[OL"), "\(run.messages)")
     }
 
+    @Test func `the order of columns is an order that rank weighs by`() throws {
+        let line = [
+            "rank", "t.csv", "--column", "speed", "--column", "price:min", "--format", "csv",
+        ]
+        let derived = try run(line + ["--weights", "rank-order-centroid"])
+        #expect(derived.end == .exit(0), "\(derived.messages)")
+        // The centroid of two ranks is 3/4 and 1/4.
+        let stated = try run([
+            "rank", "t.csv", "--weight", "speed=75", "--weight", "price=25:min", "--format", "csv",
+        ])
+        #expect(derived.output == stated.output)
+        #expect(!derived.messages.contains("OL226"), "\(derived.messages)")
+        let refused = try run(line + ["--weights", "ahp"])
+        #expect(refused.end == .exit(2))
+        #expect(refused.messages.contains("outlay weights --method ahp"), "\(refused.messages)")
+    }
+
     @Test func `what people state of an evaluation stands beside its weights and ranges`() throws {
         let line = [
             "weights", "Examples/helpdesk/helpdesk.yaml", "--method", "swing", "--points",
