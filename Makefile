@@ -55,7 +55,8 @@ bench: release ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
 
 bench-peers: setup ## Measure scoring beside numpy, pymcdm and others (installs them)
-	swift build -c release --package-path Benchmarks --product OutlayBench
+	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \
+		--product OutlayBench
 	@/usr/bin/python3 Benchmarks/peers.py
 
 clean: ## Remove everything that was built
