@@ -18,7 +18,7 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var method: MethodOptions
 
     func run() throws {
-        let weighting = try DataWeighting.named(weights)
+        let weighting = try WeightsArgument.named(weights)
         try evaluation.answer(schema: "compare", by: method, weights: weighting) { result in
             var report = result.comparisonReport()
             if method.explain {

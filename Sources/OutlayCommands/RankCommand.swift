@@ -73,7 +73,7 @@ struct RankCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, schema: "rank") { _ in
-            let weighting = try DataWeighting.named(weights, takingOrders: true)
+            let weighting = try WeightsArgument.named(weights, takingOrders: true)
             try requireColumns(for: weighting)
             var criteria = try RankCriteria(
                 weights: weight, columns: WeightsCommand.columns(column), scales: scale,

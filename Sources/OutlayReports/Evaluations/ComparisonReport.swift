@@ -12,7 +12,7 @@ extension EvaluationResult {
             summary: [.table(comparisonTable)] + methodNotes
                 + notes(on: options.filter { $0.decision.eligibility != .eligible })
                 + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]) + tradeoffBlocks
-                + (WeightFindings(self).map { [.paragraph(RichText($0.sentence + "."))] } ?? []))
+                + (StabilityFindings(self).map { [.paragraph(RichText($0.sentence + "."))] } ?? []))
     }
 
     /// Why some options fail a knock-out or minimum or leave one open, and why others were set aside, as a list.

@@ -5,7 +5,7 @@ extension EvaluationReport {
     // MARK: - 7 Robustness
 
     func robustnessSection() -> ReportSection? {
-        guard let findings = WeightFindings(result) else { return nil }
+        guard let findings = StabilityFindings(result) else { return nil }
         var blocks: [Block] = []
         if let chart = findings.chart(series: series) { blocks.append(.chart(chart)) }
         blocks.append(.table(findings.weightTable))

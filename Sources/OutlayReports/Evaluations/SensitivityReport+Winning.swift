@@ -103,8 +103,8 @@ extension SensitivityReport {
                     .text(table.criteria[index]),
                     .number(table.value(conditions.option, index), places: 1),
                     cell(condition.value) { .number($0, places: 1) },
-                    WeightFindings.cell(table.weights[index]),
-                    cell(condition.weight, WeightFindings.cell),
+                    StabilityFindings.cell(table.weights[index]),
+                    cell(condition.weight, StabilityFindings.cell),
                 ])
             })
     }

@@ -30,7 +30,7 @@ struct SensitivityReport {
     }
 
     private var summary: [Block] {
-        guard let findings = WeightFindings(result) else {
+        guard let findings = StabilityFindings(result) else {
             return [.paragraph(RichText(noWeightsText))]
         }
         var blocks: [Block] = [
@@ -252,7 +252,7 @@ struct SensitivityReport {
             rows: drawn.options.indices.map { option in
                 Row(
                     [.text(title(drawn.options[option]))]
-                        + (drawn.centralWeights[option]?.map(WeightFindings.cell)
+                        + (drawn.centralWeights[option]?.map(StabilityFindings.cell)
                             ?? drawn.criteria.map { _ in .empty })
                         + [
                             drawn.confidenceFactors[option].map { .percentage($0, places: 1) }

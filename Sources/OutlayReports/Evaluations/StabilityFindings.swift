@@ -2,7 +2,7 @@ import OutlayDecisions
 import OutlayEvaluations
 
 /// What a result says of the weights that would change its first rank.
-struct WeightFindings {
+struct StabilityFindings {
     let table: ValueTable
     let stability: WeightStability
     private let result: EvaluationResult

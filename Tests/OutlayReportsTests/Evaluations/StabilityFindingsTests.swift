@@ -3,7 +3,7 @@ import Testing
 
 @testable import OutlayReports
 
-@Suite struct WeightFindingsTests {
+@Suite struct StabilityFindingsTests {
     /// Two criteria of 0 … 10 with these weights in hundredths and these performances.
     private static func report(
         _ weights: (String, String), cheap: (Int, Int), dear: (Int, Int)

@@ -1,7 +1,7 @@
 import Outlay
 import Testing
 
-@Suite struct DataWeightsTests {
+@Suite struct EvaluationWeightsTests {
     private func leaf(_ id: String, _ share: String, _ function: ValueFunction) -> Criterion {
         Helpdesk.criterion(id, "", .higher, share, function)
     }

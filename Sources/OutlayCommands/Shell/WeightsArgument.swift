@@ -1,7 +1,7 @@
 import Outlay
 
 /// The argument `--weights` of commands that score: weights from data, or from the order of columns.
-enum DataWeighting {
+enum WeightsArgument {
     /// Finds the weighting that `--weights` names.
     ///
     /// - Parameters:
