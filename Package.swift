@@ -42,21 +42,24 @@ let package = Package(
         module("OutlayEncoding", ["OutlayProblems", crypto]),
         module("OutlayValues", ["OutlayProblems"]),
         module("OutlayDecisions", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
-        module("OutlayEconomics", ["OutlayProblems", "OutlayValues"]),
+        module("OutlayEconomics", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
         module(
             "OutlayEvaluations",
-            ["OutlayProblems", "OutlayValues", "OutlayDecisions", "OutlayEconomics"]),
+            [
+                "OutlayProblems", "OutlaySampling", "OutlayValues", "OutlayDecisions",
+                "OutlayEconomics",
+            ]),
         module(
             "OutlayDocuments",
             [
-                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayDecisions",
-                "OutlayEconomics", "OutlayEvaluations", yams,
+                "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
+                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", yams,
             ]),
         module(
             "OutlayReports",
             [
-                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayDecisions",
-                "OutlayEconomics", "OutlayEvaluations",
+                "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
+                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
             ]),
         module(
             "Outlay",
@@ -81,7 +84,8 @@ let package = Package(
             ["OutlayDecisions", "OutlaySampling", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),
         tests(
-            "OutlayEconomics", ["OutlayEconomics", "OutlayValues", "OutlayProblems"],
+            "OutlayEconomics",
+            ["OutlayEconomics", "OutlaySampling", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),

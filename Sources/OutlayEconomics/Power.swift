@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import OutlaySampling
 
 /// Returns `base` raised to `exponent`: by repeated multiplication where the exponent is whole, by the
 /// C library's `pow` between.
@@ -12,7 +6,7 @@
 /// - Complexity: O(`exponent`) for a whole exponent.
 package func power(_ base: Double, _ exponent: Double) -> Double {
     guard exponent.rounded(.towardZero) == exponent, exponent.magnitude <= 10_000 else {
-        return pow(base, exponent)
+        return ElementaryFunctions.power(base, exponent)
     }
     var result = 1.0
     for _ in 0..<Int(exponent.magnitude) { result *= base }

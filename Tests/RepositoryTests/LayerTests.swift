@@ -43,7 +43,6 @@ private let platform = systemLibraries.union([
 ])
 /// The files of the pure core that need the system: functions of the C library, and its threads.
 private let systemFiles: [String: Set<String>] = [
-    "Sources/OutlayEconomics/Power.swift": systemLibraries,
     "Sources/OutlaySampling/ElementaryFunctions.swift": systemLibraries,
     "Sources/OutlaySampling/Blocks.swift": ["Dispatch"],
 ]
@@ -119,7 +118,7 @@ func imports(of file: SourceFile) -> [Token] {
 
     @Test(arguments: [
         Planted(
-            path: "Sources/OutlayEconomics/Power.swift",
+            path: "Sources/OutlaySampling/ElementaryFunctions.swift",
             text: "#if canImport(Glibc)\nimport Glibc\n#endif"),
         Planted(path: "Sources/OutlayDocuments/A.swift", text: "import Foundation\nimport Yams"),
         Planted(path: "Sources/OutlayValues/A.swift", text: "// import Foundation"),

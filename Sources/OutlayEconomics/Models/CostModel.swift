@@ -66,6 +66,8 @@ public struct CostModelInputDescriptor: Sendable, Hashable {
     public var kind: Kind
     /// Whether a document must give it.
     public var isRequired: Bool
+    /// Whether the line's money is in proportion to it, all else equal; false where a price steps with it.
+    public var isProportional: Bool
 
     /// What values an input takes.
     public enum Kind: Sendable, Hashable {
@@ -91,16 +93,27 @@ public struct CostModelInputDescriptor: Sendable, Hashable {
 
     /// Creates an input descriptor.
     ///
-    /// Its label is its name where none is given.
+    /// Its label is its name where none is given. An operand or a share is proportional unless said otherwise.
     public init(
         _ name: String, _ summary: String, _ kind: Kind, isRequired: Bool = false,
-        label: String? = nil
+        label: String? = nil, isProportional: Bool? = nil
     ) {
         self.name = name
         self.label = label ?? name
         self.summary = summary
         self.kind = kind
         self.isRequired = isRequired
+        self.isProportional = isProportional ?? kind.isNumber
+    }
+}
+
+extension CostModelInputDescriptor.Kind {
+    /// Whether it takes one number, which may be an assumption.
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .operand, .share: true
+        case .pricePeriod, .chargePeriod, .moment, .date, .factors, .escalation, .instalments: false
+        }
     }
 }
 
