@@ -19,7 +19,9 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let weighting = try WeightsArgument.named(weights)
-        try evaluation.answer(schema: "compare", by: method, weights: weighting) { result in
+        try evaluation.answer(
+            schema: "compare", by: method, weights: weighting, assessingRobustness: true
+        ) { result in
             var report = result.comparisonReport()
             if method.explain {
                 report.sections += [try result.explanationSection()].compactMap(\.self)

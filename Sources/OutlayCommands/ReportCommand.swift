@@ -41,8 +41,9 @@ struct ReportCommand: ParsableCommand {
         try Shell.run(surroundings, format: .text, schema: "report") { shell in
             let formats = try ReportFile.Format.list(format)
             let workspace = try Workspace(shell.options, near: document)
-            let result = try workspace.run(
+            var result = try workspace.run(
                 document, overrides: overrides, by: method, asOf: shell.asOf)
+            try result.assessRobustness()
             let file = try ReportFile(
                 result, workspace.inputs, overrides: overrides + method.overrides,
                 explaining: method.explain, shell: shell)

@@ -1,14 +1,17 @@
 import ArgumentParser
 import Outlay
 
-/// `outlay sensitivity`: how far a result hangs on its weights, its knock-outs and its method.
+/// `outlay sensitivity`: how far a result hangs on its weights, its knock-outs, its method and the numbers behind
+/// its money.
 struct SensitivityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sensitivity",
-        abstract: "Say what would change rank 1: weights, methods, knock-outs, scores.",
+        abstract: "Say what would change the result: weights, methods, knock-outs, costs, gains.",
         discussion: """
             Weights are written in hundredths of the whole, over all levels of criteria; the others keep their
-            proportions while one moves. Draws are the same for the same seed, on any machine.
+            proportions while one moves. Each number with a range is moved by itself from its low to its high end;
+            its switching values are where NPV is 0 and where another option becomes the best in money.
+            Draws are the same for the same seed, on any machine.
             """)
 
     @OptionGroup var evaluation: EvaluationOptions
@@ -19,8 +22,29 @@ struct SensitivityCommand: ParsableCommand {
             valueName: "draws"))
     var smaa: Int?
 
+    @Option(
+        name: .customLong("monte-carlo"),
+        help: ArgumentHelp(
+            "Draw this many states of all numbers with a range; with --smaa the weights too.",
+            valueName: "draws"))
+    var monteCarlo: Int?
+
     @Option(help: ArgumentHelp("What makes the draws repeatable; 1 where not given."))
     var seed: UInt64?
+
+    @Flag(
+        name: .customLong("one-way"),
+        help: "Move the numbers without a range too, by 10 % either way.")
+    var oneWay = false
+
+    @Flag(help: "Run the document's scenarios side by side.")
+    var scenarios = false
+
+    @Flag(
+        help:
+            "Say what it is worth to know a number before choosing; draws 10 000 states unless told."
+    )
+    var evpi = false
 
     @Option(
         name: .customLong("weight-range"),
@@ -41,9 +65,9 @@ struct SensitivityCommand: ParsableCommand {
     var win: String?
 
     func run() throws {
-        try evaluation.answer(schema: "sensitivity") { result in
+        try evaluation.answer(schema: "sensitivity", assessingRobustness: true) { result in
             if let win { _ = try result.option(named: win, by: "--win") }
-            let sensitivity = try result.sensitivity(try request)
+            let sensitivity = try sensitivity(of: result)
             return (
                 result.sensitivityReport(sensitivity), result.sensitivityJSON(sensitivity)
             )
@@ -53,10 +77,11 @@ struct SensitivityCommand: ParsableCommand {
     /// What the options ask for.
     private var request: SensitivityRequest {
         get throws(Problem) {
-            guard smaa != nil || seed == nil else {
+            guard smaa != nil || monteCarlo != nil || evpi || seed == nil else {
                 throw Problem(
                     .usage, "`--seed` changes nothing here", at: .argument("--seed"),
-                    because: "only draws have a seed", hint: "add `--smaa 10000`")
+                    because: "only draws have a seed",
+                    hint: "add `--monte-carlo 10000` or `--smaa 10000`")
             }
             var constraints = WeightConstraints(
                 order: order?.split(separator: ",", omittingEmptySubsequences: false)
@@ -72,8 +97,22 @@ struct SensitivityCommand: ParsableCommand {
                 constraints.upper[criterion] = high
             }
             return SensitivityRequest(
-                trials: smaa, seed: seed ?? 1, constraints: constraints, winner: win)
+                trials: smaa, seed: seed ?? Robustness.standardSeed, constraints: constraints,
+                winner: win, includesPlainInputs: oneWay, includesScenarios: scenarios,
+                states: monteCarlo, includesInformation: evpi)
         }
+    }
+
+    /// Returns what is asked for; what the draws are refused for stands at their option.
+    private func sensitivity(of result: EvaluationResult) throws(Problem) -> Sensitivity {
+        let request = try request
+        if let monteCarlo, !OutcomeSimulation.trialRange.contains(monteCarlo) {
+            throw Problem(
+                .outOfRange, "\(monteCarlo) draws are asked for", at: .argument("--monte-carlo"),
+                because: "there are \(OutcomeSimulation.trialRange.lowerBound) to "
+                    + "\(OutcomeSimulation.trialRange.upperBound) draws")
+        }
+        return try result.sensitivity(request)
     }
 
     /// Reads `exit_time=5..20`, in hundredths, as fractions.
@@ -100,6 +139,6 @@ struct SensitivityCommand: ParsableCommand {
 
     /// The shape of the JSON result.
     static let resultShape = ObjectShape(
-        "sensitivity", "How far a result hangs on weights, knock-outs and method.",
-        EvaluationResultShape.head + SensitivityResultShape.sections)
+        "sensitivity", "How far a result hangs on weights, knock-outs, method, costs and gains.",
+        EvaluationResultShape.head + SensitivityResultShape.sections + MoneyRangesShape.sections)
 }

@@ -40,6 +40,10 @@ public struct Evaluation: Sendable {
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
     public var criteriaSeal: CriteriaSeal?
+    /// Which numbers with a range move together, in the document's order.
+    public var correlations: [InputCorrelation]
+    /// Named states of the world, in the document's order.
+    public var scenarios: [Scenario]
 
     /// Creates an evaluation.
     public init(
@@ -48,7 +52,8 @@ public struct Evaluation: Sendable {
         method: MethodChoice? = nil, options: [PurchaseOption], baseline: String? = nil,
         recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
-        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = []
+        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
+        correlations: [InputCorrelation] = [], scenarios: [Scenario] = []
     ) {
         self.id = id
         self.title = title
@@ -68,6 +73,8 @@ public struct Evaluation: Sendable {
         self.panel = panel
         self.criteriaSeal = criteriaSeal
         self.tradeoffs = tradeoffs
+        self.correlations = correlations
+        self.scenarios = scenarios
     }
 
     /// Whether some weights come from what the options achieve, so that no seal can hold them.
@@ -141,6 +148,8 @@ public struct PurchaseOption: Sendable {
     public var lines: [CostLine]
     /// The known performances by criterion or knock-out.
     public var performances: [String: Performance]
+    /// How far the performances may be off, by criterion, where stated.
+    public var performanceRanges: [String: UncertainRange]
     /// Why it was set aside without evaluation, where it was.
     public var rejection: String?
     /// The catalogue cells its numbers come from, in order of use.
@@ -150,7 +159,8 @@ public struct PurchaseOption: Sendable {
     public init(
         id: String, title: String? = nil, vendor: String? = nil, summary: String? = nil,
         term: ContractTerm? = nil, lines: [CostLine] = [],
-        performances: [String: Performance] = [:], rejection: String? = nil,
+        performances: [String: Performance] = [:],
+        performanceRanges: [String: UncertainRange] = [:], rejection: String? = nil,
         catalogueFacts: [CatalogueFact] = []
     ) {
         self.id = id
@@ -160,6 +170,7 @@ public struct PurchaseOption: Sendable {
         self.term = term
         self.lines = lines
         self.performances = performances
+        self.performanceRanges = performanceRanges
         self.rejection = rejection
         self.catalogueFacts = catalogueFacts
     }

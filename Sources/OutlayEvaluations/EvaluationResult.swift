@@ -25,6 +25,8 @@ public struct EvaluationResult: Sendable {
     public var tradeoffs: [TradeoffResult]
     /// What readers must know beside the figures: warnings first, then notes, each in a fixed order.
     public var findings: [Problem]
+    /// What ranges do to the money, where ``assessRobustness()`` was asked to look.
+    public internal(set) var robustness: Robustness?
 
     /// Returns the result of the option called `id`, or nil.
     public func option(_ id: String) -> OptionResult? {

@@ -12,20 +12,35 @@ public struct SensitivityRequest: Sendable, Hashable {
     public var constraints: WeightConstraints
     /// The option of which is asked what would make it win; nil asks of none.
     public var winner: String?
+    /// Whether inputs without a range are moved too, by a tenth either way.
+    public var includesPlainInputs: Bool
+    /// Whether the document's scenarios are run.
+    public var includesScenarios: Bool
+    /// How many states of the inputs are drawn; nil leaves them out.
+    public var states: Int?
+    /// Whether to say what it is worth to know an input; draws ``Robustness/standardTrials`` states
+    /// where ``states`` says nothing.
+    public var includesInformation: Bool
 
     /// Creates a request.
     public init(
         trials: Int? = nil, seed: UInt64 = 1,
-        constraints: WeightConstraints = WeightConstraints(), winner: String? = nil
+        constraints: WeightConstraints = WeightConstraints(), winner: String? = nil,
+        includesPlainInputs: Bool = false, includesScenarios: Bool = false, states: Int? = nil,
+        includesInformation: Bool = false
     ) {
         self.trials = trials
         self.seed = seed
         self.constraints = constraints
         self.winner = winner
+        self.includesPlainInputs = includesPlainInputs
+        self.includesScenarios = includesScenarios
+        self.states = states
+        self.includesInformation = includesInformation
     }
 }
 
-/// How far a result hangs on its weights, its knock-outs and its method.
+/// How far a result hangs on its weights, its knock-outs, its method and the numbers behind its money.
 public struct Sensitivity: Sendable {
     /// What hangs on values; nil where nothing is scored, nobody is eligible, or a value is missing.
     public let weights: WeightSensitivity?
@@ -33,6 +48,16 @@ public struct Sensitivity: Sendable {
     public let knockOutPrices: [KnockOutPrice]
     /// What would make an option win, where it was asked.
     public let winning: WinningAnswer?
+    /// One input at a time; nil without costs and benefits.
+    public let oneWay: OneWaySensitivity?
+    /// The document's scenarios side by side, where they were asked for.
+    public let scenarios: ScenarioComparison?
+    /// What drawn states say of the money, where they were asked for.
+    public let risk: OutcomeRisk?
+    /// Who is the best where money and scores vary, where states were drawn.
+    public let joint: JointChoice?
+    /// What it is worth to know an input, where that was asked for.
+    public let information: InformationReport?
 }
 
 /// How far a ranking by value hangs on weights and method.
@@ -105,9 +130,38 @@ extension EvaluationResult {
     ///   ``PotentialOptimality`` throw.
     /// - Complexity: what its parts have; the most of it are the trials, where there are any.
     public func sensitivity(_ request: SensitivityRequest) throws(Problem) -> Sensitivity {
-        Sensitivity(
-            weights: try weightSensitivity(request), knockOutPrices: knockOutPrices,
-            winning: try request.winner.map { (id) throws(Problem) in try winning(id) })
+        let weights = try weightSensitivity(request)
+        let risk = try askedRisk(request)
+        return Sensitivity(
+            weights: weights, knockOutPrices: knockOutPrices,
+            winning: try request.winner.map { (id) throws(Problem) in try winning(id) },
+            oneWay: evaluation.hasLines
+                ? try oneWay(includesPlain: request.includesPlainInputs) : nil,
+            scenarios: request.includesScenarios ? try askedScenarios() : nil, risk: risk,
+            joint: try risk.map { (risk) throws(Problem) in
+                try jointChoice(
+                    risk, drawing: request.trials == nil ? nil : request.constraints)
+            },
+            information: request.includesInformation
+                ? try risk.flatMap { (risk) throws(Problem) in try informationReport(risk) } : nil)
+    }
+
+    private func askedRisk(_ request: SensitivityRequest) throws(Problem) -> OutcomeRisk? {
+        guard request.states != nil || request.includesInformation else { return nil }
+        guard evaluation.hasLines else {
+            throw Problem(
+                .usage, "there is no money to draw",
+                because: "no option has costs or benefits")
+        }
+        return try risk(
+            trials: request.states ?? Robustness.standardTrials, seed: request.seed)
+    }
+
+    private func askedScenarios() throws(Problem) -> ScenarioComparison {
+        if let comparison = try scenarioComparison() { return comparison }
+        throw Problem(
+            .usage, "there are no scenarios to compare", because: "the document states none",
+            hint: "add them under `scenarios`")
     }
 
     /// How far each weight may move; nil where nothing is scored, nobody is eligible, or a value is missing.

@@ -50,6 +50,10 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unknownLevel = "OL046"
     case noOptions = "OL047"
     case badComparisons = "OL055"
+    case badDistribution = "OL070"
+    case badCorrelation = "OL071"
+    case impossibleCorrelations = "OL072"
+    case badProbabilities = "OL073"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -73,6 +77,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case incompatibleUnits = "OL156"
     case badAllocation = "OL157"
     // Results of an evaluation
+    case optimisticCase = "OL204"
     case signsDiffer = "OL205"
     case expiredQuote = "OL206"
     case unknownKnockOut = "OL207"
@@ -91,6 +96,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case weightsFromData = "OL226"
     case weakCriterion = "OL231"
     case openValue = "OL232"
+    case simulationOff = "OL233"
     case panelDisagreement = "OL241"
     case panelIncomplete = "OL242"
     case conflictOfInterest = "OL243"
@@ -130,7 +136,7 @@ extension ProblemCode {
         switch self {
         case .missingRate: .undecidable
         case .unwritableFile: .unwritten
-        case .internalError: .ourMistake
+        case .internalError, .simulationOff: .ourMistake
         default: severity == .error ? .malformed : .answered
         }
     }
@@ -139,7 +145,8 @@ extension ProblemCode {
     public var severity: Severity {
         switch self {
         case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
-        case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
+        case .stalePrice, .undatedPrice, .optimisticCase, .signsDiffer,
+            .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,

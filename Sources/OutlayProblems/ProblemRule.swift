@@ -18,6 +18,7 @@ extension ProblemCode {
         case .form: formRule
         case .value: valueRule
         case .agreement: agreementRule
+        case .uncertainty: uncertaintyRule
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
         case .result: resultRule
@@ -29,13 +30,15 @@ extension ProblemCode {
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, panel, tender, command
+        case form, value, agreement, uncertainty, catalogue, arithmetic, result, panel, tender,
+            command
     }
 
     private var group: Group {
         switch Int(rawValue.dropFirst(2)) ?? 0 {
         case ..<21: .form
         case ..<31: .value
+        case 70..<80: .uncertainty
         case ..<101: .agreement
         case ..<150: .catalogue
         case ..<200: .arithmetic
@@ -326,6 +329,7 @@ extension ProblemCode {
 
     private var resultRule: ProblemRule {
         switch self {
+        case .optimisticCase, .simulationOff: uncertaintyRule
         case .signsDiffer:
             ProblemRule(
                 "NPV and cash NPV differ in sign",

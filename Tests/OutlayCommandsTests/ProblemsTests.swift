@@ -110,7 +110,7 @@ import Testing
 
     /// What only a program that uses the library can cause.
     private static let libraryOnly: Set<ProblemCode> = [
-        .unknownUnit, .divisionByZero, .badAllocation, .internalError,
+        .unknownUnit, .divisionByZero, .badAllocation, .simulationOff, .internalError,
     ]
 
     @Test func `every problem that can be caused has a sample`() throws {

@@ -23,7 +23,8 @@ import Testing
     @Test(arguments: [
         "", "--smaa 300 --seed 18446744073709551615", "--win openticket", "--win helpnest",
         "--win northwind --smaa 1", "--smaa 50 --weight-range exit_time=5..60",
-        "--weight-order resolution,usability,exit_time",
+        "--weight-order resolution,usability,exit_time", "--one-way",
+        "--monte-carlo 200 --seed 3 --evpi", "--monte-carlo 200 --smaa 50", "--evpi",
     ])
     func `the answer has the shape that is promised`(words: String) throws {
         let shape = try #require(AllResults.all.first { $0.name == "sensitivity" }).envelope
@@ -92,5 +93,52 @@ import Testing
         #expect(answer.end == .exit(2))
         #expect(answer.output.isEmpty)
         #expect(answer.messages.hasPrefix(refused.message), "\(answer.messages)")
+    }
+
+    private static let ranges = "Tests/OutlayCommandsTests/Samples/ranges.yaml"
+
+    @Test func `the help desk's bars and switching values are printed without being asked for`() {
+        let answer = run("").output
+        #expect(
+            answer.contains(
+                "NPV turns negative below 22 % realisation (now 60 %) or above 98 seats (now 65)"))
+        #expect(answer.contains("32 745") && answer.contains("135 746"))
+        #expect(answer.contains("53 032") && answer.contains("111 817"))
+        #expect(answer.contains("72 121") && answer.contains("104 121"))
+        #expect(!answer.contains("P50") || answer.contains("OL204"))
+    }
+
+    @Test func `draws print their seed, standard error and percentiles`() {
+        let answer = run("--monte-carlo 2000 --seed 5")
+        #expect(answer.output.contains("± is one standard error of the mean."))
+        for word in ["P10", "P50", "P90", "Worse draws", "2 000", "NPV > 0", "On the frontier"] {
+            #expect(answer.output.contains(word), "\(word)")
+        }
+        #expect(run("--monte-carlo 2000 --seed 5").output == answer.output)
+        #expect(run("--monte-carlo 2000 --seed 6").output != answer.output)
+    }
+
+    @Test(arguments: ["text", "json", "ndjson", "csv", "md"])
+    func `ranges, ties, scenarios and worth are in every format`(format: String) throws {
+        let words = "--monte-carlo 500 --evpi --scenarios --one-way --smaa 50 --format \(format)"
+        let answer = run(words, document: Self.ranges)
+        #expect(answer.end == .exit(0), "\(answer.messages)")
+        if format == "json" {
+            let shape = try #require(AllResults.all.first { $0.name == "sensitivity" }).envelope
+            let source = DocumentSource.read(path: "a.json", bytes: Array(answer.output.utf8))
+            let root = try #require(source.root, "\(source.problems)")
+            #expect(shape.problems(of: root).map(\.summary) == [])
+        } else {
+            #expect(answer.output.contains("Worst year"))
+        }
+    }
+
+    @Test func `what changes nothing or cannot be drawn is refused`() {
+        let none = run("--scenarios")
+        #expect(none.end == .exit(2) && none.messages.contains("there are no scenarios"))
+        let few = run("--monte-carlo 5")
+        #expect(few.end == .exit(2) && few.messages.contains("--monte-carlo"))
+        let negative = run("--set seats=-5")
+        #expect(negative.end == .exit(2) && negative.messages.contains("`seats` cannot be -5"))
     }
 }

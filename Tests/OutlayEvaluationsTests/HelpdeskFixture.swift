@@ -70,12 +70,17 @@ enum Helpdesk {
                 months: 36, renewsAutomatically: true, noticeDays: 90,
                 priceCapPerYear: exact("0.07")),
             lines: [
-                cost("setup", "implementation", try oneOff("45000"), "northwind", "quote-nw"),
+                cost(
+                    "setup", "implementation", try oneOff("45000"), "northwind", "quote-nw",
+                    range: ("38000", "70000")),
                 cost("training", "training", try oneOff("12000"), "northwind", "quote-nw"),
                 cost("seats", "subscription", try seats(at: "89", "0.07"), "northwind", "quote-nw"),
                 try labour("0.2"),
                 cost("exit", "exit", try oneOff("8000", .end), "northwind", "quote-nw"),
-                try agentTime("2900", ramp: ["0.5", "1", "1"]),
+                try agentTime(
+                    "2900", ramp: ["0.5", "1", "1"],
+                    range: UncertainRange(
+                        low: exact("0.35"), high: exact("0.75"), subject: .realisation)),
             ], performances: answers("EU", 18, 81, "api+bi", "99.9", 30))
     }
 
@@ -84,7 +89,9 @@ enum Helpdesk {
             id: "helpnest", title: "HelpNest Pro", vendor: "helpnest",
             term: ContractTerm(months: 36, renewsAutomatically: true, noticeDays: 60),
             lines: [
-                cost("setup", "implementation", try oneOff("30000"), "helpnest", "quote-hn"),
+                cost(
+                    "setup", "implementation", try oneOff("30000"), "helpnest", "quote-hn",
+                    range: ("25000", "55000")),
                 cost("training", "training", try oneOff("10000"), "helpnest", "quote-hn"),
                 cost("seats", "subscription", try seats(at: "59", "0.09"), "helpnest", "quote-hn"),
                 cost("api", "subscription", try yearly("8400"), "helpnest", "quote-hn"),
@@ -99,7 +106,9 @@ enum Helpdesk {
             id: "openticket", title: "OpenTicket", vendor: "openticket",
             term: ContractTerm(months: 36),
             lines: [
-                cost("setup", "implementation", try oneOff("80000"), "openticket", "quote-ot"),
+                cost(
+                    "setup", "implementation", try oneOff("80000"), "openticket", "quote-ot",
+                    range: ("60000", "140000")),
                 cost("training", "training", try oneOff("15000"), "openticket", "quote-ot"),
                 cost(
                     "hosting", "infrastructure", try yearly("14400", growth: "0.02"), "openticket",
@@ -115,11 +124,13 @@ enum Helpdesk {
 
     private static func cost(
         _ id: String, _ category: String, _ model: any CostModel, _ vendor: String? = nil,
-        _ source: String = "ledger-25"
+        _ source: String = "ledger-25", range: (low: String, high: String)? = nil
     ) -> CostLine {
         CostLine(
             id: id, category: category, direction: .cost, model: model,
-            tax: Tax(prices: .net, rate: .zero, recoverable: .one), vendor: vendor, source: source)
+            tax: Tax(prices: .net, rate: .zero, recoverable: .one), vendor: vendor,
+            range: range.map { UncertainRange(low: exact($0.low), high: exact($0.high)) },
+            source: source)
     }
 
     private static func labour(_ posts: String) throws(Problem) -> CostLine {
@@ -132,7 +143,9 @@ enum Helpdesk {
                 ])), funding: .payroll(released: nil))
     }
 
-    private static func agentTime(_ hours: String, ramp: [String]) throws(Problem) -> CostLine {
+    private static func agentTime(
+        _ hours: String, ramp: [String], range: UncertainRange? = nil
+    ) throws(Problem) -> CostLine {
         CostLine(
             id: "agent-time", category: "productivity", direction: .benefit(isCashable: false),
             model: try RecurringModel(
@@ -141,7 +154,7 @@ enum Helpdesk {
                     "unit_cost": .operand(.constant(exact("42"))),
                     "realisation": .operand(.constant(exact("0.6"))),
                     "ramp": .factors(ramp.map(exact)),
-                ])))
+                ])), range: range)
     }
 
     private static func seats(

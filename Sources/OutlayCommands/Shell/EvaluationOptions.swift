@@ -16,18 +16,20 @@ struct EvaluationOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions
 
     /// Runs the evaluation, by another method where `method` names one, and answers with the report and
-    /// JSON that `make` returns.
+    /// JSON that `make` returns; `assessingRobustness` says whether ranges are looked at first.
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(
         schema: String, by method: MethodOptions? = nil, weights: (any Weighting.Type)? = nil,
+        assessingRobustness: Bool = false,
         _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
             let workspace = try Workspace(shell.options, near: document)
             workspace.weighting = weights
-            let result = try workspace.run(
+            var result = try workspace.run(
                 document, overrides: overrides, by: method, asOf: shell.asOf)
+            if assessingRobustness { try result.assessRobustness() }
             var (report, json) = try make(result)
             let changes = overrides + (method?.overrides ?? [])
             if !changes.isEmpty {

@@ -89,7 +89,7 @@ final class Workspace {
     ) throws -> EvaluationResult {
         var evaluation = try evaluation(path)
         for text in overrides {
-            try evaluation.study.apply(try AssumptionOverride(parsing: text))
+            try evaluation.apply(try AssumptionOverride(parsing: text))
         }
         if let method { evaluation.method = try method.choice(over: evaluation.method) }
         if method?.explain == true, evaluation.decision.criteria.isEmpty {

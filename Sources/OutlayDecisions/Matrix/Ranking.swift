@@ -63,7 +63,7 @@ public enum Ranking {
     }
 
     /// Returns `score` rounded to the 1e-9 that comparisons look at.
-    static func rounded(_ score: Double) -> Double {
+    package static func rounded(_ score: Double) -> Double {
         let scaled = score * 1e9
         guard scaled.magnitude < 0x1p51 else { return score }
         // Next to 1.5 · 2^52 doubles are whole numbers, so the sum is rounded; cheaper than `rounded()`.

@@ -28,7 +28,7 @@ public struct WeightConstraints: Sendable, Hashable {
     ///   ``ProblemCode/duplicateIdentifier`` for one that the order names twice, ``ProblemCode/outOfRange`` for
     ///   bounds outside 0 … 1, out of order or so narrow that no weights are found, ``ProblemCode/weightTotal``
     ///   for bounds that no weights with a total of 1 meet.
-    func sampler(for table: ValueTable) throws(Problem) -> SimplexSampler {
+    package func sampler(for table: ValueTable) throws(Problem) -> SimplexSampler {
         let criteria = table.criteria
         for id in lower.keys.sorted() + upper.keys.sorted() + order {
             _ = try table.index(ofCriterion: id)

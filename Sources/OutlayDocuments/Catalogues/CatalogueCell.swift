@@ -45,4 +45,11 @@ package protocol CatalogueCells {
     /// - Throws: A ``Problem`` without a location when there is no such catalogue, row or column, or the
     ///   cell is not what its column says.
     func cell(_ reference: String, column: String) throws(Problem) -> CatalogueCell
+
+    /// Returns the numbers of a column, written `catalogue/column`, in the order of the rows; empty cells are left
+    /// out.
+    ///
+    /// - Throws: A ``Problem`` without a location when there is no such catalogue or column, or a cell holds no
+    ///   number.
+    func numbers(inColumn reference: String) throws(Problem) -> [ExactDecimal]
 }

@@ -1,5 +1,6 @@
 import OutlayEncoding
 import OutlayProblems
+import OutlayValues
 
 /// The catalogues of a folder, each read when it is first asked for.
 ///
@@ -148,6 +149,43 @@ extension CatalogueLibrary: CatalogueCells {
             problem.location = nil
             throw problem
         }
+    }
+}
+
+extension CatalogueLibrary {
+    /// Returns the numbers of a column, written `catalogue/column`; empty cells are left out.
+    ///
+    /// - Throws: ``ProblemCode/unknownReference``, ``ProblemCode/unknownCatalogue``,
+    ///   ``ProblemCode/unknownColumn``, ``ProblemCode/emptyCell`` for a column of something else, and what keeps the
+    ///   catalogue from being read; without a location.
+    package func numbers(inColumn reference: String) throws(Problem) -> [ExactDecimal] {
+        let parts = reference.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw Problem(
+                .unknownReference, "\(Problem.quoted(reference)) names no column of a catalogue",
+                because: "a column is named by its catalogue, a slash and its name",
+                hint: "write it such as `cloud-compute/price_on_demand_usd_hour`")
+        }
+        let catalogue = try catalogue(String(parts[0]))
+        let column = try catalogue.column(String(parts[1]))
+        var numbers: [ExactDecimal] = []
+        for row in catalogue.table.rows.indices {
+            do throws(Problem) {
+                switch try catalogue.cell(row: row, column: column).content {
+                case .number(let number)?: numbers.append(number)
+                case nil: continue
+                default:
+                    throw Problem(
+                        .emptyCell, "`\(reference)` holds no numbers",
+                        because: "its column is of another type", hint: "choose another column")
+                }
+            } catch {
+                var problem = error
+                problem.location = nil
+                throw problem
+            }
+        }
+        return numbers
     }
 }
 

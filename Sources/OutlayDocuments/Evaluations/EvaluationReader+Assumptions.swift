@@ -28,9 +28,26 @@ extension EvaluationReader {
             id: id, unit: node["unit"]?.text ?? "", steps: steps,
             escalation: Escalation(ratePerYear: node["escalation"]?.growth ?? .zero),
             range: node["range"].flatMap {
-                range($0, around: series == nil ? node["value"] : nil, subject: .amount)
+                range($0, around: stated(steps), limits: (nil, nil))
             },
             source: source, reason: node["reason"]?.text)
+    }
+
+    /// Returns the number on the horizon's first day, which a range of a series is about.
+    private func stated(_ steps: [Assumption.Step]) -> ExactDecimal? {
+        (steps.last { $0.from.map { $0 <= horizon.start } ?? true } ?? steps.first)?.value
+    }
+
+    /// Returns the stated number of the assumption called `id` on the horizon's first day, or nil.
+    func statedAssumption(_ id: String) -> ExactDecimal? {
+        guard let node = root["assumptions"]?[id] else { return nil }
+        if let number = node.decimal ?? node["value"]?.decimal { return number }
+        let entries = (node["series"] ?? node).entries
+        let steps = entries.compactMap { entry -> Assumption.Step? in
+            guard let day = Self.day(entry.key), let value = entry.value.decimal else { return nil }
+            return Assumption.Step(from: day, value: value)
+        }
+        return stated(steps)
     }
 
     private static func isYearOrDate(_ entry: DocumentEntry) -> Bool {
@@ -72,28 +89,5 @@ extension EvaluationReader {
                     hint: "begin the series in \(horizon.start.year) or earlier"))
         }
         return steps
-    }
-
-    /// Reads a range and checks that it spans `value`.
-    func range(
-        _ node: DocumentNode, around value: DocumentNode?, subject: UncertainRange.Subject
-    ) -> UncertainRange? {
-        guard let low = node["low"]?.decimal, let high = node["high"]?.decimal else { return nil }
-        let stated = value?.decimal
-        if low > high || stated.map({ $0 < low || $0 > high }) == true {
-            problems.append(
-                node.problem(
-                    .badRange, "the range from \(low) to \(high) does not hold",
-                    because: low > high
-                        ? "its lower end is above its upper end"
-                        : "the stated value is \(stated?.description ?? "")",
-                    hint: "low ≤ value ≤ high"))
-        }
-        return UncertainRange(
-            low: low, high: high,
-            subject: node["of"]?.text.flatMap(UncertainRange.Subject.init(rawValue:)) ?? subject,
-            distribution: node["distribution"]?.text ?? "triangular",
-            meaning: node["means"]?.text.flatMap(UncertainRange.Meaning.init(rawValue:))
-                ?? .extremes)
     }
 }

@@ -30,7 +30,8 @@ extension EvaluationReader {
             return PurchaseOption(
                 id: entry.key, title: node["title"]?.text, vendor: vendor,
                 summary: node["description"]?.text, term: term(node["term"]),
-                lines: costs + benefits, performances: performances, rejection: rejection,
+                lines: costs + benefits, performances: performances,
+                performanceRanges: readPerformanceRanges(of: entry.key), rejection: rejection,
                 catalogueFacts: facts)
         }
     }
@@ -117,7 +118,10 @@ extension EvaluationReader {
                 if let answer { checkOnScale(answer, question.node, option.key, isStated) }
                 if answer == nil {
                     if let stated = root["performance"]?[option.key]?[question.id] {
-                        problems += Shape.number().problems(of: stated)
+                        // A range without its value is reported by its shape.
+                        if stated.entries.isEmpty {
+                            problems += Shape.number().problems(of: stated)
+                        }
                     } else if !isMisspelt(question.id, among: root["performance"]?[option.key]) {
                         missing.append(question.id)
                     }
@@ -186,7 +190,10 @@ extension EvaluationReader {
     func performance(of option: String, on criterion: DocumentNode) -> Performance? {
         guard let id = criterion["id"]?.text else { return nil }
         let usesLevels = criterion["value_function"]?["levels"] != nil
-        if let node = root["performance"]?[option]?[id] {
+        if let stated = root["performance"]?[option]?[id] {
+            let node = stated["value"] ?? stated
+            // A level with a range is reported with the ranges.
+            guard !usesLevels || stated.entries.isEmpty else { return nil }
             return usesLevels
                 ? node.text.map { .text($0) } : node.decimal.map { .number($0) }
         }
@@ -251,7 +258,7 @@ extension EvaluationReader {
     }
 
     /// Returns the ends of a scale that can be used, or nil.
-    private func ends(of criterion: DocumentNode) -> (low: ExactDecimal, high: ExactDecimal)? {
+    func ends(of criterion: DocumentNode) -> (low: ExactDecimal, high: ExactDecimal)? {
         if let worst = criterion["scale"]?["worst"]?.decimal,
             let best = criterion["scale"]?["best"]?.decimal
         {

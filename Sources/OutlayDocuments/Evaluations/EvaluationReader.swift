@@ -110,6 +110,9 @@ package final class EvaluationReader {
         let tradeoffs = readTradeoffs(recommendation, options)
         let study = readStudy(assumptions)
         checkRejected(baseline, options, at: root["baseline"], as: "baseline")
+        let scenarios = readScenarios(assumptions)
+        checkLimits(of: assumptions, options)
+        let correlations = study.map { readCorrelations($0, options) } ?? []
         guard let metadata = root["metadata"], let id = metadata["id"]?.text,
             let title = metadata["title"]?.text, let study, !options.isEmpty
         else {
@@ -128,7 +131,8 @@ package final class EvaluationReader {
             study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
-            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs)
+            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
+            correlations: correlations, scenarios: scenarios)
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {

@@ -81,6 +81,12 @@ package enum EvaluationShape {
                 "assumptions", .map(keys: .identifier, values: assumption),
                 "Named numbers that drive costs and benefits."),
             Field(
+                "correlations", .list(of: .object(RangeShape.correlation), count: 1...1000),
+                "Which numbers with a range move together."),
+            Field(
+                "scenarios", .map(keys: .identifier, values: .object(RangeShape.scenario)),
+                "Named states of the world: other values for some assumptions."),
+            Field(
                 "options", .map(keys: .identifier, values: .object(option)),
                 "The ways to meet the need, the baseline among them.", required: true),
             Field(
@@ -90,7 +96,8 @@ package enum EvaluationShape {
             Field("criteria", .list(of: .object(criterion)), "What options are scored on."),
             Field(
                 "performance",
-                .map(keys: .identifier, values: .map(keys: .identifier, values: answer)),
+                .map(
+                    keys: .identifier, values: .map(keys: .identifier, values: performance)),
                 "What each option achieves on each criterion and knock-out."),
         ])
 
@@ -273,7 +280,7 @@ package enum EvaluationShape {
                         "The number from each year or day on."),
                     Field("unit", .text(), "What it counts, such as seat or EUR/year."),
                     Field("escalation", growth, "Growth per year as a fraction.", standard: "0"),
-                    Field("range", .object(LineShape.range(of: nil)), "How far it may be off."),
+                    Field("range", .object(RangeShape.ofAssumption), "How far it may be off."),
                     Field("source", .identifier, "Where it comes from."),
                     Field("reason", .text(), "Why it is assumed, where no source gives it."),
                 ])),
@@ -282,6 +289,10 @@ package enum EvaluationShape {
     ])
 
     private static let answer = Shape.either([.number(), .yesNo, .date, .text()])
+
+    private static let performance = Shape.either([
+        .number(), .yesNo, .date, .text(), .object(RangeShape.performance),
+    ])
 
     private static let knockOut = ObjectShape(
         "knock-out", "A requirement that no score makes up for.",

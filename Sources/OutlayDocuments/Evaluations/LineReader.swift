@@ -59,9 +59,10 @@ struct LineReader {
             line: node, shape: direction == .cost ? LineShape.cost : LineShape.benefit,
             row: node["from"] ?? row, document: document)
         let tax = document.tax(of: node, isTaxed: isTaxed)
-        let range = node["range"].flatMap { self.range($0, of: node) }
         let funding = self.funding(node)
-        guard let model = inputs.model() else { return nil }
+        let made = inputs.model()
+        let range = node["range"].flatMap { self.range($0, of: node, made) }
+        guard let model = made else { return nil }
         facts += inputs.facts.map { CatalogueFact(use: id, cell: $0) }
         guard let category = node["category"]?.text else { return nil }
         let rate = inputs.currency.flatMap { exchangeRate(from: $0.currency, at: $0.place) }
@@ -93,16 +94,32 @@ struct LineReader {
         return isPayroll ? .payroll(released: release) : .budget
     }
 
-    private func range(_ node: DocumentNode, of line: DocumentNode) -> UncertainRange? {
+    /// Reads the range of a number of the line; `model` is nil where the line has none.
+    private func range(
+        _ node: DocumentNode, of line: DocumentNode, _ model: (any CostModel)?
+    ) -> UncertainRange? {
         let subject = node["of"]?.text.flatMap(UncertainRange.Subject.init(rawValue:)) ?? .amount
-        let stated: DocumentNode? =
-            switch subject {
-            case .amount: line["amount"]
-            case .quantity: line["quantity"]
-            case .unitCost: line["unit_cost"] ?? line["unit_value"]
-            case .realisation: line["realisation"]
+        let field =
+            subject == .unitCost && line["unit_value"] != nil ? "unit_value" : subject.rawValue
+        var stated = line[field]?.decimal
+        if let model {
+            switch model.inputs.values[subject.rawValue] {
+            case .operand(.constant(let number))?: stated = number
+            case .operand(.assumption(let id))?: stated = document.statedAssumption(id)
+            default:
+                let known = UncertainRange.Subject.allCases.map(\.rawValue)
+                    .filter { model.inputs.values[$0] != nil }
+                document.problems.append(
+                    node.problem(
+                        .badRange, "the range is about a number the line does not have",
+                        because: "the line states no `\(subject.rawValue)`",
+                        hint: known.first.map { "say `of: \($0)`" }))
+                return nil
             }
-        return document.range(node, around: stated, subject: subject)
+        }
+        return document.range(
+            node, around: stated, subject: subject,
+            limits: (.zero, subject == .realisation ? .one : nil))
     }
 
     private func exchangeRate(from foreign: Currency, at place: DocumentNode) -> ExchangeRate? {

@@ -35,7 +35,7 @@ enum LineShape {
         Field("price_date", .date, "The day of the price, for escalation from base-date."),
         Field("from", .text(), "A catalogue row instead of the option's."),
         Field("tax", .object(EvaluationShape.tax), "Where it differs from the document's tax."),
-        Field("range", .object(range(of: subjects)), "How far it may be off."),
+        Field("range", .object(RangeShape.ofLine), "How far it may be off."),
         Field(
             "funded", .choice(["budget", "payroll"]),
             "Who bears it; required for labour: budget, or payroll (staff already employed)."),
@@ -53,28 +53,6 @@ enum LineShape {
         Field("owner", .text(), "Who answers for it."),
         Field("note", .text(), "What else readers should know."),
     ]
-
-    private static let subjects = UncertainRange.Subject.allCases.map(\.rawValue)
-
-    /// The shape of a range; `subjects` are the numbers of a line it can be about, nil for an assumption.
-    static func range(of subjects: [String]?) -> ObjectShape {
-        let subject = subjects.map {
-            Field("of", .choice($0), "The number the range is about.", standard: "amount")
-        }
-        return ObjectShape(
-            "range", "How far a number may be off.",
-            [
-                Field("low", .number(), "The lower end.", required: true),
-                Field("high", .number(), "The upper end.", required: true),
-                Field(
-                    "distribution",
-                    .choice(["triangular", "pert", "uniform", "normal", "lognormal"]),
-                    "The shape between the ends.", standard: "triangular"),
-                Field(
-                    "means", .choice(UncertainRange.Meaning.allCases.map(\.rawValue)),
-                    "What the ends are.", standard: "extremes"),
-            ] + [subject].compactMap(\.self))
-    }
 
     /// One field for each input that any cost model declares.
     private static func modelFields(except hidden: [String]) -> [Field] {

@@ -8,8 +8,8 @@ public struct UncertainRange: Sendable, Hashable {
     public var high: ExactDecimal
     /// Which number of a line the range is about.
     public var subject: Subject
-    /// The shape between the ends.
-    public var distribution: String
+    /// How likely which number between the ends is.
+    public var distribution: Form
     /// Whether the ends are extremes or the 10th and 90th percentile.
     public var meaning: Meaning
 
@@ -27,10 +27,60 @@ public struct UncertainRange: Sendable, Hashable {
         case tenthToNinetieth = "p10-p90"
     }
 
+    /// How likely which number is.
+    public enum Form: Sendable, Hashable {
+        /// Straight from the stated value, the likeliest, down to both ends.
+        case triangular
+        /// A smooth hill whose top is the stated value.
+        case pert
+        /// Every number between the ends alike.
+        case uniform
+        /// The bell curve around the middle of the ends, cut off where they are extremes.
+        case normal
+        /// A bell curve of the logarithm; both ends are above 0.
+        case lognormal
+        /// One of some numbers, each with its relative likelihood.
+        case discrete([Outcome])
+        /// Numbers that were observed, each as likely as another.
+        case empirical([ExactDecimal])
+
+        /// The word that documents use.
+        public var name: String {
+            switch self {
+            case .triangular: "triangular"
+            case .pert: "pert"
+            case .uniform: "uniform"
+            case .normal: "normal"
+            case .lognormal: "lognormal"
+            case .discrete: "discrete"
+            case .empirical: "empirical"
+            }
+        }
+
+        /// The words that documents use, the usual one first.
+        public static let names = [
+            "triangular", "pert", "uniform", "normal", "lognormal", "discrete", "empirical",
+        ]
+    }
+
+    /// A number with its relative likelihood.
+    public struct Outcome: Sendable, Hashable {
+        /// The number.
+        public var value: ExactDecimal
+        /// How likely it is beside the others, 0 or more.
+        public var weight: ExactDecimal
+
+        /// Creates an outcome.
+        public init(value: ExactDecimal, weight: ExactDecimal) {
+            self.value = value
+            self.weight = weight
+        }
+    }
+
     /// Creates a range.
     public init(
         low: ExactDecimal, high: ExactDecimal, subject: Subject = .amount,
-        distribution: String = "triangular", meaning: Meaning = .extremes
+        distribution: Form = .triangular, meaning: Meaning = .extremes
     ) {
         self.low = low
         self.high = high

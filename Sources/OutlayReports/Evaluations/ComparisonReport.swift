@@ -12,7 +12,18 @@ extension EvaluationResult {
             summary: [.table(comparisonTable)] + methodNotes
                 + notes(on: options.filter { $0.decision.eligibility != .eligible })
                 + (judgementNotes.isEmpty ? [] : [.list(judgementNotes)]) + tradeoffBlocks
-                + (StabilityFindings(self).map { [.paragraph(RichText($0.sentence + "."))] } ?? []))
+                + robustnessBlocks)
+    }
+
+    /// Which weight and which number would change something, as one paragraph.
+    private var robustnessBlocks: [Block] {
+        var sentences = [StabilityFindings(self)?.sentence]
+        if let robustness, let subject = subjectIndex {
+            sentences.append(
+                SwitchingText(self, robustness.oneWay).sentence(about: subject))
+        }
+        let text = sentences.compactMap { $0.map { $0 + "." } }.joined(separator: " ")
+        return text.isEmpty ? [] : [.paragraph(RichText(text))]
     }
 
     /// Why some options fail a knock-out or minimum or leave one open, and why others were set aside, as a list.

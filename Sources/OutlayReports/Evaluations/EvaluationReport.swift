@@ -35,6 +35,7 @@ struct EvaluationReport {
             PanelReport(result)?.section, knockOutSection(), frontierSection(),
             robustnessSection(),
         ].compactMap(\.self)
+        sections += try rangeSections()
         sections += [try contractSection(), assumptionSection()].compactMap(\.self)
         sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
         return Report(

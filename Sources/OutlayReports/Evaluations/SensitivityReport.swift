@@ -24,9 +24,24 @@ struct SensitivityReport {
         }
         if let section = knockOutSection() { sections.append(section) }
         if let section = winningSection() { sections.append(section) }
+        sections += moneySections()
         return Report(
             title: result.evaluation.title, subtitle: result.settingText, summary: summary,
             sections: sections)
+    }
+
+    private func moneySections() -> [ReportSection] {
+        let report = MoneyRangesReport(result: result)
+        var sections = [
+            sensitivity.oneWay.flatMap { report.oneWaySection($0, about: nil) },
+            sensitivity.scenarios.map(report.scenarioSection),
+            sensitivity.risk.map(report.riskSection),
+            sensitivity.joint.flatMap(report.jointSection),
+        ]
+        if let information = sensitivity.information, let risk = sensitivity.risk {
+            sections.append(report.informationSection(information, risk))
+        }
+        return sections.compactMap(\.self)
     }
 
     private var summary: [Block] {

@@ -35,6 +35,15 @@ extension EvaluationResult {
             sensitivity.winning.map { answer in
                 json(of: answer, sensitivity.weights?.table)
             } ?? .null
+        let ranges = MoneyRangesJSON(result: self)
+        result["one_way"] = sensitivity.oneWay.map(ranges.json) ?? .null
+        result["scenarios"] = sensitivity.scenarios.map(ranges.json) ?? .null
+        result["draws"] = sensitivity.risk.map(ranges.json) ?? .null
+        result["joint"] = sensitivity.joint.map(ranges.json) ?? .null
+        result["information"] =
+            sensitivity.information.flatMap { information in
+                sensitivity.risk.map { ranges.json(information, $0) }
+            } ?? .null
         return .object(result)
     }
 

@@ -8,7 +8,7 @@ public struct GaussianCopula: Sendable, Hashable {
     /// How far the correlation of some pair differs from the stated one, because bell curves could not be tied so.
     public let largestShift: Double
     /// The lower triangle that makes correlated normal numbers of independent ones.
-    let factor: [[Double]]
+    package let factor: [[Double]]
     /// The inputs that are tied to another.
     let tied: [Int]
 

@@ -19,7 +19,7 @@ struct SealedCriteriaTests {
         let others = [
             "apiVersion", "kind", "metadata", "need", "currency", "price_base", "horizon",
             "decision_date", "fiscal_year", "tax", "discount_rate", "baseline", "recommendation",
-            "tradeoff",
+            "tradeoff", "correlations", "scenarios",
             "criteria_seal", "purchase", "rates", "sources", "assumptions", "options",
             "performance",
         ]

@@ -1,0 +1,76 @@
+import OutlayProblems
+import OutlaySampling
+
+/// What every option costs and gains as a function of the inputs that may be off.
+public struct OutcomeModel: Sendable {
+    /// What all lines share.
+    public let study: Study
+    /// The options' identifiers.
+    public let options: [String]
+    /// The index of the option the others are measured against, where there is one.
+    public let baseline: Int?
+    /// The inputs; a state is one number for each.
+    public let inputs: [UncertainInput]
+    private let compiled: [CompiledOption]
+
+    /// Works out the options' present values.
+    ///
+    /// - Parameters:
+    ///   - study: What all lines share.
+    ///   - options: The options with their lines.
+    ///   - baseline: The identifier of the option the others are measured against, where there is one.
+    ///   - inputs: What may be off.
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    /// - Complexity: O(lines × years), and as much again for each state where a price steps with an input.
+    public init(
+        study: Study, options: [UncertainOption], baseline: String?, inputs: [UncertainInput]
+    ) throws(Problem) {
+        self.study = study
+        self.options = options.map(\.id)
+        self.baseline = options.firstIndex { $0.id == baseline }
+        self.inputs = inputs
+        var compiled: [CompiledOption] = []
+        for option in options { compiled.append(try CompiledOption(option, inputs, in: study)) }
+        self.compiled = compiled
+    }
+
+    /// The stated number of each input.
+    public var statedValues: [Double] { inputs.map { $0.stated.doubleValue } }
+
+    /// Whether a price steps with an input, so that each state is scheduled anew.
+    public var isStepped: Bool { compiled.contains { !$0.stepped.isEmpty } }
+
+    /// Whether every figure is a sum of products in which each input stands at most once.
+    ///
+    /// Then the expected figures of independent inputs are the figures at the inputs' expected values.
+    public var isMultilinear: Bool { inputs.indices.allSatisfy(isStraight) }
+
+    /// Whether every figure moves in a straight line with an input, by index, all else equal.
+    public func isStraight(in input: Int) -> Bool {
+        compiled.allSatisfy { $0.isStraight(in: input) }
+    }
+
+    /// Returns the figures of all options with the inputs at `values`, one number for each.
+    ///
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    public func outcome(at values: [Double]) throws(Problem) -> Outcome {
+        precondition(values.count == inputs.count, "a state is one number for each input")
+        let shares = zip(values, inputs).map { $0 / $1.reference }
+        var presentValues: [PresentValues] = []
+        presentValues.reserveCapacity(compiled.count)
+        for option in compiled {
+            presentValues.append(
+                try option.presentValues(at: values, shares: shares, inputs, in: study))
+        }
+        return Outcome(presentValues: presentValues, baseline: baseline)
+    }
+
+    /// Returns the figures with one input, by index, at `value` and the others as stated.
+    ///
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    public func outcome(of input: Int, at value: Double) throws(Problem) -> Outcome {
+        var values = statedValues
+        values[input] = value
+        return try outcome(at: values)
+    }
+}

@@ -1,0 +1,177 @@
+import OutlayProblems
+import OutlaySampling
+
+/// The figures of all options in many drawn states of the inputs.
+public struct OutcomeSimulation: Sendable {
+    /// What was drawn from.
+    public let model: OutcomeModel
+    /// How many states were drawn.
+    public let trials: Int
+    /// The seed that gives the same states again.
+    public let seed: UInt64
+    /// The distribution of each input.
+    public let distributions: [any Distribution]
+    /// Which inputs move together.
+    public let correlations: [InputCorrelation]
+    /// The drawn numbers, a row per input.
+    public let draws: [[Double]]
+    /// The present values: four rows per option, in the order of the lanes of ``PresentValues``.
+    private let rows: [[Double]]
+
+    /// The numbers of trials that may be asked for.
+    ///
+    /// Every trial keeps 8 bytes for each input and 32 for each option.
+    public static let trialRange = 100...1_000_000
+    /// How many trials are drawn at a time.
+    private static let blockSize = 2048
+
+    /// Draws `trials` states of the inputs of `model`, all of which have a range, and works out every option in each.
+    ///
+    /// A state is the same for all options, and depends on the seed and its number alone; so the result is the same
+    /// on one core and on many.
+    ///
+    /// - Throws: ``ProblemCode/outOfRange`` for trials outside ``trialRange``, what ``UncertainRange`` and
+    ///   ``CorrelatedDraw`` refuse, and a ``Problem`` when a state cannot be computed.
+    /// - Complexity: O(trials × (inputs + options × terms)).
+    public init(
+        _ model: OutcomeModel, correlations: [InputCorrelation] = [], trials: Int, seed: UInt64,
+        on cores: Blocks.Cores = .all
+    ) throws(Problem) {
+        guard Self.trialRange.contains(trials) else {
+            throw Problem(
+                .outOfRange, "\(trials) trials are asked for",
+                because: "there are \(Self.trialRange.lowerBound) to "
+                    + "\(Self.trialRange.upperBound) trials")
+        }
+        var distributions: [any Distribution] = []
+        for input in model.inputs { distributions.append(try input.distribution()) }
+        let draw = try CorrelatedDraw(model.inputs, correlations)
+        let stream = RandomStream(seed: seed, stream: Stream.inputs)
+        let parts = Blocks.map(of: trials, size: Self.blockSize, on: cores) {
+            [distributions] _, range in
+            Result { () throws(Problem) in
+                try Part(range, model, distributions, draw, stream)
+            }
+        }
+        var draws = model.inputs.map { _ in [Double]() }
+        var rows = [[Double]](repeating: [], count: 4 * model.options.count)
+        for index in draws.indices { draws[index].reserveCapacity(trials) }
+        for index in rows.indices { rows[index].reserveCapacity(trials) }
+        for part in parts {
+            let part = try part.get()
+            for index in draws.indices { draws[index] += part.draws[index] }
+            for index in rows.indices { rows[index] += part.rows[index] }
+        }
+        self.model = model
+        self.trials = trials
+        self.seed = seed
+        self.distributions = distributions
+        self.correlations = correlations
+        self.draws = draws
+        self.rows = rows
+    }
+
+    /// What random numbers are for.
+    package enum Stream {
+        /// The inputs of costs and benefits.
+        package static let inputs: UInt64 = 11
+        /// The performances of options.
+        package static let performances: UInt64 = 12
+        /// The weights of criteria.
+        package static let weights: UInt64 = 13
+    }
+
+    private struct Part: Sendable {
+        var draws: [[Double]]
+        var rows: [[Double]]
+
+        init(
+            _ trials: Range<Int>, _ model: OutcomeModel, _ distributions: [any Distribution],
+            _ draw: CorrelatedDraw, _ stream: RandomStream
+        ) throws(Problem) {
+            draws = model.inputs.map { _ in [] }
+            rows = [[Double]](repeating: [], count: 4 * model.options.count)
+            var values = [Double](repeating: 0, count: model.inputs.count)
+            for trial in trials {
+                var numbers = stream.numbers(ofTrial: UInt64(trial))
+                for index in values.indices { values[index] = numbers.next() }
+                draw.tie(&values)
+                for index in values.indices {
+                    values[index] = distributions[index].quantile(at: values[index])
+                    draws[index].append(values[index])
+                }
+                let outcome = try model.outcome(at: values)
+                for (option, presentValues) in outcome.presentValues.enumerated() {
+                    for lane in 0..<4 { rows[4 * option + lane].append(presentValues.lanes[lane]) }
+                }
+            }
+        }
+    }
+
+    /// Returns the total cost of an option, by index, in each trial.
+    public func totalCosts(of option: Int, _ coverage: Coverage) -> [Double] {
+        rows[4 * option + (coverage == .all ? 0 : 1)]
+    }
+
+    /// Returns the net present value of an option, by index, in each trial; nil without a baseline.
+    public func netPresentValues(of option: Int, _ coverage: Coverage) -> [Double]? {
+        guard let baseline = model.baseline else { return nil }
+        let lane = coverage == .all ? 0 : 1
+        let (costs, benefits) = (rows[4 * option + lane], rows[4 * option + 2 + lane])
+        let (otherCosts, otherBenefits) = (rows[4 * baseline + lane], rows[4 * baseline + 2 + lane])
+        return costs.indices.map { trial in
+            (benefits[trial] - otherBenefits[trial]) - (costs[trial] - otherCosts[trial])
+        }
+    }
+
+    /// Returns what is to be as high as possible of an option, by index, in each trial.
+    public func payoffs(of option: Int, _ coverage: Coverage) -> [Double] {
+        netPresentValues(of: option, coverage) ?? totalCosts(of: option, coverage).map { -$0 }
+    }
+
+    /// The share of trials in which one option's total cost is lower than another's, both by index.
+    public func shareCheaper(_ option: Int, than rival: Int, _ coverage: Coverage) -> Double {
+        let (own, other) = (totalCosts(of: option, coverage), totalCosts(of: rival, coverage))
+        return Double(zip(own, other).count { $0 < $1 }) / Double(trials)
+    }
+
+    /// Whether expected figures have a closed form: independent inputs, each at most once in a product.
+    public var hasClosedForm: Bool { correlations.isEmpty && model.isMultilinear }
+
+    /// The expected figures in closed form; nil where there is none.
+    ///
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    public func expectedOutcome() throws(Problem) -> Outcome? {
+        hasClosedForm ? try model.outcome(at: distributions.map(\.mean)) : nil
+    }
+
+    /// Returns what it is worth to know one input, by index, before choosing among `options`.
+    ///
+    /// In closed form where there is one: with the other inputs at their means, the expected payoffs at
+    /// ``quadraturePoints`` equally likely numbers of the input. Otherwise by classes of trials.
+    ///
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    public func informationValue(
+        of input: Int, choosingAmong options: [Int], _ coverage: Coverage
+    ) throws(Problem) -> Double {
+        guard hasClosedForm else {
+            return InformationValue.partial(
+                options.map { self.payoffs(of: $0, coverage) }, knowing: draws[input],
+                classes: InformationValue.classes(forTrials: trials))
+        }
+        var values = distributions.map(\.mean)
+        var payoffs = options.map { _ in [Double]() }
+        for point in 0..<Self.quadraturePoints {
+            let probability = (Double(point) + 0.5) / Double(Self.quadraturePoints)
+            values[input] = distributions[input].quantile(at: probability)
+            let outcome = try model.outcome(at: values)
+            for (place, option) in options.enumerated() {
+                payoffs[place].append(outcome.payoff(of: option, coverage))
+            }
+        }
+        return InformationValue.perfect(payoffs)
+    }
+
+    /// The equally likely numbers of an input that expected payoffs are looked at.
+    public static let quadraturePoints = 4096
+}
