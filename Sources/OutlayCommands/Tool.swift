@@ -17,6 +17,7 @@ struct Tool: ParsableCommand {
             CompareCommand.self,
             TCOCommand.self,
             WhyCommand.self,
+            DiffCommand.self,
             SensitivityCommand.self,
             ReportCommand.self,
             RankCommand.self,

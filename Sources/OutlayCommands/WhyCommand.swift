@@ -29,7 +29,8 @@ struct WhyCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many levels of parts are shown; \(usualDepth) where not given.", valueName: "levels"))
+            "How many levels of parts are shown; \(usualDepth) where not given.",
+            valueName: "levels"))
     var depth: Int?
 
     @Flag(help: "Show every part, down to what the document states.")
@@ -90,7 +91,8 @@ extension WhyCommand {
                 "Every figure that can be asked for; null where one was."),
         ])
 
-    private static let value = ObjectShape(
+    /// The shape of the value of a figure.
+    static let value = ObjectShape(
         "figure value", "What a figure amounts to: a number, or words where it is none.",
         [
             Field("number", Shapes.decimal, "The unrounded number."),

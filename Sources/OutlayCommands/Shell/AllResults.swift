@@ -35,6 +35,7 @@ enum AllResults {
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("why", WhyCommand.resultShape),
+        ResultSchema("diff", DiffCommand.resultShape),
         ResultSchema("sensitivity", SensitivityCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
         ResultSchema("weights", WeightsCommand.resultShape),

@@ -34,7 +34,7 @@ public indirect enum Formula: Sendable, Hashable {
     }
 
     /// Returns `amount` discounted: amount ÷ (1 + rate)^years.
-    static func discounted(_ amount: Formula, rate: Formula, years: Formula) -> Formula {
+    package static func discounted(_ amount: Formula, rate: Formula, years: Formula) -> Formula {
         .quotient(amount, .power(.sum([.number(1), rate]), years))
     }
 }
@@ -50,21 +50,13 @@ extension Formula {
             return parts.indices.contains(index) ? parts[index].number : nil
         case .number(let number): return .exact(ExactDecimal(number))
         case .sum(let terms):
-            return try Self.folded(terms, parts, from: .zero, { $0 + $1 }) {
-                (sum, term) throws(Problem) in try sum + term
-            }
+            return try Self.folded(terms, parts, from: .zero, by: .addition)
         case .product(let factors):
-            return try Self.folded(factors, parts, from: .one, { $0 * $1 }) {
-                (product, factor) throws(Problem) in try product.multiplied(by: factor)
-            }
+            return try Self.folded(factors, parts, from: .one, by: .multiplication)
         case .difference(let left, let right):
-            return try Self.combined(left, right, parts, { $0 - $1 }) {
-                (left, right) throws(Problem) in try left - right
-            }
+            return try Self.combined(left, right, parts, by: .subtraction)
         case .quotient(let left, let right):
-            return try Self.combined(left, right, parts, { $0 / $1 }) {
-                (left, right) throws(Problem) in try left.divided(by: right)
-            }
+            return try Self.combined(left, right, parts, by: .division)
         case .power(let base, let exponent):
             return try Self.power(base, exponent, parts)
         case .rounded(let formula, let places):
@@ -90,34 +82,52 @@ extension Formula {
         }
     }
 
+    /// An operation of arithmetic on two numbers, exact where both are.
+    private enum Operation {
+        case addition, subtraction, multiplication, division
+
+        func result(
+            _ left: FigureNumber, _ right: FigureNumber
+        ) throws(Problem) -> FigureNumber {
+            guard case .exact(let first) = left, case .exact(let second) = right else {
+                return .real(real(left.doubleValue, right.doubleValue))
+            }
+            switch self {
+            case .addition: return .exact(try first + second)
+            case .subtraction: return .exact(try first - second)
+            case .multiplication: return .exact(try first.multiplied(by: second))
+            case .division: return .exact(try first.divided(by: second))
+            }
+        }
+
+        private func real(_ left: Double, _ right: Double) -> Double {
+            switch self {
+            case .addition: left + right
+            case .subtraction: left - right
+            case .multiplication: left * right
+            case .division: left / right
+            }
+        }
+    }
+
     private static func folded(
         _ formulas: [Formula], _ parts: [FigureValue], from start: ExactDecimal,
-        _ real: (Double, Double) -> Double,
-        _ exact: (ExactDecimal, ExactDecimal) throws(Problem) -> ExactDecimal
+        by operation: Operation
     ) throws(Problem) -> FigureNumber? {
         var result = FigureNumber.exact(start)
         for formula in formulas {
             guard let next = try formula.result(of: parts) else { return nil }
-            if case .exact(let left) = result, case .exact(let right) = next {
-                result = .exact(try exact(left, right))
-            } else {
-                result = .real(real(result.doubleValue, next.doubleValue))
-            }
+            result = try operation.result(result, next)
         }
         return result
     }
 
     private static func combined(
-        _ left: Formula, _ right: Formula, _ parts: [FigureValue],
-        _ real: (Double, Double) -> Double,
-        _ exact: (ExactDecimal, ExactDecimal) throws(Problem) -> ExactDecimal
+        _ left: Formula, _ right: Formula, _ parts: [FigureValue], by operation: Operation
     ) throws(Problem) -> FigureNumber? {
         guard let first = try left.result(of: parts), let second = try right.result(of: parts)
         else { return nil }
-        guard case .exact(let left) = first, case .exact(let right) = second else {
-            return .real(real(first.doubleValue, second.doubleValue))
-        }
-        return .exact(try exact(left, right))
+        return try operation.result(first, second)
     }
 
     private static func power(

@@ -8,7 +8,8 @@ struct OptionFrame: Sendable {
     let option: OptionResult
 
     var evaluation: Evaluation { result.evaluation }
-    var study: Study { evaluation.study }
+    /// The study over the option's own years.
+    var study: Study { option.economics.study }
     var currency: Currency { study.currency }
     var years: StudyYears { StudyYears(study) }
     var title: String { option.option.title }

@@ -185,7 +185,9 @@ struct YearDerivation {
     /// What the factor stands for that the inputs do not show.
     private var restLabel: String {
         let names = Set(model.inputs.values.keys)
-        if !names.isDisjoint(with: ["begins", "ends"]) { return "share of the year" }
+        if !names.isDisjoint(with: ["begins", "ends"]) {
+            return names.contains("ramp") ? "ramp and share of the year" : "share of the year"
+        }
         let changes = model.inputs.values.values.contains { value in
             guard case .operand(.assumption(let id)) = value else { return false }
             return (frame.study.assumptions[id]?.steps.count ?? 0) > 1

@@ -23,7 +23,7 @@ extension EvaluationResult {
         for figure in index.figures where isComplete || figure.isPrinted {
             names.append([
                 "name": .string(figure.name.description), "title": .string(figure.title),
-                "value": Self.json(try figure.explanation().value),
+                "value": try figure.explanation().value.json,
             ])
         }
         var result = head
@@ -41,7 +41,7 @@ extension EvaluationResult {
         return [
             "name": .string(explanation.name.description),
             "title": .string(explanation.title),
-            "value": json(explanation.value),
+            "value": explanation.value.json,
             "formula": text(\.label),
             "calculation": text { $0.value.plain },
             "rule": .string(orNull: explanation.rule),
@@ -50,22 +50,11 @@ extension EvaluationResult {
                     [
                         "label": .string(part.label),
                         "figure": .string(orNull: part.name?.description),
-                        "value": json(part.value),
+                        "value": part.value.json,
                     ]
                 }),
             "origins": .array(explanation.origins.map(json)),
             "notes": .strings(explanation.notes),
-        ]
-    }
-
-    private static func json(_ value: FigureValue) -> JSONValue {
-        var words: String?
-        if case .words(let text) = value.content { words = text }
-        let (unit, of) = value.unit.names
-        return [
-            "number": .string(orNull: value.data), "words": .string(orNull: words),
-            "unit": .string(unit), "of": .string(orNull: of),
-            "shown": .string(value.rounded ?? value.shown),
         ]
     }
 
@@ -104,6 +93,19 @@ extension EvaluationResult {
         case .publication: entry["kind"] = "publication"
         }
         return .object(entry)
+    }
+}
+
+extension FigureValue {
+    /// The value for programs: unrounded, and as tables show it.
+    var json: JSONValue {
+        var words: String?
+        if case .words(let text) = content { words = text }
+        let (unit, of) = unit.names
+        return [
+            "number": .string(orNull: data), "words": .string(orNull: words),
+            "unit": .string(unit), "of": .string(orNull: of), "shown": .string(rounded ?? shown),
+        ]
     }
 }
 

@@ -69,7 +69,9 @@ extension EvaluationResult {
                     .text(source.id), .text(source.title),
                     source.date.map { .text("\($0)") } ?? .empty,
                     source.validUntil.map {
-                        .text(isExpired ? "\($0) (expired)" : "\($0)", tone: isExpired ? .bad : .normal)
+                        .text(
+                            isExpired ? "\($0) (expired)" : "\($0)",
+                            tone: isExpired ? .bad : .normal)
                     } ?? .empty,
                     places.isEmpty ? .empty : .text(places.joined(separator: ", ")),
                     source.sha256.map { .text($0) } ?? .empty,
@@ -83,6 +85,7 @@ extension EvaluationResult {
     /// - Parameters:
     ///   - index: The figures.
     ///   - isComplete: Whether those that no table shows are listed too.
+    /// - Returns: A report with one table.
     /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
     public func figureListReport(
         _ index: FigureIndex, isComplete: Bool

@@ -6,10 +6,12 @@ import OutlayValues
 enum AssumptionFigures: FigureFamily {
     static func figures(of result: EvaluationResult) throws(Problem) -> [Figure] {
         let evaluation = result.evaluation
-        let years = StudyYears(evaluation.study)
+        // An option may be looked at over more years than the others.
+        let last = result.options.map(\.economics.study.horizon.years).max() ?? 0
+        let columns = 0...max(last, evaluation.study.horizon.years)
         return evaluation.study.assumptions.values.sorted { $0.id < $1.id }.flatMap { assumption in
             [stated(assumption, evaluation)]
-                + years.columns.map { inYear(assumption, $0, evaluation) }
+                + columns.map { inYear(assumption, $0, evaluation) }
         }
     }
 
@@ -44,7 +46,8 @@ enum AssumptionFigures: FigureFamily {
             }
             var notes: [String] = []
             if !assumption.escalation.ratePerYear.isZero {
-                notes.append("\(assumption.id) grows by " + assumption.escalation.inWords(style) + ".")
+                notes.append(
+                    "\(assumption.id) grows by " + assumption.escalation.inWords(style) + ".")
             }
             if let range = assumption.range {
                 notes.append(

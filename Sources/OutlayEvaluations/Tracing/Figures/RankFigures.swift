@@ -8,7 +8,8 @@ enum RankFigures: FigureFamily {
     static func figures(of result: EvaluationResult) throws(Problem) -> [Figure] {
         result.options.flatMap { option -> [Figure] in
             let frame = OptionFrame(result: result, option: option)
-            return [rank(frame), score(frame), dominated(frame)].compactMap(\.self)
+            return [rank(frame), eligibility(frame), score(frame), dominated(frame)]
+                .compactMap(\.self)
         }
     }
 
@@ -68,6 +69,27 @@ enum RankFigures: FigureFamily {
             result.evaluation.hasLines ? FigureName([.stated(id), "tco"]) : nil)
     }
 
+    private static func eligibility(_ frame: OptionFrame) -> Figure {
+        Figure(frame.name(.all, "eligibility"), "whether \(frame.title) may be chosen") {
+            caption throws(Problem) in
+            let decision = frame.option.decision
+            let knockOuts = zip(frame.evaluation.decision.knockOuts, decision.knockOuts).map {
+                knockOut, outcome in
+                Explanation.Part(
+                    knockOut.id, RequirementFigures.value(of: outcome),
+                    frame.name(.all, "knock_outs", .stated(knockOut.id)))
+            }
+            let minimums = decision.minimums.map { minimum in
+                Explanation.Part(
+                    "minimum of \(minimum.criterion)", FigureValue(minimum.outcome.rawValue),
+                    frame.name(.all, "minimums", .stated(minimum.criterion)))
+            }
+            return caption.explained(
+                FigureValue(decision.eligibility.rawValue), parts: knockOuts + minimums,
+                rule: "eligible where every knock-out is passed and every minimum reached")
+        }
+    }
+
     private static func score(_ frame: OptionFrame) -> Figure? {
         guard let method = frame.result.method, let score = frame.option.score else { return nil }
         return Figure(
@@ -86,7 +108,8 @@ enum RankFigures: FigureFamily {
             frame.option.decision.range != nil
         else { return nil }
         return Figure(
-            frame.name(.all, "dominated"), "whether another eligible option dominates \(frame.title)"
+            frame.name(.all, "dominated"),
+            "whether another eligible option dominates \(frame.title)"
         ) { caption throws(Problem) in
             guard let better = frame.option.dominatedBy.flatMap(frame.result.option) else {
                 return caption.explained(

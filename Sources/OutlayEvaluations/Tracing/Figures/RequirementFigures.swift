@@ -33,6 +33,15 @@ enum RequirementFigures: FigureFamily {
 
     // MARK: - Knock-outs
 
+    /// Returns how an option stands against a knock-out, as tables show it.
+    static func value(of outcome: KnockOutOutcome) -> FigureValue {
+        switch outcome {
+        case .passed: FigureValue("pass")
+        case .failed: FigureValue("FAIL")
+        case .unknown: FigureValue("unknown")
+        }
+    }
+
     private static func knockOuts(_ frame: OptionFrame) -> [Figure] {
         zip(frame.evaluation.decision.knockOuts, frame.option.decision.knockOuts).flatMap {
             knockOut, outcome in
@@ -45,17 +54,11 @@ enum RequirementFigures: FigureFamily {
                 frame.name(.all, "knock_outs", .stated(knockOut.id)),
                 "knock-out \(knockOut.id) of \(frame.title): \(knockOut.question)"
             ) { caption throws(Problem) in
-                let value =
-                    switch outcome {
-                    case .passed: "pass"
-                    case .failed: "FAIL"
-                    case .unknown: "unknown"
-                    }
                 let answer = try answer.map { (figure) throws(Problem) in
                     Explanation.Part("answer", try figure.explanation().value, figure.name)
                 }
                 return caption.explained(
-                    FigureValue(value), parts: [answer].compactMap(\.self),
+                    value(of: outcome), parts: [answer].compactMap(\.self),
                     rule: "needs \(knockOut.requirementInWords)"
                         + (known == nil ? "; nothing is known" : ""))
             }

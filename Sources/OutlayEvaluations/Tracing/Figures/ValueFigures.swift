@@ -132,7 +132,8 @@ private struct JudgedOption: Sendable {
         ) { caption throws(Problem) in
             if leaf.measure.judge == .panel {
                 return caption.explained(
-                    range(score.range), rule: "the panel's members judge it; see `outlay panel show`")
+                    range(score.range),
+                    rule: "the panel's members judge it; see `outlay panel show`")
             }
             guard let performance = frame.option.option.performances[leaf.id] else {
                 return caption.explained(

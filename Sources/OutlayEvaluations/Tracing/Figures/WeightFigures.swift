@@ -29,7 +29,8 @@ enum WeightFigures: FigureFamily {
             let own = path + [String(index)]
             found[criterion.id] = places?.place(own + ["weight"]) ?? places?.place(own)
             if case .group(let parts) = criterion.content {
-                found.merge(criterionPlaces(parts, own + ["criteria"], places)) { first, _ in first }
+                found.merge(criterionPlaces(parts, own + ["criteria"], places)) { first, _ in first
+                }
             }
         }
         return found
