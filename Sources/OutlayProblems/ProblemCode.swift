@@ -49,7 +49,6 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
-    // Prices, quantities and lines of a cost model
     case negativeQuantity = "OL048"
     case negativePrice = "OL049"
     case invalidTiers = "OL050"
