@@ -18,6 +18,7 @@ extension ProblemCode {
         case .form: formRule
         case .value: valueRule
         case .agreement: agreementRule
+        case .line: lineRule
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
         case .result: resultRule
@@ -29,13 +30,14 @@ extension ProblemCode {
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, panel, tender, command
+        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, command
     }
 
     private var group: Group {
         switch Int(rawValue.dropFirst(2)) ?? 0 {
         case ..<21: .form
         case ..<31: .value
+        case 48..<55, 56..<70: .line
         case ..<101: .agreement
         case ..<150: .catalogue
         case ..<200: .arithmetic

@@ -46,11 +46,7 @@ struct CostSide: Sendable {
 
     /// Returns the columns in which something of `line` counts.
     func columns(of line: ScheduledLine) -> [Int] {
-        var columns: [Int] = []
-        for entry in line.counted(coverage) where columns.last != entry.payment.column {
-            columns.append(entry.payment.column)
-        }
-        return columns
+        Set(line.counted(coverage).map(\.payment.column)).sorted()
     }
 
     /// Why nothing of `line` counts.

@@ -34,9 +34,23 @@ struct LineInputFigures: Sendable {
         switch (input.kind, input.name) {
         case (.operand(isMoney: true), _): return .money(currency)
         case (.share, _): return .fraction
-        case (_, "unit_cost"): return .quantity(currency.code)
+        case _ where input.isPrice: return .quantity(currency.code)
         case (_, "quantity"): return .quantity(line.line.unit ?? "")
         default: return .quantity("")
+        }
+    }
+
+    /// Returns an input's number in a year as a part of a formula.
+    func part(
+        _ input: CostModelInputDescriptor, _ operand: Operand, _ value: ExactDecimal,
+        in column: Int
+    ) -> Explanation.Part {
+        switch operand {
+        case .constant:
+            Explanation.Part(
+                input.label, FigureValue(.exact(value), unit(of: input)), name(of: input.name))
+        case .assumption(let id):
+            AssumptionFigures.part(id, value, in: column, of: frame.evaluation)
         }
     }
 

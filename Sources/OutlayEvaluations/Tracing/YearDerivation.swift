@@ -28,25 +28,49 @@ struct YearDerivation {
         let stated = try entries.map(\.payment.amount).sum()
         let isWholeYear =
             entries.count == inputs.line.entries.count { $0.payment.column == column }
-        if let product = isWholeYear ? try product(giving: stated, entries) : nil {
+        if isWholeYear, let share = try ShareDerivation(of: stated, in: column, inputs) {
+            formula = share.formula
+            parts = share.parts
+            rule = share.rule
+        } else if let product = isWholeYear ? try product(giving: stated, entries) : nil {
             formula = .product(product)
         } else {
-            let currency = line.exchangeRate?.from ?? frame.currency
-            let title = type(of: model).descriptor.title
-            rule =
-                isWholeYear
-                ? "\(title), by its terms" : "the payments that count, \(title.lowercased())"
-            formula = .sum(
-                entries.map { entry in
-                    .part(
-                        add(
-                            Explanation.Part(
-                                "due \(entry.payment.due)",
-                                .money(entry.payment.amount, currency))))
-                })
+            try list(entries, isWholeYear)
         }
-        try convert()
+        if !(model is any DerivedCostModel) { try convert() }
         try addTax()
+    }
+
+    /// Takes the payments from the model, and names what it makes them of.
+    private mutating func list(
+        _ entries: [ScheduledLine.Entry], _ isWholeYear: Bool
+    ) throws(Problem) {
+        let isForeign = !(model is any DerivedCostModel)
+        let currency = isForeign ? line.exchangeRate?.from ?? frame.currency : frame.currency
+        let title = type(of: model).descriptor.title
+        rule =
+            isWholeYear
+            ? "\(title), by its terms" : "the payments that count, \(title.lowercased())"
+        formula = .sum(
+            entries.map { entry in
+                let part = entry.payment.part.map { $0.rawValue + ", " } ?? ""
+                return .part(
+                    add(
+                        Explanation.Part(
+                            "\(part)due \(entry.payment.due)",
+                            .money(entry.payment.amount, currency))))
+            })
+        let style = NumberText(separator: "\u{202F}")
+        let terms = model.terms(style).map { "\($0.label) \($0.text)" }
+        notes.append("\(line.id): \(title.lowercased()), \(terms.joined(separator: ", ")).")
+        let first = frame.study.horizon.firstDay(ofYear: max(1, column))
+        for input in inputs.descriptors {
+            guard case .operand(let operand)? = model.inputs.values[input.name] else { continue }
+            let value = try frame.study.value(
+                of: operand, on: first, year: column,
+                by: column > 0 ? frame.study.day(standingFor: column) : first)
+            _ = add(inputs.part(input, operand, value, in: column))
+        }
     }
 
     private mutating func add(_ part: Explanation.Part) -> Int {
@@ -120,16 +144,7 @@ struct YearDerivation {
         for input in numbers {
             guard case .operand(let operand)? = model.inputs.values[input.name] else { continue }
             let value = try frame.study.value(of: operand, on: day, year: column, by: grown)
-            switch operand {
-            case .constant:
-                attempt.append(
-                    Explanation.Part(
-                        input.label, FigureValue(.exact(value), inputs.unit(of: input)),
-                        inputs.name(of: input.name)))
-            case .assumption(let id):
-                attempt.append(
-                    AssumptionFigures.part(id, value, in: column, of: frame.evaluation))
-            }
+            attempt.append(inputs.part(input, operand, value, in: column))
             attempt.product = try attempt.product.multiplied(by: value)
         }
         if let period = pricePeriod, period.count(per: .year).numerator != 1 {
@@ -196,7 +211,7 @@ struct YearDerivation {
     }
 
     /// Whether two amounts are the same but for the decimals that products are carried to.
-    private static func agrees(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool {
+    static func agrees(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool {
         let (left, right) = (left.doubleValue, right.doubleValue)
         return abs(left - right) <= 1e-12 * max(abs(right), 1e-6)
     }
@@ -215,7 +230,8 @@ struct YearDerivation {
     private mutating func addTax() throws(Problem) {
         guard let tax = line.tax, let amount = formula else { return }
         let isBorne = !tax.rate.isZero && tax.recoverable < .one
-        guard isBorne || (tax.prices == .gross && !tax.rate.isZero) else {
+        let isGross = tax.prices == .gross && !(model is any DerivedCostModel)
+        guard isBorne || (isGross && !tax.rate.isZero) else {
             if !tax.rate.isZero { notes.append("The tax is recovered in full.") }
             return
         }
@@ -234,7 +250,8 @@ struct YearDerivation {
                 ])
             }
         }
-        switch tax.prices {
+        // What a derived line is a share of is without tax already.
+        switch model is any DerivedCostModel ? .net : tax.prices {
         case .net: formula = .product([amount, borne])
         case .gross:
             // Gross and not recovered at all: what is paid is what it costs.

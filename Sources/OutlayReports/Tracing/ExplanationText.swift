@@ -30,11 +30,14 @@ struct ExplanationText {
     /// The formula with the name and the number of each part: `seats 65 × unit price 89 × 12`.
     private var formula: String? {
         guard let formula = explanation.formula else { return nil }
-        if case .sum(let terms) = formula, terms.count >= Self.longSum,
-            explanation.parts.allSatisfy({ $0.name != nil }),
-            terms.count == explanation.parts.count
-        {
-            return "sum of \(terms.count) parts"
+        if case .sum(let terms) = formula, terms.count >= Self.longSum {
+            let parts = terms.compactMap { term -> Explanation.Part? in
+                if case .part(let index) = term { explanation.parts[index] } else { nil }
+            }
+            let isNamed = parts.allSatisfy { $0.name != nil }
+            if parts.count == terms.count, isNamed || terms.count > 2 * Self.longSum {
+                return "sum of \(terms.count) " + (isNamed ? "parts" : "amounts")
+            }
         }
         if explanation.parts.isEmpty, case .sum = formula { return nil }
         return formula.inSymbols { index in

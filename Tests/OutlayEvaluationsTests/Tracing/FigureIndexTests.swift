@@ -223,6 +223,44 @@ import Testing
         #expect(explanation.rule == "it is spent before the decision, whatever is decided")
     }
 
+    /// Whatever a model is, now or later: its worked examples are lines whose figures can be explained.
+    @Test func `figures of every cost model's examples follow from their parts`() throws {
+        for model in AllModels.list {
+            for example in model.descriptor.examples {
+                let line = CostLine(
+                    id: "line", category: "x", direction: .cost,
+                    model: try model.init(example.inputs), vendor: "v")
+                let index = try FigureIndex(Self.evaluation(of: line, example))
+                for figure in index.figures {
+                    let faults = try Self.faults(figure, index)
+                    #expect(faults == [], "\(model.descriptor.identifier), \(example.title)")
+                }
+            }
+        }
+    }
+
+    /// An evaluation of one option with `line` and those that it may be a share of.
+    private static func evaluation(
+        of line: CostLine, _ example: CostModelExample
+    ) throws -> EvaluationResult {
+        var names: Set<String> = []
+        for case .names(let some) in example.inputs.values.values { names.formUnion(some) }
+        let paid = example.basis.first?.amount ?? exact("1000")
+        let bases = try names.sorted().map { name in
+            CostLine(
+                id: name, category: name, direction: .cost,
+                model: try Helpdesk.oneOff(paid.description), vendor: "v")
+        }
+        return try Evaluation(
+            id: "m", title: "Models",
+            study: Study(
+                horizon: Horizon(start: day("2027-01-01"), years: 3),
+                rate: DiscountRate(ratePerYear: exact("0.08")), currency: .eur),
+            decision: DecisionModel(criteria: [], knockOuts: [], margin: .zero, missing: .refuse),
+            options: [PurchaseOption(id: "o", vendor: "v", lines: bases + [line])]
+        ).run(asOf: day("2026-11-23"))
+    }
+
     // MARK: - Trees
 
     @Test func `a tree ends at what the document states, or where it is limited`() throws {
