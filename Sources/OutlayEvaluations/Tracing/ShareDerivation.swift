@@ -6,7 +6,8 @@ import OutlayValues
 struct ShareDerivation {
     /// The share times what it is a share of.
     let formula: Formula
-    /// The share, its growth, then the amounts of the other lines.
+    /// The share, its growth, the amounts of the other lines, then what the share follows from where it is not
+    /// one of the line's own numbers.
     let parts: [Explanation.Part]
     /// The rule, where the share is not one of the line's own numbers.
     let rule: String?
@@ -62,6 +63,7 @@ struct ShareDerivation {
             }
         }
         var rule: String?
+        var terms: [Explanation.Part] = []
         if chosen == nil {
             // Other terms of the model take part: the share is what they make of it.
             guard
@@ -71,11 +73,19 @@ struct ShareDerivation {
             else { return nil }
             let share = try stated.divided(by: basis.map(\.net).sum())
             factors = [Explanation.Part("share", FigureValue(.exact(share), .ratio))]
+            for input in inputs.descriptors {
+                guard case .operand(let operand)? = model.inputs.values[input.name] else {
+                    continue
+                }
+                let value = try side.frame.study.value(
+                    of: operand, on: day, year: column, by: grown)
+                terms.append(inputs.part(input, operand, value, in: column))
+            }
             rule = "\(type(of: model).descriptor.title), by its terms"
             chosen = basis
         }
         let shared = (chosen ?? []).map { Self.part($0, side) }
-        parts = factors + shared
+        parts = factors + shared + terms
         formula = .product(
             factors.indices.map { .part($0) }
                 + [.sum(shared.indices.map { .part(factors.count + $0) })])
