@@ -44,6 +44,10 @@ public struct Evaluation: Sendable {
     public var correlations: [InputCorrelation]
     /// Named states of the world, in the document's order.
     public var scenarios: [Scenario]
+    /// The identifier of the source of the discount rate, where stated.
+    public var rateSource: String?
+    /// Where its parts stand in the document it was read from, where it was.
+    public var places: DocumentPlaces?
 
     /// Creates an evaluation.
     public init(
@@ -53,7 +57,8 @@ public struct Evaluation: Sendable {
         recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
         weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
-        correlations: [InputCorrelation] = [], scenarios: [Scenario] = []
+        correlations: [InputCorrelation] = [], scenarios: [Scenario] = [],
+        rateSource: String? = nil, places: DocumentPlaces? = nil
     ) {
         self.id = id
         self.title = title
@@ -75,6 +80,8 @@ public struct Evaluation: Sendable {
         self.tradeoffs = tradeoffs
         self.correlations = correlations
         self.scenarios = scenarios
+        self.rateSource = rateSource
+        self.places = places
     }
 
     /// Whether some weights come from what the options achieve, so that no seal can hold them.

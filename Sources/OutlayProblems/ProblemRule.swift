@@ -18,6 +18,7 @@ extension ProblemCode {
         case .form: formRule
         case .value: valueRule
         case .agreement: agreementRule
+        case .line: lineRule
         case .uncertainty: uncertaintyRule
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
@@ -30,14 +31,15 @@ extension ProblemCode {
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, uncertainty, catalogue, arithmetic, result, panel, tender,
-            command
+        case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
+        case tender, command
     }
 
     private var group: Group {
         switch Int(rawValue.dropFirst(2)) ?? 0 {
         case ..<21: .form
         case ..<31: .value
+        case 48..<55, 56..<70: .line
         case 70..<80: .uncertainty
         case ..<101: .agreement
         case ..<150: .catalogue
@@ -487,6 +489,9 @@ extension ProblemCode {
             ProblemRule(
                 "a changed assumption changes nothing",
                 "The year lies behind the horizon, so the figures are what they were without it.")
+        case .noGit, .noRepository, .unknownRevision, .notInRevision, .gitFailed,
+            .differentCurrencies:
+            revisionRule
         default:
             ProblemRule(
                 "a mistake of the tool",

@@ -12,6 +12,7 @@ extension EvaluationReader {
     ///   - stated: The number it is about, nil where that is not known.
     ///   - subject: Which number of a line it is about.
     ///   - limits: What the number may be, such as 0 … 1 for a share.
+    /// - Returns: The range, or nil after reporting that there is none.
     func range(
         _ node: DocumentNode, around stated: ExactDecimal?,
         subject: UncertainRange.Subject = .amount, limits: (low: ExactDecimal?, high: ExactDecimal?)

@@ -109,6 +109,7 @@ package final class EvaluationReader {
         let recommendation = readRecommendation()
         let tradeoffs = readTradeoffs(recommendation, options)
         let study = readStudy(assumptions)
+        if let study { checkResiduals(options, in: study) }
         checkRejected(baseline, options, at: root["baseline"], as: "baseline")
         let scenarios = readScenarios(assumptions)
         checkLimits(of: assumptions, options)
@@ -132,7 +133,8 @@ package final class EvaluationReader {
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
             panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
-            correlations: correlations, scenarios: scenarios)
+            correlations: correlations, scenarios: scenarios,
+            rateSource: root["discount_rate"]?["source"]?.text, places: DocumentPlaces(root))
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {

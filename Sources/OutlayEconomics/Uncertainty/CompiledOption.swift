@@ -4,7 +4,8 @@ import OutlayValues
 /// An option whose present values are worked out once, so that other inputs need no new schedule.
 ///
 /// Where a line's money is in proportion to each of its uncertain inputs, it is its present value as stated
-/// times what each input is of what is stated. The other lines are scheduled anew for each state.
+/// times what each input is of what is stated; what is a share of such lines follows them. The other lines are
+/// scheduled anew for each state.
 struct CompiledOption: Sendable {
     /// A sum of lines that the same inputs scale.
     struct Term: Sendable {
@@ -18,41 +19,27 @@ struct CompiledOption: Sendable {
     /// What no input moves.
     let constant: SIMD4<Double>
     let terms: [Term]
-    /// The lines whose price steps with an input, and the ones that follow from them.
-    let stepped: [CostLine]
+    /// All lines of the option.
+    private let lines: [CostLine]
+    /// The identifiers of the lines that each state schedules anew.
+    private let stepped: Set<String>
     /// The inputs that move the stepped lines.
-    let steppedInputs: Set<Int>
+    private let steppedInputs: Set<Int>
+
+    /// Whether some line is scheduled anew for each state.
+    var isStepped: Bool { !stepped.isEmpty }
 
     /// Compiles the lines of one option.
     ///
     /// - Throws: A ``Problem`` when a line cannot be computed.
     init(_ option: UncertainOption, _ inputs: [UncertainInput], in study: Study) throws(Problem) {
+        let compiler = try OptionCompiler(option, inputs, in: study)
         id = option.id
-        let reference = InputState(inputs, values: inputs.map(\.reference))
-        let state = try reference.applied(to: study, option)
-        var constant = SIMD4<Double>.zero
-        var terms: [Term] = []
-        var stepped: [CostLine] = []
-        var steppedInputs: Set<Int> = []
-        for (line, referenceLine) in zip(option.lines, state.lines) {
-            guard let factors = line.factors(among: inputs, of: option.id) else {
-                stepped.append(line)
-                steppedInputs.formUnion(line.drivers(among: inputs, of: option.id))
-                continue
-            }
-            let values = try Self.presentValues(of: [referenceLine], in: state.study)
-            if factors.isEmpty {
-                constant += values
-            } else if let place = terms.firstIndex(where: { $0.factors == factors }) {
-                terms[place].values += values
-            } else {
-                terms.append(Term(values: values, factors: factors))
-            }
-        }
-        self.constant = constant
-        self.terms = terms
-        self.stepped = stepped
-        self.steppedInputs = steppedInputs
+        lines = option.lines
+        constant = compiler.sum.filter(\.factors.isEmpty).reduce(.zero) { $0 + $1.values }
+        terms = compiler.sum.filter { !$0.factors.isEmpty }
+        stepped = compiler.stepped
+        steppedInputs = compiler.steppedInputs
     }
 
     /// Returns the present values with the inputs at `values`; `shares` are these over the references.
@@ -67,10 +54,13 @@ struct CompiledOption: Sendable {
             for input in term.factors { factor *= shares[input] }
             sum += factor * term.values
         }
-        if !stepped.isEmpty {
+        if isStepped {
             let state = try InputState(inputs, values: values)
-                .applied(to: study, UncertainOption(id: id, lines: stepped))
-            sum += try Self.presentValues(of: state.lines, in: state.study)
+                .applied(to: study, UncertainOption(id: id, lines: lines))
+            let scheduled = try LineOrder(state.lines).scheduled(
+                in: state.study, window: .horizon(study.horizon)
+            ) { stepped.contains($0.id) }
+            for line in scheduled { sum += line.presentValues(in: state.study) }
         }
         return PresentValues(lanes: sum)
     }
@@ -80,40 +70,153 @@ struct CompiledOption: Sendable {
         !steppedInputs.contains(input)
             && terms.allSatisfy { term in term.factors.count { $0 == input } < 2 }
     }
-
-    private static func presentValues(
-        of lines: [CostLine], in study: Study
-    ) throws(Problem) -> SIMD4<Double> {
-        let economics = try OptionEconomics(lines: lines, in: study)
-        return SIMD4(
-            economics.totalCostOfOwnership(.all), economics.totalCostOfOwnership(.cash),
-            economics.benefitPresentValue(.all), economics.benefitPresentValue(.cash))
-    }
 }
 
-extension CostLine {
-    /// Returns the inputs that scale the line, one element for each time, or nil where one does not scale it.
-    fileprivate func factors(among inputs: [UncertainInput], of option: String) -> [Int]? {
+/// Finds which lines of an option are sums of products of their inputs.
+private struct OptionCompiler {
+    /// What the compiled lines amount to.
+    private(set) var sum: [CompiledOption.Term] = []
+    /// The identifiers of the lines that are none.
+    private(set) var stepped: Set<String> = []
+    /// The inputs that these depend on.
+    private(set) var steppedInputs: Set<Int> = []
+
+    private let option: UncertainOption
+    private let inputs: [UncertainInput]
+    private let reference: Schedule
+    /// Another state, in which every input is less than its reference by a share of its own.
+    private let trial: Schedule?
+    private let trialShares: [Double]
+
+    /// The option scheduled in one state.
+    private struct Schedule {
+        let study: Study
+        let lines: [ScheduledLine]
+
+        init(
+            _ option: UncertainOption, _ inputs: [UncertainInput], at values: [Double],
+            in study: Study
+        ) throws(Problem) {
+            let state = try InputState(inputs, values: values).applied(to: study, option)
+            self.study = state.study
+            lines = try LineOrder(state.lines).scheduled(
+                in: state.study, window: .horizon(study.horizon))
+        }
+    }
+
+    init(_ option: UncertainOption, _ inputs: [UncertainInput], in study: Study) throws(Problem) {
+        self.option = option
+        self.inputs = inputs
+        reference = try Schedule(option, inputs, at: inputs.map(\.reference), in: study)
+        let shares = inputs.indices.map { 1 - 0.5 / Double($0 + 2) }
+        trialShares = shares
+        trial = try? Schedule(
+            option, inputs, at: zip(inputs, shares).map { $0.reference * $1 }, in: study)
+        for index in option.lines.indices { try compile(index) }
+    }
+
+    private mutating func compile(_ index: Int) throws(Problem) {
+        guard let terms = try terms(of: index), isConfirmed(terms, of: index) else {
+            stepped.insert(option.lines[index].id)
+            steppedInputs.formUnion(drivers(of: index))
+            return
+        }
+        for term in terms {
+            if let place = sum.firstIndex(where: { $0.factors == term.factors }) {
+                sum[place].values += term.values
+            } else {
+                sum.append(term)
+            }
+        }
+    }
+
+    /// Returns the products that a line is the sum of, or nil where an input does not scale it.
+    private func terms(of index: Int) throws(Problem) -> [CompiledOption.Term]? {
+        guard let own = factors(of: index) else { return nil }
+        let basis = basis(of: index)
+        guard !basis.isEmpty else {
+            return [.init(values: values(of: index), factors: own)]
+        }
+        var terms: [CompiledOption.Term] = []
+        for part in basis {
+            // What is a share of something derived follows all of it alike or is scheduled anew.
+            guard let partTerms = try self.terms(of: part),
+                Set(partTerms.map(\.factors)).count == 1, let first = partTerms.first
+            else { return nil }
+            let alone = try ScheduledLine(
+                reference.lines[index].line, sharing: [reference.lines[part]],
+                in: reference.study, window: .horizon(reference.study.horizon))
+            terms.append(
+                .init(
+                    values: alone.presentValues(in: reference.study),
+                    factors: (first.factors + own).sorted()))
+        }
+        let whole = terms.reduce(SIMD4<Double>.zero) { $0 + $1.values }
+        return Self.isSame(whole, values(of: index)) ? terms : nil
+    }
+
+    /// Whether a new schedule in another state agrees with the products.
+    private func isConfirmed(_ terms: [CompiledOption.Term], of index: Int) -> Bool {
+        guard terms.contains(where: { !$0.factors.isEmpty }) else { return true }
+        guard let trial else { return false }
+        let expected = terms.reduce(SIMD4<Double>.zero) { sum, term in
+            sum + term.factors.reduce(1) { $0 * trialShares[$1] } * term.values
+        }
+        return Self.isSame(expected, trial.lines[index].presentValues(in: trial.study))
+    }
+
+    private func values(of index: Int) -> SIMD4<Double> {
+        reference.lines[index].presentValues(in: reference.study)
+    }
+
+    private static func isSame(_ left: SIMD4<Double>, _ right: SIMD4<Double>) -> Bool {
+        (0..<4).allSatisfy { lane in
+            (left[lane] - right[lane]).magnitude <= 1e-9 * max(1, right[lane].magnitude)
+        }
+    }
+
+    private func basis(of index: Int) -> [Int] {
+        LineOrder.basis(of: option.lines[index], among: option.lines)
+    }
+
+    /// Returns the inputs that scale a line by themselves, one element for each time; nil where one does not.
+    private func factors(of index: Int) -> [Int]? {
         var factors: [Int] = []
-        for (index, input) in inputs.enumerated() {
-            let uses = self.uses(of: input, option)
+        for input in inputs.indices {
+            let uses = uses(of: inputs[input], in: option.lines[index])
             guard uses.allSatisfy(\.isProportional) else { return nil }
-            factors += uses.map { _ in index }
+            factors += uses.map { _ in input }
         }
         return factors
     }
 
-    /// Returns the inputs that the line's money depends on.
-    fileprivate func drivers(among inputs: [UncertainInput], of option: String) -> [Int] {
-        inputs.indices.filter { !uses(of: inputs[$0], option).isEmpty }
+    /// Returns the inputs that a line depends on, those of what it is a share of among them.
+    private func drivers(of index: Int) -> Set<Int> {
+        let own = inputs.indices.filter { !uses(of: inputs[$0], in: option.lines[index]).isEmpty }
+        return basis(of: index).reduce(into: Set(own)) { $0.formUnion(drivers(of: $1)) }
     }
 
-    private func uses(of input: UncertainInput, _ option: String) -> [CostModelInputDescriptor] {
+    private func uses(
+        of input: UncertainInput, in line: CostLine
+    ) -> [CostModelInputDescriptor] {
         switch input.place {
-        case .assumption(let id): model.uses(of: id)
-        case .line(option, id, let subject):
-            type(of: model).descriptor.inputs.filter { $0.name == subject.rawValue }
+        case .assumption(let id): line.model.uses(of: id)
+        case .line(option.id, line.id, let subject):
+            type(of: line.model).descriptor.inputs.filter { $0.name == subject.rawValue }
         case .line: []
         }
+    }
+}
+
+extension ScheduledLine {
+    /// The present values in the lanes of ``PresentValues``.
+    fileprivate func presentValues(in study: Study) -> SIMD4<Double> {
+        func value(_ coverage: Coverage) -> Double {
+            counted(coverage).reduce(0) {
+                $0 + study.rate.presentValue(of: $1.cost, years: $1.payment.years)
+            }
+        }
+        return line.isCost
+            ? SIMD4(value(.all), value(.cash), 0, 0) : SIMD4(0, 0, value(.all), value(.cash))
     }
 }

@@ -43,6 +43,7 @@ public enum InformationValue {
     ///   - payoffs: One row per option, one element per drawn state.
     ///   - draws: The input in each state.
     ///   - classes: How many classes there are.
+    /// - Returns: 0 or more; 0 without options, states or classes.
     /// - Complexity: O(*n* log *n*) in the number of states.
     public static func partial(
         _ payoffs: [[Double]], knowing draws: [Double], classes: Int

@@ -38,7 +38,7 @@ public struct OutcomeModel: Sendable {
     public var statedValues: [Double] { inputs.map { $0.stated.doubleValue } }
 
     /// Whether a price steps with an input, so that each state is scheduled anew.
-    public var isStepped: Bool { compiled.contains { !$0.stepped.isEmpty } }
+    public var isStepped: Bool { compiled.contains(where: \.isStepped) }
 
     /// Whether every figure is a sum of products in which each input stands at most once.
     ///

@@ -47,6 +47,7 @@ extension EvaluationResult {
     /// - Parameters:
     ///   - risk: The drawn money.
     ///   - weights: What is known of the weights, where these are drawn too; nil takes them as stated.
+    /// - Returns: The chances and regrets of every option that may be chosen.
     /// - Throws: ``ProblemCode/badDistribution`` for a range that makes no distribution, what weights are refused for, and
     ///   what the method refuses.
     /// - Complexity: O(trials × options × criteria).

@@ -44,7 +44,7 @@ public struct OneWaySensitivity: Sendable {
         /// The input, by index.
         public let input: Int
         /// Where the net present value of each option is 0; nil for the baseline and without one.
-        public let zero: [SwitchingValue?]
+        public let zero: [TurningPoints?]
         /// Where another option that may be chosen takes over as the best in money; nearest on each side.
         public let lead: Takeover
     }
@@ -90,6 +90,7 @@ extension EvaluationResult {
     /// Moves one input at a time.
     ///
     /// - Parameter includesPlain: Whether inputs without a range are moved too, by ``plainVariation`` either way.
+    /// - Returns: A bar and the switching values of each input.
     /// - Throws: A ``Problem`` when a line cannot be computed.
     /// - Complexity: O(inputs × options × lines) where figures move in straight lines.
     public func oneWay(includesPlain: Bool = false) throws(Problem) -> OneWaySensitivity {
@@ -144,14 +145,14 @@ extension EvaluationResult {
         }
         let start = model.inputs[input].stated.doubleValue
         let isStraight = model.isStraight(in: input)
-        var zero: [SwitchingValue?] = []
+        var zero: [TurningPoints?] = []
         for option in options.indices {
             guard let baseline = model.baseline, option != baseline else {
                 zero.append(nil)
                 continue
             }
             zero.append(
-                try SwitchingValue(from: start, within: reach, isStraight: isStraight) {
+                try TurningPoints(from: start, within: reach, isStraight: isStraight) {
                     (value) throws(Problem) in
                     try model.outcome(of: input, at: value).payoff(of: option, .all)
                 })
@@ -173,7 +174,7 @@ extension EvaluationResult {
         }
         var (below, above): (OneWaySensitivity.Takeover.Place?, OneWaySensitivity.Takeover.Place?)
         for rival in eligible where rival != leader {
-            let place = try SwitchingValue(
+            let place = try TurningPoints(
                 from: start, within: reach, isStraight: model.isStraight(in: input)
             ) { (value) throws(Problem) in
                 let outcome = try model.outcome(of: input, at: value)

@@ -44,6 +44,7 @@ extension EvaluationResult {
     ///   - trials: How many, within ``OutcomeSimulation/trialRange``.
     ///   - seed: What makes the draws repeatable.
     ///   - cores: Where they run; the result is the same.
+    /// - Returns: What the draws say of every option.
     /// - Throws: What ``OutcomeSimulation`` refuses; ``ProblemCode/simulationOff`` where a mean lies
     ///   beyond ``OutcomeRisk/MeanCheck/limit`` standard errors of its closed form.
     /// - Complexity: O(trials × (inputs + options × terms)), and O(*n* log *n*) in the trials.

@@ -27,6 +27,27 @@ private struct SteppedModel: CostModel {
     }
 }
 
+/// A fee of 100 and 1 a seat, which is not in proportion to the seats.
+private struct MistakenModel: CostModel {
+    static let descriptor = CostModelDescriptor(
+        identifier: "mistaken", title: "Mistaken", selectingKey: "mistaken",
+        inputs: [.init("quantity", "how many", .operand(isMoney: false))], source: "made up",
+        examples: [])
+
+    let inputs: CostModelInputs
+
+    init(_ inputs: CostModelInputs) throws(Problem) { self.inputs = inputs }
+
+    func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
+        let day = study.horizon.start
+        let seats = try study.value(
+            of: inputs.operand("quantity") ?? .constant(.zero), on: day, year: 0, by: day)
+        return [
+            Payment(due: day, column: 0, years: 0, amount: try seats + ExactDecimal(100))
+        ]
+    }
+}
+
 @Suite struct OutcomeModelTests {
     private static func assumption(
         _ id: String, _ value: String, _ range: (String, String)? = nil
@@ -174,6 +195,82 @@ private struct SteppedModel: CostModel {
             zip(simulation.draws[0], simulation.totalCosts(of: 0, .all)).allSatisfy {
                 abs($0 * ($0 > 100 ? 1 : 2) - $1) < 1e-6
             })
+    }
+
+    /// A licence, its set-up and what is a share of them: one of both, one charged each year, one of a stepped price.
+    private static func derived() throws(Problem) -> (Study, UncertainOption) {
+        let study = study(assumptions: [
+            assumption("seats", "65", ("60", "140")), assumption("part", "0.1", ("0.05", "0.2")),
+        ])
+        var setup = cost("setup", try oneOff("45000"), category: "setup")
+        setup.range = UncertainRange(low: exact("38000"), high: exact("70000"))
+        func share(
+            _ id: String, of lines: [String], _ inputs: [String: CostModelInputs.Value] = [:]
+        ) throws(Problem) -> CostLine {
+            let common: [String: CostModelInputs.Value] = [
+                "share": .operand(.assumption("part")), "of": .names(lines),
+            ]
+            return cost(id, try ShareModel(CostModelInputs(common.merging(inputs) { $1 })))
+        }
+        return (
+            study,
+            UncertainOption(
+                id: "new",
+                lines: [
+                    setup,
+                    try line(
+                        "seats",
+                        [
+                            "quantity": .operand(.assumption("seats")),
+                            "unit_cost": .operand(.constant(exact("10"))),
+                        ]), try share("spare", of: ["setup", "seats"]),
+                    try share("care", of: ["setup"], ["every": .pricePeriod(.year)]),
+                    try share("more", of: ["care"]),
+                    cost(
+                        "tier",
+                        try SteppedModel(
+                            CostModelInputs(["quantity": .operand(.assumption("seats"))]))),
+                    try share("tier-care", of: ["tier"]),
+                ])
+        )
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func `what is a share of other lines follows them`(seed: UInt64) throws {
+        let (study, option) = try Self.derived()
+        let inputs = try UncertainInput.ranged(in: study, [option])
+        #expect(inputs.map(\.id) == ["part", "seats", "new.setup"])
+        let model = try OutcomeModel(study: study, options: [option], baseline: nil, inputs: inputs)
+        var generator = SplitMix64(seed: seed)
+        let values = [0.3, 200, 90_000].map { $0 * Double.random(in: 0...1, using: &generator) }
+        let state = try InputState(inputs, values: values).applied(to: study, option)
+        let anew = try OptionEconomics(lines: state.lines, in: state.study)
+        #expect(
+            try model.outcome(at: values).totalCost(of: 0, .all)
+                .isNear(anew.totalCostOfOwnership(.all)), "seed \(seed)")
+    }
+
+    @Test func `only what steps is scheduled anew`() throws {
+        let (study, option) = try Self.derived()
+        let inputs = try UncertainInput.ranged(in: study, [option])
+        let all = try CompiledOption(option, inputs, in: study)
+        #expect(all.isStepped && !all.isStraight(in: 1) && all.isStraight(in: 2))
+        let plain = UncertainOption(id: "new", lines: Array(option.lines.prefix(4)))
+        let compiled = try CompiledOption(plain, inputs, in: study)
+        #expect(!compiled.isStepped && inputs.indices.allSatisfy(compiled.isStraight))
+        // The set-up; the seats; the spare of either; the care of the set-up goes with its spare.
+        #expect(Set(compiled.terms.map(\.factors)) == [[2], [1], [0, 2], [0, 1]])
+    }
+
+    @Test func `a model that is not in proportion though it says so is scheduled anew`() throws {
+        let study = study(assumptions: [Self.assumption("seats", "65", ("60", "140"))])
+        let line = cost(
+            "fee",
+            try MistakenModel(CostModelInputs(["quantity": .operand(.assumption("seats"))])))
+        let option = UncertainOption(id: "a", lines: [line])
+        let compiled = try CompiledOption(
+            option, UncertainInput.ranged(in: study, [option]), in: study)
+        #expect(compiled.isStepped)
     }
 
     @Test func `ranges about nothing are refused`() throws {

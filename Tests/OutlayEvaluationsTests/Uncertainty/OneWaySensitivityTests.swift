@@ -34,7 +34,7 @@ import Testing
     @Test func `the help desk's case turns at 22 percent realisation and at 98 seats`() throws {
         let (result, oneWay) = try Self.helpdesk()
         let option = try #require(result.options.firstIndex { $0.option.id == "northwind" })
-        func place(_ id: String) throws -> SwitchingValue {
+        func place(_ id: String) throws -> TurningPoints {
             let index = try #require(oneWay.model.inputs.firstIndex { $0.id == id })
             return try #require(oneWay.switches[index].zero[option])
         }

@@ -1,7 +1,7 @@
 import OutlayProblems
 
 /// Where a figure changes its sign as one number moves away from where it is.
-public struct SwitchingValue: Sendable, Hashable {
+public struct TurningPoints: Sendable, Hashable {
     /// The nearest place below; nil where there is none within reach.
     public let below: Double?
     /// The nearest place above; nil where there is none within reach.

@@ -3,12 +3,12 @@ import Testing
 
 @testable import OutlayEconomics
 
-@Suite struct SwitchingValueTests {
+@Suite struct TurningPointsTests {
     private func find(
         from start: Double, _ reach: ClosedRange<Double>, straight: Bool = false,
         _ figure: (Double) throws(Problem) -> Double
-    ) throws -> SwitchingValue {
-        try SwitchingValue(from: start, within: reach, isStraight: straight, figure)
+    ) throws -> TurningPoints {
+        try TurningPoints(from: start, within: reach, isStraight: straight, figure)
     }
 
     @Test func `a straight figure is solved on its side`() throws {
