@@ -8,8 +8,8 @@ endif
 
 swift_sources := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-# The known answers of `make conformance`: a folder, or one file.
-VECTORS ?= Tests/OutlayDecisionsTests/Vectors
+# The known answers of `make conformance`: folders, or files.
+VECTORS ?= Tests/OutlayDecisionsTests/Vectors Tests/OutlayEconomicsTests/Vectors
 
 .PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
@@ -37,7 +37,7 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 
 conformance: setup ## Compare the library with the known answers below VECTORS=DIR
 	@swift build -c release $(static) --product OutlayConformance >&2
-	@.build/release/OutlayConformance "$(VECTORS)"
+	@.build/release/OutlayConformance $(VECTORS)
 
 demo: release ## Run the main job on shipped data
 	@.ci/demo

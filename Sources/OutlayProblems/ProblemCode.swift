@@ -116,6 +116,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case zeroLife = "OL313"
     case periodOutOfRange = "OL314"
     case salvageExceedsCost = "OL315"
+    case undecidedRows = "OL316"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -161,7 +162,7 @@ extension ProblemCode {
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .severalRoots,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

@@ -77,6 +77,11 @@ extension ProblemCode {
                 "the salvage value is above the cost",
                 "Depreciation writes the cost down to the salvage value; there is nothing to write down where "
                     + "the salvage value is the higher one.")
+        case .undecidedRows:
+            ProblemRule(
+                "some rows of a table have no answer",
+                "Rows that are well-formed and have no answer, such as flows without a rate of return, are named "
+                    + "beside the answers of the others. A malformed row ends the run.")
         default: preconditionFailure("\(rawValue) has no rule")
         }
     }

@@ -34,12 +34,17 @@ extension RateOfReturn {
         return RootSearch.answer(for: series)
     }
 
+    /// Returns a rate as a message says it: to ten decimals, more than a reader asks for.
+    private static func shown(_ rate: Double) -> String {
+        (try? ExactDecimal(nearest: rate, places: 10))?.description ?? "\(rate)"
+    }
+
     /// What a reader of several rates must know.
     static func severalRoots(_ roots: [RateRoot]) -> Problem {
         Problem(
             .severalRoots, "there are \(roots.count) rates of return",
             because: "the flows change their sign more than once and are worth nothing at "
-                + roots.map { "\($0.rate)" }.list("and"),
+                + roots.map { shown($0.rate) }.list("and"),
             hint: "use the net present value at a stated rate, or the modified rate of return")
     }
 
