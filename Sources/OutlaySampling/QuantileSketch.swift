@@ -52,12 +52,20 @@ public struct QuantileSketch: Sendable {
 
     /// Adds finite numbers.
     public mutating func add(_ numbers: UnsafeBufferPointer<Double>) {
+        var (least, largest) = (Double.infinity, -Double.infinity)
+        for number in numbers {
+            least = Swift.min(least, number)
+            largest = Swift.max(largest, number)
+        }
+        add(numbers, minimum: least, maximum: largest)
+    }
+
+    /// Adds finite numbers between known ends.
+    mutating func add(_ numbers: UnsafeBufferPointer<Double>, minimum: Double, maximum: Double) {
         guard !numbers.isEmpty else { return }
         count += numbers.count
-        for number in numbers {
-            minimum = Swift.min(minimum, number)
-            maximum = Swift.max(maximum, number)
-        }
+        self.minimum = Swift.min(self.minimum, minimum)
+        self.maximum = Swift.max(self.maximum, maximum)
         guard isExact else { return tally(numbers) }
         if count <= exactLimit {
             values.append(contentsOf: numbers)
