@@ -18,6 +18,8 @@ enum AllFunctionFamilies {
         RateOfReturnFamily.self,
         FinancialFamily.self,
         AmountFamily.self,
+        SamplingFamily.self,
+        MonteCarloFamily.self,
     ]
 
     /// Returns the check of the function that cases call `name`.
