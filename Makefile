@@ -16,7 +16,6 @@ ifeq ($(NATIVE),1)
 native := --scratch-path Benchmarks/.build-native -Xcc -march=native -Xswiftc -Xcc -Xswiftc -march=native
 endif
 
-
 .PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
 

@@ -49,7 +49,14 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
+    case negativeQuantity = "OL048"
+    case negativePrice = "OL049"
+    case invalidTiers = "OL050"
+    case pueBelowOne = "OL051"
+    case lineCycle = "OL052"
+    case outlivesHorizon = "OL053"
     case badComparisons = "OL055"
+    case badCommitment = "OL057"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -124,6 +131,12 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case fileExists = "OL904"
     case unknownName = "OL905"
     case unusedOverride = "OL906"
+    case noGit = "OL907"
+    case noRepository = "OL908"
+    case unknownRevision = "OL909"
+    case notInRevision = "OL910"
+    case gitFailed = "OL911"
+    case differentCurrencies = "OL912"
     case internalError = "OL999"
 }
 
@@ -163,6 +176,7 @@ extension ProblemCode {
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
+            .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

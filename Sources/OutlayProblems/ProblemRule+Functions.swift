@@ -52,6 +52,13 @@ extension ProblemCode {
                 "a rate is -1 or below",
                 "At a rate of -1 nothing is left after one period, and below it money changes its sign from "
                     + "period to period. Rates are fractions above -1: 0.08 is 8 %.")
+        default: measureRule
+        }
+    }
+
+    /// The rules of loans, ratios, lives and tables of questions.
+    private var measureRule: ProblemRule {
+        switch self {
         case .neverRepaid:
             ProblemRule(
                 "the payments never reach the amount",

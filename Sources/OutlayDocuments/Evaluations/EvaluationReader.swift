@@ -109,6 +109,7 @@ package final class EvaluationReader {
         let recommendation = readRecommendation()
         let tradeoffs = readTradeoffs(recommendation, options)
         let study = readStudy(assumptions)
+        if let study { checkResiduals(options, in: study) }
         checkRejected(baseline, options, at: root["baseline"], as: "baseline")
         guard let metadata = root["metadata"], let id = metadata["id"]?.text,
             let title = metadata["title"]?.text, let study, !options.isEmpty
@@ -128,7 +129,8 @@ package final class EvaluationReader {
             study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
-            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs)
+            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
+            rateSource: root["discount_rate"]?["source"]?.text, places: DocumentPlaces(root))
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {

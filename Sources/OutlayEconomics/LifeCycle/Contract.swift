@@ -11,6 +11,36 @@ public struct Contract: Sendable, Hashable {
     public var leavingCosts: Money
     /// The payments by fiscal year and cost category, with the tax that is not recovered, in order.
     public var charges: [Charge]
+    /// The settled amounts that the others are sums of: one part for each line and study year, in order.
+    public var parts: [Part]
+
+    /// What one line adds in one study year.
+    public struct Part: Sendable, Hashable {
+        /// The identifier of the line.
+        public var line: String
+        /// The category of the line.
+        public var category: String
+        /// The study year, 0 for the start.
+        public var column: Int
+        /// The payments of the year without tax, settled.
+        public var net: Money
+        /// The payments of the year with the tax that is not recovered, settled, by their due days; none
+        /// for leaving costs.
+        public var charges: [Due]
+
+        /// What falls due on one day.
+        public struct Due: Sendable, Hashable {
+            /// The day.
+            public var day: CalendarDate
+            /// The fiscal year of the day.
+            public var fiscalYear: FiscalYear
+            /// The amount.
+            public var amount: Money
+        }
+
+        /// Whether it is a cost of leaving, which the contract value leaves out.
+        public var isLeaving: Bool { category == CostLine.leavingCategory }
+    }
 
     /// The months an open-ended contract counts for, unless a policy says otherwise.
     public static let openEndMonths = 48
@@ -38,31 +68,33 @@ public struct Contract: Sendable, Hashable {
         let months = term?.months ?? Self.openEndMonths
         value = Money(.zero, study.currency)
         leavingCosts = value
+        (parts, charges) = ([], [])
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
-        for line in vendorLines {
+        for scheduled in try Self.scheduled(lines, months, term?.priceCapPerYear, in: study) {
+            let line = scheduled.line
             let isLeaving = line.category == CostLine.leavingCategory
-            // Leaving may fall due after the term, at the end of the horizon.
-            let window = Window.term(
-                months: isLeaving ? max(months, 12 * study.horizon.years) : months,
-                from: study.horizon, escalationCap: term?.priceCapPerYear)
-            let scheduled = try ScheduledLine(line, in: study, window: window)
-            let years = Dictionary(grouping: scheduled.counted(.all), by: \.payment.column)
-            for (_, entries) in years.sorted(by: { $0.key < $1.key }) {
+            let owed = scheduled.counted(.all).filter { $0.payment.part?.isContractual ?? true }
+            let years = Dictionary(grouping: owed, by: \.payment.column)
+            for (column, entries) in years.sorted(by: { $0.key < $1.key }) {
                 let net = try Self.settled(entries.map(\.net), study.currency)
+                var added = Part(
+                    line: line.id, category: line.category, column: column, net: net, charges: [])
+                defer { parts.append(added) }
                 guard !isLeaving else {
                     leavingCosts = try leavingCosts + net
                     continue
                 }
                 value = try value + net
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
-                let parts = try Self.split(cost, by: entries.map(\.cost))
-                for (entry, part) in zip(entries, parts) where !part.amount.isZero {
-                    let key = ChargeKey(
-                        year: study.fiscalCalendar.fiscalYear(containing: entry.payment.due),
-                        category: line.category)
+                let shares = try Self.split(cost, by: entries.map(\.cost))
+                for (entry, share) in zip(entries, shares) where !share.amount.isZero {
+                    let year = study.fiscalCalendar.fiscalYear(containing: entry.payment.due)
+                    added.charges.append(
+                        Part.Due(day: entry.payment.due, fiscalYear: year, amount: share))
+                    let key = ChargeKey(year: year, category: line.category)
                     if sums[key] == nil { order.append(key) }
-                    sums[key] = try (sums[key] ?? Money(.zero, study.currency)) + part
+                    sums[key] = try (sums[key] ?? Money(.zero, study.currency)) + share
                 }
             }
         }
@@ -94,6 +126,25 @@ public struct Contract: Sendable, Hashable {
     private struct ChargeKey: Hashable {
         var year: FiscalYear
         var category: String
+    }
+
+    /// Returns the lines that a vendor is paid, in order, over the term; leaving costs to the end of the
+    /// horizon at least, for leaving may fall due after the term.
+    private static func scheduled(
+        _ lines: [CostLine], _ months: Int, _ cap: ExactDecimal?, in study: Study
+    ) throws(Problem) -> [ScheduledLine] {
+        let order = try LineOrder(lines)
+        let leaving = { (line: CostLine) in line.category == CostLine.leavingCategory }
+        let within = try order.scheduled(
+            in: study, window: .term(months: months, from: study.horizon, escalationCap: cap)
+        ) { isPaidToVendor($0) && !leaving($0) }
+        let after = try order.scheduled(
+            in: study,
+            window: .term(
+                months: max(months, 12 * study.horizon.years), from: study.horizon,
+                escalationCap: cap)
+        ) { isPaidToVendor($0) && leaving($0) }
+        return (within + after).sorted { order.position(of: $0) < order.position(of: $1) }
     }
 
     private static func isPaidToVendor(_ line: CostLine) -> Bool {

@@ -15,6 +15,8 @@ public struct Study: Sendable {
     public var fiscalCalendar: FiscalCalendar
     /// The assumptions by identifier.
     public var assumptions: [String: Assumption]
+    /// The assumptions that were given another value for this run, in the order they were set.
+    public internal(set) var overrides: [AssumptionOverride] = []
 
     /// Creates a study; the decision date is the horizon's start unless given.
     public init(
@@ -38,7 +40,7 @@ public struct Study: Sendable {
     }
 
     /// Returns the day that a recurring amount of `year` stands for, by the timing of the study.
-    func day(standingFor year: Int) -> CalendarDate {
+    package func day(standingFor year: Int) -> CalendarDate {
         switch rate.timing {
         case .startOfYear: horizon.firstDay(ofYear: year)
         case .midYear: horizon.firstDay(ofMonth: 7, inYear: year)
@@ -49,7 +51,7 @@ public struct Study: Sendable {
     /// Returns the value of `operand` on `date`, grown up to study year `year`, which `day` stands for.
     ///
     /// - Throws: ``ProblemCode/unknownReference`` for an assumption that the study does not have.
-    func value(
+    package func value(
         of operand: Operand, on date: CalendarDate, year: Int, by day: CalendarDate
     ) throws(Problem) -> ExactDecimal {
         switch operand {
@@ -66,6 +68,28 @@ public struct Study: Sendable {
     }
 }
 
+extension Study {
+    /// Returns the value of `operand` on `date`, as ``value(of:on:year:by:)``, of the input called `name`.
+    ///
+    /// - Throws: ``ProblemCode/negativeQuantity`` or, for money, ``ProblemCode/negativePrice`` below 0;
+    ///   ``ProblemCode/unknownReference``, ``ProblemCode/badSeries``.
+    func quantity(
+        of operand: Operand, _ name: String, on date: CalendarDate, year: Int, by day: CalendarDate
+    ) throws(Problem) -> ExactDecimal {
+        let value = try value(of: operand, on: date, year: year, by: day)
+        guard value.isNegative else { return value }
+        let isPrice = CostModelInputDescriptor.isPrice(name)
+        var reason = isPrice ? "a price is 0 or more" : "nobody buys or uses less than nothing"
+        if case .assumption(let id) = operand {
+            reason = "the assumption `\(id)` is \(value) on \(date)"
+        }
+        throw Problem(
+            isPrice ? .negativePrice : .negativeQuantity, "`\(name)` is \(value)",
+            because: reason,
+            hint: "correct the sign; money that comes back is a residual or a benefit")
+    }
+}
+
 /// The stretch of time that payments are asked for.
 public struct Window: Sendable, Hashable {
     /// The number of study years, 1 or more; may go beyond the horizon.
@@ -76,6 +100,9 @@ public struct Window: Sendable, Hashable {
     public var lastDay: CalendarDate
     /// The yearly growth that growing lines are taken at instead of their own, where there is a cap.
     public var escalationCap: ExactDecimal?
+
+    /// Whether it is that of a contract, which counts use at its ceiling.
+    public var isContract = false
 
     /// The window of a life-cycle cost: the horizon, at each line's own growth.
     public static func horizon(_ horizon: Horizon) -> Window {
@@ -89,7 +116,7 @@ public struct Window: Sendable, Hashable {
         Window(
             years: (months + 11) / 12,
             lastDay: horizon.start.adding(months: months).adding(days: -1),
-            escalationCap: escalationCap)
+            escalationCap: escalationCap, isContract: true)
     }
 
     /// Returns whether `day` counts.
