@@ -5,7 +5,8 @@ import Outlay
 struct CalcCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calc",
-        abstract: "Compute a financial figure: npv, irr, pmt, payback, depreciation, lease and more.",
+        abstract:
+            "Compute a financial figure: npv, irr, pmt, payback, depreciation, lease and more.",
         discussion: """
             outlay calc irr -- -100 230 -132
             outlay calc npv --rate 0.08 -- -40000 5000 8000 12000 30000

@@ -137,9 +137,11 @@ import Testing
             "irr --csv Tests/OutlayCommandsTests/Samples/streams.csv --each row"
         ),
     ])
-    func `what stands beside or instead of a figure is recorded`(name: String, line: String) throws {
+    func `what stands beside or instead of a figure is recorded`(name: String, line: String) throws
+    {
         try Transcript.expect(
-            name, ["calc"] + line.split(separator: " ").map(String.init) + ["--as-of", "2026-11-23"])
+            name,
+            ["calc", "--as-of", "2026-11-23"] + line.split(separator: " ").map(String.init))
     }
 
     @Test func `a quote becomes a catalogue once`() throws {

@@ -164,7 +164,8 @@ extension FunctionPage {
             ],
             rows: descriptor.inputs.map { input in
                 Row([
-                    .text(input.name), .text(input.meaning + (input.unit.isEmpty ? "" : ", \(input.unit)")),
+                    .text(input.name),
+                    .text(input.meaning + (input.unit.isEmpty ? "" : ", \(input.unit)")),
                     .text(input.kind.range), .text(presence(input)),
                 ])
             })

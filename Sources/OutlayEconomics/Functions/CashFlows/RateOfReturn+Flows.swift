@@ -9,6 +9,7 @@ extension RateOfReturn {
     ///     try RateOfReturn.of([-70_000, 12_000, 15_000, 18_000, 21_000])   // one: -0.0212
     ///
     /// - Parameter flows: Finite amounts, costs negative.
+    /// - Returns: Every root, or why there is none.
     /// - Throws: ``ProblemCode/emptyInput`` or ``ProblemCode/nonFinite``.
     /// - Complexity: O(*n*) for each of a bounded number of evaluations: about ten where the flows change
     ///   their sign once, some hundred where they change it often.
