@@ -25,6 +25,12 @@ extension ProblemCode {
             ProblemRule(
                 "all flows fall on one day",
                 "A rate per year measures growth over time; flows of one day have none.")
+        default: rateRule
+        }
+    }
+
+    private var rateRule: ProblemRule {
+        switch self {
         case .noSignChange:
             ProblemRule(
                 "the flows never change their sign",

@@ -96,6 +96,10 @@ import Testing
             "award",
             ["tender", "award", "Tests/OutlayCommandsTests/Samples/findings.yaml"]
         ),
+        (
+            "steep-growth", ["validate", "Tests/OutlayCommandsTests/Samples/steep-growth.yaml"]
+        ),
+        ("server-room", ["tco", "catalogs/evaluations/server-room.yaml"]),
         ("tradeoffs", ["compare", "Tests/OutlayCommandsTests/Samples/tradeoffs.yaml"]),
         (
             "tender-points",
@@ -164,9 +168,16 @@ import Testing
         .unknownUnit, .divisionByZero, .badAllocation, .internalError,
     ]
 
+    /// What financial functions refuse, which no command asks for yet.
+    private static let functionsOnly: Set<ProblemCode> = [
+        .emptyInput, .nonFinite, .lengthMismatch, .dateBeforeBase, .noTimeSpan, .noSignChange,
+        .noRealRoot, .rootNotRepresentable, .severalRoots, .rateOutOfDomain, .neverRepaid,
+        .zeroDenominator, .zeroLife, .periodOutOfRange, .salvageExceedsCost,
+    ]
+
     @Test func `every problem that can be caused has a sample`() throws {
         let records = try Transcript.all().joined()
         let unseen = ProblemCode.allCases.filter { !records.contains($0.rawValue) }
-        #expect(Set(unseen) == Self.libraryOnly)
+        #expect(Set(unseen) == Self.libraryOnly.union(Self.functionsOnly))
     }
 }

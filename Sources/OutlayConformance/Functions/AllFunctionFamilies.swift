@@ -20,6 +20,8 @@ enum AllFunctionFamilies {
         AmountFamily.self,
         SamplingFamily.self,
         MonteCarloFamily.self,
+        PricingFamily.self,
+        GrowthFamily.self,
     ]
 
     /// Returns the check of the function that cases call `name`.
