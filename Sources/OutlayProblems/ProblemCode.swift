@@ -2,7 +2,7 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 900–999 commands and files.
+/// seals), 300–349 financial functions, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -55,8 +55,11 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case pueBelowOne = "OL051"
     case lineCycle = "OL052"
     case outlivesHorizon = "OL053"
+    case seriesTooShort = "OL054"
     case badComparisons = "OL055"
+    case steepGrowth = "OL056"
     case badCommitment = "OL057"
+    case contractPrices = "OL058"
     case badDistribution = "OL070"
     case badCorrelation = "OL071"
     case impossibleCorrelations = "OL072"
@@ -113,6 +116,23 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Tenders and tradeoffs
     case losingBidDecides = "OL252"
     case unbackedTradeoff = "OL253"
+    // Financial functions
+    case emptyInput = "OL301"
+    case nonFinite = "OL302"
+    case lengthMismatch = "OL303"
+    case dateBeforeBase = "OL304"
+    case noTimeSpan = "OL305"
+    case noSignChange = "OL306"
+    case noRealRoot = "OL307"
+    case rootNotRepresentable = "OL308"
+    case severalRoots = "OL309"
+    case rateOutOfDomain = "OL310"
+    case neverRepaid = "OL311"
+    case zeroDenominator = "OL312"
+    case zeroLife = "OL313"
+    case periodOutOfRange = "OL314"
+    case salvageExceedsCost = "OL315"
+    case undecidedRows = "OL316"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -147,7 +167,9 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate: .undecidable
+        case .missingRate, .noSignChange, .noRealRoot, .rootNotRepresentable, .neverRepaid,
+            .zeroDenominator:
+            .undecidable
         case .unwritableFile: .unwritten
         case .internalError, .simulationOff: .ourMistake
         default: severity == .error ? .malformed : .answered
@@ -158,12 +180,13 @@ extension ProblemCode {
     public var severity: Severity {
         switch self {
         case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
-        case .stalePrice, .undatedPrice, .optimisticCase, .signsDiffer,
+        case .steepGrowth, .stalePrice, .undatedPrice, .optimisticCase, .signsDiffer,
             .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .differentCurrencies,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
+            .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

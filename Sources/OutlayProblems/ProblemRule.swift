@@ -25,6 +25,7 @@ extension ProblemCode {
         case .result: resultRule
         case .panel: panelRule
         case .tender: tenderRule
+        case .function: functionRule
         case .command: commandRule
         }
     }
@@ -32,7 +33,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, command
+        case tender, function, command
     }
 
     private var group: Group {
@@ -46,6 +47,7 @@ extension ProblemCode {
         case ..<200: .arithmetic
         case 240..<250: .panel
         case 250..<260: .tender
+        case 300..<350: .function
         case ..<900: .result
         default: .command
         }

@@ -10,86 +10,82 @@
 ///   variate generation by numerical inversion when only the density is known", ACM Transactions on Modeling and
 ///   Computer Simulation 20 (2010).
 public struct QuantileTable: Sendable {
-    private let distribution: any Distribution
-    /// Eight coefficients a piece, constant first: first the pieces of the upper half, then those of the lower.
-    private let coefficients: [Double]
+    let storage: Storage
 
-    private static let terms = 8
-    private static let binades = 24
-    /// How many pieces a half has.
-    private static let pieces = (binades - 1) << cutBits
+    /// The polynomials at an address that stays.
+    final class Storage: Sendable {
+        let distribution: any Distribution
+        nonisolated(unsafe) fileprivate let pairs: UnsafeMutablePointer<SIMD2<Double>>
+
+        fileprivate init(_ distribution: any Distribution, _ coefficients: [SIMD2<Double>]) {
+            self.distribution = distribution
+            pairs = .allocate(capacity: coefficients.count)
+            pairs.initialize(from: coefficients, count: coefficients.count)
+        }
+
+        deinit { pairs.deallocate() }
+    }
+
+    fileprivate static let terms = 8
+    fileprivate static let pairs = 4
     /// Each power of 2 is cut in 2 to this power.
-    private static let cutBits = 3
-    private static let shift = UInt64(52 - cutBits)
-    /// What the leading bits of the last piece before the middle read as.
-    private static let firstKey = Int(0.5.nextDown.bitPattern >> shift)
+    fileprivate static let cutBits = 3
+    /// How many pieces a half has: a first one for the middle itself, then those of 23 powers of 2.
+    fileprivate static let pieces = 1 + 23 << cutBits
+    fileprivate static let shift = UInt64(52 - cutBits)
+    /// What the leading bits of one half read as.
+    fileprivate static var middleKey: UInt64 { 0x3FE0_0000_0000_0000 >> shift }
 
     /// Tabulates a distribution whose quantile has neither jumps nor kinks.
     ///
     /// - Complexity: About 3,000 quantiles.
     public init(_ distribution: some Distribution) {
-        self.distribution = distribution
         let nodes = (0..<Self.terms).map { node in
             // The cosine, by the sine.
             ElementaryFunctions.sine(.pi / 2 - .pi * (Double(node) + 0.5) / Double(Self.terms))
         }
-        var coefficients: [Double] = []
-        coefficients.reserveCapacity(2 * Self.pieces * Self.terms)
+        let columns = (0..<Self.terms).map { node in
+            Self.polynomial(
+                through: nodes.indices.map { $0 == node ? 1 : 0 }, at: nodes)
+        }
+        // Eight coefficients a piece, in pairs: that of a power below 4 and that of the power 4 above it. First the
+        // pieces of the upper half, then those of the lower, each from the middle on.
+        var coefficients: [SIMD2<Double>] = []
+        coefficients.reserveCapacity(2 * Self.pieces * Self.pairs)
         for isLower in [false, true] {
-            for piece in 0..<Self.pieces {
-                let start = Double(bitPattern: UInt64(Self.firstKey - piece) << Self.shift)
-                let end = Double(bitPattern: UInt64(Self.firstKey - piece + 1) << Self.shift)
-                let values = nodes.map { node in
+            coefficients.append(SIMD2(distribution.quantile(at: 0.5), 0))
+            coefficients += repeatElement(.zero, count: Self.pairs - 1)
+            for piece in 1..<UInt64(Self.pieces) {
+                let start = Double(bitPattern: (Self.middleKey - piece) << Self.shift)
+                let end = Double(bitPattern: (Self.middleKey - piece + 1) << Self.shift)
+                // What each node adds to the coefficients in proportion to its quantile.
+                var pairs = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+                for (node, column) in zip(nodes, columns) {
                     let distance = start + (end - start) * (node + 1) / 2
-                    return distribution.quantile(at: isLower ? distance : 1 - distance)
+                    let value = distribution.quantile(at: isLower ? distance : 1 - distance)
+                    pairs.0 += value * SIMD4(column[0], column[1], column[2], column[3])
+                    pairs.1 += value * SIMD4(column[4], column[5], column[6], column[7])
                 }
-                coefficients += Self.polynomial(through: values, at: nodes)
+                for pair in 0..<Self.pairs {
+                    coefficients.append(SIMD2(pairs.0[pair], pairs.1[pair]))
+                }
             }
         }
-        self.coefficients = coefficients
+        storage = Storage(distribution, coefficients)
     }
 
     /// Replaces probabilities strictly between 0 and 1 by draws.
-    @inline(never)
     func replaceByQuantiles(_ probabilities: UnsafeMutableBufferPointer<SIMD8<Double>>) {
-        UnsafeMutableRawBufferPointer(probabilities).withMemoryRebound(to: Double.self) { numbers in
-            coefficients.withUnsafeBufferPointer { coefficients in
-                guard let base = coefficients.baseAddress else { return }
-                for index in 0..<numbers.count {
-                    numbers[index] = draw(at: numbers[index], base)
-                }
-            }
-        }
+        storage.replaceByQuantiles(probabilities)
     }
 
     /// Returns the draw at a probability strictly between 0 and 1.
     public func draw(at probability: Double) -> Double {
-        coefficients.withUnsafeBufferPointer { coefficients in
-            guard let base = coefficients.baseAddress else {
-                return distribution.quantile(at: probability)
-            }
-            return draw(at: probability, base)
+        var lanes = SIMD8(repeating: probability)
+        withUnsafeMutablePointer(to: &lanes) {
+            replaceByQuantiles(UnsafeMutableBufferPointer(start: $0, count: 1))
         }
-    }
-
-    @inline(__always)
-    private func draw(at probability: Double, _ base: UnsafePointer<Double>) -> Double {
-        let centred = probability - 0.5
-        let distance = min(0.5 - centred.magnitude, 0.5.nextDown)
-        let bits = distance.bitPattern
-        let piece = Self.firstKey &- Int(truncatingIfNeeded: bits >> Self.shift)
-        guard piece < Self.pieces else { return distribution.quantile(at: probability) }
-        let half = Int(truncatingIfNeeded: centred.bitPattern >> 63)
-        let own = base + (half &* Self.pieces &+ piece) &* Self.terms
-        // The bits after the cut as a number from 1, then −1 … 1 across the piece.
-        let mask: UInt64 = 1 << Self.shift - 1
-        let within = Double(bitPattern: bits & mask | 0x3FF0_0000_0000_0000)
-        let scale = Double(2 << Self.cutBits)
-        let x = within * scale - (scale + 1)
-        let square = x * x
-        let low = (own[0] + own[1] * x) + (own[2] + own[3] * x) * square
-        let high = (own[4] + own[5] * x) + (own[6] + own[7] * x) * square
-        return low + high * (square * square)
+        return lanes[0]
     }
 
     /// Returns the coefficients, constant first, of the polynomial through `values` at the Chebyshev points.
@@ -114,5 +110,48 @@ public struct QuantileTable: Sendable {
             (beforeTerms, currentTerms) = (currentTerms, nextTerms)
         }
         return result
+    }
+}
+
+extension QuantileTable.Storage {
+    func replaceByQuantiles(_ probabilities: UnsafeMutableBufferPointer<SIMD8<Double>>) {
+        withUnsafeTemporaryAllocation(of: SIMD8<UInt64>.self, capacity: 1) { room in
+            guard let pieces = room.baseAddress, let numbers = probabilities.baseAddress else {
+                return
+            }
+            for index in 0..<probabilities.count { replace(numbers + index, pieces) }
+        }
+    }
+
+    /// Replaces eight probabilities; `pieces` is room to note where each has its coefficients.
+    @inline(__always)
+    private func replace(
+        _ numbers: UnsafeMutablePointer<SIMD8<Double>>,
+        _ pieces: UnsafeMutablePointer<SIMD8<UInt64>>
+    ) {
+        let probability = numbers.pointee
+        let centred = probability - 0.5
+        let bits = Lanes.bits(0.5 - Lanes.magnitude(centred))
+        let isLower = Lanes.bits(centred) &>> 63
+        pieces.pointee =
+            QuantileTable.middleKey &- (bits &>> QuantileTable.shift) &+ (isLower &<< 32)
+        // The bits after the cut as a number from 1, then −1 … 1 across the piece.
+        let within = Lanes.bits(bits & (1 << QuantileTable.shift - 1) | 0x3FF0_0000_0000_0000)
+        let scale = Double(2 << QuantileTable.cutBits)
+        numbers.pointee = within * scale - (scale + 1)
+        let places = UnsafeMutableRawPointer(numbers).assumingMemoryBound(to: Double.self)
+        let pieces = UnsafeRawPointer(pieces).assumingMemoryBound(to: (UInt32, UInt32).self)
+        for lane in 0..<RandomStream.lanes {
+            let (piece, half) = (Int(pieces[lane].0), Int(pieces[lane].1))
+            guard piece < QuantileTable.pieces else {
+                places[lane] = distribution.quantile(at: probability[lane])
+                continue
+            }
+            let own = pairs + (half &* QuantileTable.pieces &+ piece) &* QuantileTable.pairs
+            let x = SIMD2(repeating: places[lane])
+            let square = x * x
+            let sums = (own[0] + own[1] * x) + (own[2] + own[3] * x) * square
+            places[lane] = sums[0] + sums[1] * (square[0] * square[0])
+        }
     }
 }

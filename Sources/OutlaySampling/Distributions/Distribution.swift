@@ -25,7 +25,8 @@ public protocol Distribution: Sendable {
     /// from a ``QuantileTable``; false unless stated.
     var hasSmoothQuantile: Bool { get }
 
-    /// Replaces probabilities strictly between 0 and 1 by their quantiles, the same that ``quantile(at:)`` gives.
+    /// Replaces probabilities strictly between 0 and 1 by their quantiles, those of ``quantile(at:)`` but for the last
+    /// bits.
     ///
     /// Distributions with a short formula do so for eight at a time.
     func replaceByQuantiles(_ probabilities: UnsafeMutableBufferPointer<SIMD8<Double>>)

@@ -56,16 +56,20 @@ public struct TriangularDistribution: Distribution, Hashable {
             probabilities.update(repeating: SIMD8(repeating: mode))
             return
         }
-        let share = SIMD8(repeating: (mode - low) / width)
-        let rest = 1 - share
+        let share = (mode - low) / width
+        // What differs between the two sides of the mode, as bits to be turned where the sign bit is set.
+        let turned = (
+            share: share.bitPattern ^ (1 - share).bitPattern, end: low.bitPattern ^ high.bitPattern
+        )
         for index in probabilities.indices {
             let probability = probabilities[index]
-            let isBelow = probability .<= share
-            let product =
-                (1 - probability).replacing(with: probability, where: isBelow)
-                * rest.replacing(with: share, where: isBelow)
-            let distance = width * product.squareRoot()
-            probabilities[index] = (high - distance).replacing(with: low + distance, where: isBelow)
+            let isAbove = Lanes.signMask(share - probability)
+            let part = Lanes.bits(isAbove & 1.0.bitPattern) - probability
+            let factor = Lanes.bits(share.bitPattern ^ (isAbove & turned.share))
+            let product = Lanes.magnitude(part) * factor
+            let distance = width * Lanes.squareRoot(product)
+            let signed = Lanes.bits(Lanes.bits(distance) ^ (isAbove & (1 << 63)))
+            probabilities[index] = Lanes.bits(low.bitPattern ^ (isAbove & turned.end)) + signed
         }
     }
 

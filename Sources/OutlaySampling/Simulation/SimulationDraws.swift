@@ -9,16 +9,6 @@ public struct SimulationDraws {
     /// How far apart the numbers of one group of trials lie.
     @usableFromInline let stride: Int
 
-    init(
-        firstTrial: Int, numbers: UnsafePointer<SIMD8<Double>>,
-        places: UnsafeBufferPointer<Range<Int>>, stride: Int
-    ) {
-        self.firstTrial = firstTrial
-        self.numbers = numbers
-        self.places = places
-        self.stride = stride
-    }
-
     /// What the input at this index drew, or what it drew in one of its periods, from 0.
     @inlinable
     public subscript(input: Int, period: Int = 0) -> SIMD8<Double> {

@@ -37,13 +37,12 @@ struct SimulationRun: Sendable {
 
     /// How many groups of eight trials are drawn at a time: as many as stay in the nearest memory.
     private var groupsAtOnce: Int {
-        let layout = simulation.layout
+        let plan = simulation.plan
         let widest: Int
         switch program {
-        case .kernel: widest = layout.count
+        case .kernel: widest = plan.count
         case .linear:
-            widest = max(
-                layout.once.count, layout.repeated.map { layout.places[$0].count }.max() ?? 0)
+            widest = max(plan.once.count, plan.repeated.map { plan.places[$0].count }.max() ?? 0)
         }
         return min(max(256 / max(widest, 1), 1), 16)
     }
@@ -54,7 +53,7 @@ struct SimulationRun: Sendable {
         let room = min(waveSize, (trials + Self.lanes - 1) / Self.lanes * Self.lanes)
         var sketches = (0..<outputs).map { _ in QuantileSketch(exactLimit: exactLimit) }
         var moments = [Moments](repeating: Moments(), count: outputs)
-        var tallies = choices.map { ChoiceTally($0, inputs: simulation.layout.once.count) }
+        var tallies = choices.map { ChoiceTally($0, inputs: simulation.plan.once.count) }
         let wave = UnsafeMutableBufferPointer<Double>.allocate(capacity: max(outputs * room, 1))
         wave.initialize(repeating: 0)
         defer { wave.deallocate() }
@@ -70,10 +69,11 @@ struct SimulationRun: Sendable {
             }
             sketches.withUnsafeMutableBufferPointer {
                 nonisolated(unsafe) let sketches = $0
+                let moments = moments
                 Blocks.forEach(of: outputs, size: 1, on: cores) { output, _ in
+                    let row = output * room..<output * room + count
                     Self.add(
-                        UnsafeBufferPointer(
-                            rebasing: values[output * room..<output * room + count]),
+                        UnsafeBufferPointer(rebasing: values[row]), moments[output],
                         to: &sketches[output])
                 }
             }
@@ -81,13 +81,15 @@ struct SimulationRun: Sendable {
         return SimulationResult(
             trials: trials,
             outputs: zip(moments, sketches).map { SimulatedOutput(moments: $0, sketch: $1) },
-            choices: tallies.map { $0.result(onceDrawn: simulation.layout.once) })
+            choices: tallies.map { $0.result(onceDrawn: simulation.plan.once) })
     }
 
-    private static func add(_ values: UnsafeBufferPointer<Double>, to sketch: inout QuantileSketch)
-    {
-        if values.allSatisfy(\.isFinite) {
-            sketch.add(values)
+    /// Adds the outputs of a wave; `moments` are those of all trials up to its end.
+    private static func add(
+        _ values: UnsafeBufferPointer<Double>, _ moments: Moments, to sketch: inout QuantileSketch
+    ) {
+        if moments.leftOut == 0 {
+            sketch.add(values, minimum: moments.minimum, maximum: moments.maximum)
         } else {
             sketch.add(values.filter(\.isFinite))
         }
@@ -105,7 +107,7 @@ struct SimulationRun: Sendable {
         _ room: Int
     ) -> BlockSums {
         let groups = (indices.count + Self.lanes - 1) / Self.lanes
-        let once = simulation.layout.once.count
+        let once = simulation.plan.once.count
         let notesBins = choices.contains(where: \.estimatesInformation)
         return withUnsafeTemporaryAllocation(
             of: UInt8.self, capacity: notesBins ? once * groups * Self.lanes : 0
@@ -137,31 +139,42 @@ struct SimulationRun: Sendable {
         to rows: [UnsafeMutablePointer<Double>], _ bins: UnsafeMutablePointer<UInt8>?
     ) {
         let atOnce = groupsAtOnce
-        let layout = simulation.layout
-        withUnsafeTemporaryAllocation(
-            of: SIMD8<Double>.self, capacity: max(layout.count, 1) * atOnce + outputs
-        ) { scratch in
-            guard let numbers = scratch.baseAddress else { return }
-            let results = UnsafeMutableBufferPointer(
-                start: numbers + max(layout.count, 1) * atOnce, count: outputs)
-            results.initialize(repeating: .zero)
-            layout.places.withUnsafeBufferPointer { places in
-                for first in stride(from: 0, to: groups, by: atOnce) {
-                    let count = min(atOnce, groups - first)
-                    simulation.draw(
-                        to: numbers, groups: count, firstTrial: firstTrial + first * Self.lanes,
-                        bins: bins.map { $0 + first * Self.lanes * layout.once.count })
-                    for group in 0..<count {
-                        let draws = SimulationDraws(
-                            firstTrial: firstTrial + (first + group) * Self.lanes,
-                            numbers: numbers + group, places: places, stride: count)
-                        kernel(draws, results)
-                        for (row, result) in zip(rows, results) {
-                            Self.store(result, at: row + (first + group) * Self.lanes)
+        let room = max(simulation.plan.count, 1) * atOnce
+        let once = simulation.plan.once.count
+        simulation.plan.withUnsafePlan { plan in
+            simulation.plan.places.withUnsafeBufferPointer { places in
+                withScratch(room + outputs) { numbers in
+                    let results = UnsafeMutableBufferPointer(start: numbers + room, count: outputs)
+                    for first in stride(from: 0, to: groups, by: atOnce) {
+                        let count = min(atOnce, groups - first)
+                        let trial = firstTrial + first * Self.lanes
+                        plan.draw(
+                            to: numbers, groups: count, firstTrial: trial,
+                            bins: bins.map { $0 + first * Self.lanes * once })
+                        for group in 0..<count {
+                            let draws = SimulationDraws(
+                                firstTrial: trial + group * Self.lanes, numbers: numbers + group,
+                                places: places, stride: count)
+                            kernel(draws, results)
+                            for output in 0..<outputs {
+                                Self.store(
+                                    results[output],
+                                    at: rows[output] + (first + group) * Self.lanes)
+                            }
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// Calls `body` with room for so many groups of eight numbers, all 0.
+    private func withScratch(
+        _ count: Int, _ body: (UnsafeMutablePointer<SIMD8<Double>>) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: max(count, 1)) { scratch in
+            scratch.initialize(repeating: .zero)
+            if let base = scratch.baseAddress { body(base) }
         }
     }
 
@@ -170,59 +183,41 @@ struct SimulationRun: Sendable {
         _ sums: [LinearOutput], _ firstTrial: Int, _ groups: Int,
         to rows: [UnsafeMutablePointer<Double>], _ bins: UnsafeMutablePointer<UInt8>?
     ) {
-        let layout = simulation.layout
-        let isTiedByPeriod = simulation.copula?.tied.contains(where: layout.repeated.contains)
-        guard isTiedByPeriod != true else {
+        guard !simulation.plan.tiesPeriods else {
             return run({ Self.sum(sums, $0, $1) }, firstTrial, groups, to: rows, bins)
         }
         let atOnce = groupsAtOnce
-        let widest = layout.repeated.map { layout.places[$0].count }.max() ?? 0
-        let room = max(layout.once.count, widest, 1) * atOnce
-        withUnsafeTemporaryAllocation(
-            of: SIMD8<Double>.self, capacity: room + sums.count * atOnce
-        ) { scratch in
-            guard let numbers = scratch.baseAddress else { return }
-            let totals = numbers + room
-            for first in stride(from: 0, to: groups, by: atOnce) {
-                let count = min(atOnce, groups - first)
-                let trial = firstTrial + first * Self.lanes
-                for (output, sum) in sums.enumerated() {
-                    (totals + output * count).update(
-                        repeating: SIMD8(repeating: sum.constant), count: count)
-                }
-                simulation.drawOnce(
-                    to: numbers, groups: count, firstTrial: trial,
-                    bins: bins.map { $0 + first * Self.lanes * layout.once.count })
-                for (place, input) in layout.once.enumerated() {
-                    Self.add(numbers + place * count, sums, input, count, to: totals)
-                }
-                for input in layout.repeated {
-                    simulation.draw(input, to: numbers, groups: count, firstTrial: trial)
-                    Self.add(numbers, sums, input, count, to: totals)
-                }
-                for (output, row) in rows.enumerated() {
-                    for group in 0..<count {
-                        Self.store(
-                            totals[output * count + group], at: row + (first + group) * Self.lanes)
+        let widest = simulation.plan.repeated.map { simulation.plan.places[$0].count }.max() ?? 0
+        let room = max(simulation.plan.once.count, widest, 1) * atOnce
+        let weights = LinearWeights(sums)
+        simulation.plan.withUnsafePlan { plan in
+            weights.withUnsafeWeights { weights in
+                withScratch(room + sums.count * atOnce) { numbers in
+                    let totals = numbers + room
+                    for first in stride(from: 0, to: groups, by: atOnce) {
+                        let count = min(atOnce, groups - first)
+                        let trial = firstTrial + first * Self.lanes
+                        weights.start(totals, count)
+                        plan.drawOnce(
+                            to: numbers, groups: count, firstTrial: trial,
+                            bins: bins.map { $0 + first * Self.lanes * plan.onceCount })
+                        for place in 0..<plan.onceCount {
+                            weights.add(
+                                numbers + place * count, plan.steps[place].input, count, to: totals)
+                        }
+                        for place in plan.onceCount..<plan.steps.count {
+                            let step = plan.steps[place]
+                            plan.draw(step, to: numbers, groups: count, firstTrial: trial)
+                            weights.add(numbers, step.input, count, to: totals)
+                        }
+                        for (output, row) in rows.enumerated() {
+                            for group in 0..<count {
+                                Self.store(
+                                    totals[output * count + group],
+                                    at: row + (first + group) * Self.lanes)
+                            }
+                        }
                     }
-                }
-            }
-        }
-    }
-
-    /// Adds one input's weighted draws to the total of each output and group.
-    private static func add(
-        _ draws: UnsafeMutablePointer<SIMD8<Double>>, _ sums: [LinearOutput], _ input: Int,
-        _ groups: Int, to totals: UnsafeMutablePointer<SIMD8<Double>>
-    ) {
-        for (output, sum) in sums.enumerated() {
-            sum.weights[input].withUnsafeBufferPointer { weights in
-                for group in 0..<groups where !weights.isEmpty {
-                    var part = SIMD8<Double>.zero
-                    for period in 0..<weights.count {
-                        part += weights[period] * draws[period * groups + group]
-                    }
-                    totals[output * groups + group] += part
                 }
             }
         }
