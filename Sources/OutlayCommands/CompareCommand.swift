@@ -20,7 +20,8 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let weighting = try WeightsArgument.named(weights)
         try evaluation.answer(
-            schema: "compare", by: method, weights: weighting, assessingRobustness: true
+            schema: "compare", by: method, weights: weighting,
+            preparing: EvaluationOptions.assess
         ) { result in
             var report = result.comparisonReport()
             if method.explain {

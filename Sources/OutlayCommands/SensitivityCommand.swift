@@ -18,19 +18,12 @@ struct SensitivityCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Draw this many sets of weights and count who takes which rank (SMAA-2).",
+            "Draw this many sets of weights and count who takes which rank (SMAA-2); with "
+                + "--monte-carlo each state has weights of its own.",
             valueName: "draws"))
     var smaa: Int?
 
-    @Option(
-        name: .customLong("monte-carlo"),
-        help: ArgumentHelp(
-            "Draw this many states of all numbers with a range; with --smaa the weights too.",
-            valueName: "draws"))
-    var monteCarlo: Int?
-
-    @Option(help: ArgumentHelp("What makes the draws repeatable; 1 where not given."))
-    var seed: UInt64?
+    @OptionGroup var draws: DrawOptions
 
     @Flag(
         name: .customLong("one-way"),
@@ -65,9 +58,9 @@ struct SensitivityCommand: ParsableCommand {
     var win: String?
 
     func run() throws {
-        try evaluation.answer(schema: "sensitivity", assessingRobustness: true) { result in
+        try evaluation.answer(schema: "sensitivity", preparing: draws.assess) { result in
             if let win { _ = try result.option(named: win, by: "--win") }
-            let sensitivity = try sensitivity(of: result)
+            let sensitivity = try result.sensitivity(request)
             return (
                 result.sensitivityReport(sensitivity), result.sensitivityJSON(sensitivity)
             )
@@ -77,7 +70,7 @@ struct SensitivityCommand: ParsableCommand {
     /// What the options ask for.
     private var request: SensitivityRequest {
         get throws(Problem) {
-            guard smaa != nil || monteCarlo != nil || evpi || seed == nil else {
+            guard smaa != nil || draws.states != nil || evpi || draws.seed == nil else {
                 throw Problem(
                     .usage, "`--seed` changes nothing here", at: .argument("--seed"),
                     because: "only draws have a seed",
@@ -97,22 +90,10 @@ struct SensitivityCommand: ParsableCommand {
                 constraints.upper[criterion] = high
             }
             return SensitivityRequest(
-                trials: smaa, seed: seed ?? Robustness.standardSeed, constraints: constraints,
+                trials: smaa, seed: draws.usedSeed, constraints: constraints,
                 winner: win, includesPlainInputs: oneWay, includesScenarios: scenarios,
-                states: monteCarlo, includesInformation: evpi)
+                states: draws.states, includesInformation: evpi)
         }
-    }
-
-    /// Returns what is asked for; what the draws are refused for stands at their option.
-    private func sensitivity(of result: EvaluationResult) throws(Problem) -> Sensitivity {
-        let request = try request
-        if let monteCarlo, !OutcomeSimulation.trialRange.contains(monteCarlo) {
-            throw Problem(
-                .outOfRange, "\(monteCarlo) draws are asked for", at: .argument("--monte-carlo"),
-                because: "there are \(OutcomeSimulation.trialRange.lowerBound) to "
-                    + "\(OutcomeSimulation.trialRange.upperBound) draws")
-        }
-        return try result.sensitivity(request)
     }
 
     /// Reads `exit_time=5..20`, in hundredths, as fractions.

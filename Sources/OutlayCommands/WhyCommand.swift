@@ -13,7 +13,7 @@ struct WhyCommand: ParsableCommand {
 
             A figure is OPTION.FIGURE[.PART…]: northwind.npv, northwind.cash.npv, northwind.benefits.agent-time.2028, \
             northwind.value.usability, northwind.charges.FY2027, weights.usability, assumptions.seats.2028, \
-            sources.quote-nw. Without a figure, the names are listed.
+            northwind.npv.p50, northwind.ranges.seats.low, worth.seats, sources.quote-nw. Without a figure, the names are listed.
             """)
 
     /// How many levels of parts are shown where nothing else is asked for.
@@ -36,8 +36,10 @@ struct WhyCommand: ParsableCommand {
     @Flag(help: "Show every part, down to what the document states.")
     var all = false
 
+    @OptionGroup var draws: DrawOptions
+
     func run() throws {
-        try evaluation.answer(schema: "why") { result in
+        try evaluation.answer(schema: "why", preparing: draws.assess) { result in
             try checkUsage()
             let index = try FigureIndex(result)
             guard let figure else {

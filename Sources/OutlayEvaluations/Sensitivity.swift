@@ -18,8 +18,8 @@ public struct SensitivityRequest: Sendable, Hashable {
     public var includesScenarios: Bool
     /// How many states of the inputs are drawn; nil leaves them out.
     public var states: Int?
-    /// Whether to say what it is worth to know an input; draws ``Robustness/standardTrials`` states
-    /// where ``states`` says nothing.
+    /// Whether to say what it is worth to know an input; where ``states`` says nothing, from the draws of
+    /// ``EvaluationResult/robustness``, or ``Robustness/standardTrials`` states.
     public var includesInformation: Bool
 
     /// Creates a request.
@@ -135,8 +135,7 @@ extension EvaluationResult {
         return Sensitivity(
             weights: weights, knockOutPrices: knockOutPrices,
             winning: try request.winner.map { (id) throws(Problem) in try winning(id) },
-            oneWay: evaluation.hasLines
-                ? try oneWay(includesPlain: request.includesPlainInputs) : nil,
+            oneWay: evaluation.hasLines ? try askedOneWay(request) : nil,
             scenarios: request.includesScenarios ? try askedScenarios() : nil, risk: risk,
             joint: try risk.map { (risk) throws(Problem) in
                 try jointChoice(
@@ -153,8 +152,21 @@ extension EvaluationResult {
                 .usage, "there is no money to draw",
                 because: "no option has costs or benefits")
         }
-        return try risk(
-            trials: request.states ?? Robustness.standardTrials, seed: request.seed)
+        let trials = request.states ?? robustness?.risk?.simulation.trials
+        // What was drawn for the findings is not drawn again.
+        if let drawn = robustness?.risk, drawn.simulation.trials == trials,
+            drawn.simulation.seed == request.seed
+        {
+            return drawn
+        }
+        return try risk(trials: trials ?? Robustness.standardTrials, seed: request.seed)
+    }
+
+    private func askedOneWay(
+        _ request: SensitivityRequest
+    ) throws(Problem) -> OneWaySensitivity {
+        if !request.includesPlainInputs, let oneWay = robustness?.oneWay { return oneWay }
+        return try oneWay(includesPlain: request.includesPlainInputs)
     }
 
     private func askedScenarios() throws(Problem) -> ScenarioComparison {

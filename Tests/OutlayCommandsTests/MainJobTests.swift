@@ -32,6 +32,22 @@ import Testing
         #expect(try readme().contains(block(run.output)))
     }
 
+    @Test func `README shows pieces of what drawing the service desk prints`() throws {
+        let run = ToolRun(
+            [
+                "sensitivity", "catalogs/evaluations/service-desk-seats.yaml", "--monte-carlo",
+                "10000", "--evpi",
+            ] + Self.day)
+        #expect(run.end == .exit(0))
+        let shown = try #require(
+            readme().components(separatedBy: "<!-- sensitivity -->\n").last?
+                .components(separatedBy: "\n<!-- end -->").first)
+        let pieces = shown.components(separatedBy: "\n\n    …\n\n")
+        #expect(pieces.count == 4)
+        let printed = block(run.output)
+        for piece in pieces { #expect(printed.contains(piece), "\(piece)") }
+    }
+
     @Test func `a report is written as a page and as Markdown`() throws {
         let folder = try TemporaryFolder()
         let run = ToolRun(

@@ -1,3 +1,4 @@
+import Foundation
 import Outlay
 import OutlayDocuments
 import Testing
@@ -131,6 +132,21 @@ import Testing
         } else {
             #expect(answer.output.contains("Worst year"))
         }
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/taskset")),
+        arguments: ["text", "json"])
+    func `a process on one core draws the bytes of one on all`(format: String) {
+        let words = [
+            "sensitivity", "catalogs/evaluations/service-desk-seats.yaml", "--monte-carlo", "20000",
+            "--seed", "7", "--evpi", "--smaa", "3000", "--scenarios", "--one-way", "--as-of",
+            "2026-11-23", "--format", format,
+        ]
+        let bound = ToolRun(words, wrapper: ["/usr/bin/taskset", "-c", "0"])
+        let free = ToolRun(words)
+        #expect(bound.end == .exit(0), "\(bound.messages)")
+        #expect(bound.output.contains("20") && bound.output == free.output)
     }
 
     @Test func `what changes nothing or cannot be drawn is refused`() {

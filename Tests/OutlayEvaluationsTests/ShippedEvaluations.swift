@@ -48,6 +48,13 @@ enum ShippedEvaluations {
         try evaluation(path, edit: edit).run(asOf: day("2026-11-23"))
     }
 
+    /// Runs the evaluation at `path` and draws a few states of what has a range.
+    static func assessed(_ path: String) throws -> EvaluationResult {
+        var result = try run(path)
+        try result.assessRobustness(trials: 200)
+        return result
+    }
+
     /// Runs the help desk, changed as a text by `edit`.
     static func helpdesk(edit: (String) -> String = { $0 }) throws -> EvaluationResult {
         try run("Examples/helpdesk/helpdesk.yaml", edit: edit)

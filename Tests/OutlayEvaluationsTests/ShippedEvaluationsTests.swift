@@ -15,8 +15,7 @@ import Testing
     static let names = [
         "barrow-chromebooks", "cloud-compute-3y", "gpu-inference", "helpdesk", "hhs-cms",
         "hhs-ticket-tracking", "hhs-wiki-platform", "microservices-move", "server-room",
-        "storage-drives",
-        "youssef-cloud",
+        "service-desk-seats", "storage-drives", "youssef-cloud",
     ]
 
     /// The figures of an option, as the calculator wrote them.

@@ -15,13 +15,18 @@ struct EvaluationOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
+    /// Looks at what ranges do to the money of `result`, with the usual draws.
+    static func assess(_ result: inout EvaluationResult) throws(Problem) {
+        try result.assessRobustness()
+    }
+
     /// Runs the evaluation, by another method where `method` names one, and answers with the report and
-    /// JSON that `make` returns; `assessingRobustness` says whether ranges are looked at first.
+    /// JSON that `make` returns; `preparing` looks at more of the result first.
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(
         schema: String, by method: MethodOptions? = nil, weights: (any Weighting.Type)? = nil,
-        assessingRobustness: Bool = false,
+        preparing: (inout EvaluationResult) throws -> Void = { _ in },
         _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
         try Shell.run(common, schema: schema) { shell in
@@ -29,7 +34,7 @@ struct EvaluationOptions: ParsableArguments {
             workspace.weighting = weights
             var result = try workspace.run(
                 document, overrides: overrides, by: method, asOf: shell.asOf)
-            if assessingRobustness { try result.assessRobustness() }
+            try preparing(&result)
             var (report, json) = try make(result)
             let changes = overrides + (method?.overrides ?? [])
             if !changes.isEmpty {

@@ -19,7 +19,7 @@ struct EvaluationVersion {
         guard let colon, text != "-", !FileAccess.exists(text) else {
             let workspace = try Workspace(shell.options, near: text)
             name = EvaluationDifference.VersionName(text)
-            result = try workspace.run(text, asOf: shell.asOf)
+            result = try Self.assessed(workspace.run(text, asOf: shell.asOf))
             inputs = workspace.inputs
             warnings = workspace.catalogues?.warnings ?? []
             return
@@ -50,7 +50,7 @@ struct EvaluationVersion {
             throw Problems(list: error.list)
         }
         do {
-            result = try evaluation.run(asOf: shell.asOf)
+            result = try Self.assessed(evaluation.run(asOf: shell.asOf))
         } catch {
             throw error.located(at: .file(label))
         }
@@ -59,6 +59,13 @@ struct EvaluationVersion {
             [FileDigest(path: label, sha256: SHA256Digest.of(bytes))] + companions.filesRead
             + (catalogues?.filesRead ?? [])
         warnings = catalogues?.warnings ?? []
+    }
+
+    /// Returns the result with what its ranges do to the money, with the usual draws.
+    private static func assessed(_ result: EvaluationResult) throws(Problem) -> EvaluationResult {
+        var result = result
+        try result.assessRobustness()
+        return result
     }
 
     /// Returns the catalogues of a revision: those of its project file, else of the nearest folder `catalogs` from

@@ -21,10 +21,19 @@ struct CompiledOption: Sendable {
     let terms: [Term]
     /// All lines of the option.
     private let lines: [CostLine]
-    /// The identifiers of the lines that each state schedules anew.
-    private let stepped: Set<String>
+    /// The lines that are scheduled anew where an input of theirs is not as stated.
+    private let stepped: [Stepped]
     /// The inputs that move the stepped lines.
     private let steppedInputs: Set<Int>
+
+    /// A line that is no sum of products.
+    struct Stepped: Sendable {
+        let id: String
+        /// The inputs that it depends on.
+        let drivers: Set<Int>
+        /// Its present values with every input as stated.
+        let stated: SIMD4<Double>
+    }
 
     /// Whether some line is scheduled anew for each state.
     var isStepped: Bool { !stepped.isEmpty }
@@ -39,7 +48,7 @@ struct CompiledOption: Sendable {
         constant = compiler.sum.filter(\.factors.isEmpty).reduce(.zero) { $0 + $1.values }
         terms = compiler.sum.filter { !$0.factors.isEmpty }
         stepped = compiler.stepped
-        steppedInputs = compiler.steppedInputs
+        steppedInputs = stepped.reduce(into: []) { $0.formUnion($1.drivers) }
     }
 
     /// Returns the present values with the inputs at `values`; `shares` are these over the references.
@@ -54,15 +63,28 @@ struct CompiledOption: Sendable {
             for input in term.factors { factor *= shares[input] }
             sum += factor * term.values
         }
-        if isStepped {
+        var moved: Set<String> = []
+        for line in stepped {
+            let isStated = line.drivers.allSatisfy {
+                values[$0] == inputs[$0].stated.doubleValue
+            }
+            if isStated { sum += line.stated } else { moved.insert(line.id) }
+        }
+        if !moved.isEmpty {
             let state = try InputState(inputs, values: values)
                 .applied(to: study, UncertainOption(id: id, lines: lines))
             let scheduled = try LineOrder(state.lines).scheduled(
                 in: state.study, window: .horizon(study.horizon)
-            ) { stepped.contains($0.id) }
+            ) { moved.contains($0.id) }
             for line in scheduled { sum += line.presentValues(in: state.study) }
         }
         return PresentValues(lanes: sum)
+    }
+
+    /// Whether two inputs, by index, are multiplied by each other or meet in a line that is scheduled anew.
+    func joins(_ first: Int, _ second: Int) -> Bool {
+        steppedInputs.isSuperset(of: [first, second])
+            || terms.contains { $0.factors.contains(first) && $0.factors.contains(second) }
     }
 
     /// Whether the present values move in a straight line with an input, all else equal.
@@ -76,14 +98,13 @@ struct CompiledOption: Sendable {
 private struct OptionCompiler {
     /// What the compiled lines amount to.
     private(set) var sum: [CompiledOption.Term] = []
-    /// The identifiers of the lines that are none.
-    private(set) var stepped: Set<String> = []
-    /// The inputs that these depend on.
-    private(set) var steppedInputs: Set<Int> = []
+    /// The lines that are none.
+    private(set) var stepped: [CompiledOption.Stepped] = []
 
     private let option: UncertainOption
     private let inputs: [UncertainInput]
     private let reference: Schedule
+    private let stated: Schedule
     /// Another state, in which every input is less than its reference by a share of its own.
     private let trial: Schedule?
     private let trialShares: [Double]
@@ -108,6 +129,7 @@ private struct OptionCompiler {
         self.option = option
         self.inputs = inputs
         reference = try Schedule(option, inputs, at: inputs.map(\.reference), in: study)
+        stated = try Schedule(option, inputs, at: inputs.map(\.stated.doubleValue), in: study)
         let shares = inputs.indices.map { 1 - 0.5 / Double($0 + 2) }
         trialShares = shares
         trial = try? Schedule(
@@ -117,8 +139,10 @@ private struct OptionCompiler {
 
     private mutating func compile(_ index: Int) throws(Problem) {
         guard let terms = try terms(of: index), isConfirmed(terms, of: index) else {
-            stepped.insert(option.lines[index].id)
-            steppedInputs.formUnion(drivers(of: index))
+            stepped.append(
+                .init(
+                    id: option.lines[index].id, drivers: drivers(of: index),
+                    stated: stated.lines[index].presentValues(in: stated.study)))
             return
         }
         for term in terms {

@@ -50,6 +50,11 @@ public struct OutcomeModel: Sendable {
         compiled.allSatisfy { $0.isStraight(in: input) }
     }
 
+    /// Whether two inputs, by index, are multiplied by each other in some figure, or may be.
+    public func joins(_ first: Int, _ second: Int) -> Bool {
+        compiled.contains { $0.joins(first, second) }
+    }
+
     /// Returns the figures of all options with the inputs at `values`, one number for each.
     ///
     /// - Throws: A ``Problem`` when a line cannot be computed.

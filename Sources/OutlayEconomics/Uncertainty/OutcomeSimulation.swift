@@ -27,8 +27,9 @@ public struct OutcomeSimulation: Sendable {
 
     /// Draws `trials` states of the inputs of `model`, all of which have a range, and works out every option in each.
     ///
-    /// A state is the same for all options, and depends on the seed and its number alone; so the result is the same
-    /// on one core and on many.
+    /// A state is the same for all options. Each number of it depends on the seed, the number of the state and the
+    /// name of its input alone; so the result is the same on one core and on many, and another range
+    /// beside it draws the input no other numbers.
     ///
     /// - Throws: ``ProblemCode/outOfRange`` for trials outside ``trialRange``, what ``UncertainRange`` and
     ///   ``CorrelatedDraw`` refuse, and a ``Problem`` when a state cannot be computed.
@@ -46,11 +47,13 @@ public struct OutcomeSimulation: Sendable {
         var distributions: [any Distribution] = []
         for input in model.inputs { distributions.append(try input.distribution()) }
         let draw = try CorrelatedDraw(model.inputs, correlations)
-        let stream = RandomStream(seed: seed, stream: Stream.inputs)
+        let streams = model.inputs.map {
+            RandomStream(seed: seed, stream: Stream.ofInput($0.id))
+        }
         let parts = Blocks.map(of: trials, size: Self.blockSize, on: cores) {
             [distributions] _, range in
             Result { () throws(Problem) in
-                try Part(range, model, distributions, draw, stream)
+                try Part(range, model, distributions, draw, streams)
             }
         }
         var draws = model.inputs.map { _ in [Double]() }
@@ -73,8 +76,14 @@ public struct OutcomeSimulation: Sendable {
 
     /// What random numbers are for.
     package enum Stream {
-        /// The inputs of costs and benefits.
-        package static let inputs: UInt64 = 11
+        /// The input of costs and benefits that is called `id`: the 64-bit FNV-1a hash of the name.
+        ///
+        /// - Source: G. Fowler, L. C. Noll, K.-P. Vo and D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm",
+        ///   IETF draft-eastlake-fnv.
+        static func ofInput(_ id: String) -> UInt64 {
+            id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        }
+
         /// The performances of options.
         package static let performances: UInt64 = 12
         /// The weights of criteria.
@@ -87,14 +96,16 @@ public struct OutcomeSimulation: Sendable {
 
         init(
             _ trials: Range<Int>, _ model: OutcomeModel, _ distributions: [any Distribution],
-            _ draw: CorrelatedDraw, _ stream: RandomStream
+            _ draw: CorrelatedDraw, _ streams: [RandomStream]
         ) throws(Problem) {
             draws = model.inputs.map { _ in [] }
             rows = [[Double]](repeating: [], count: 4 * model.options.count)
             var values = [Double](repeating: 0, count: model.inputs.count)
             for trial in trials {
-                var numbers = stream.numbers(ofTrial: UInt64(trial))
-                for index in values.indices { values[index] = numbers.next() }
+                for index in values.indices {
+                    var numbers = streams[index].numbers(ofTrial: UInt64(trial))
+                    values[index] = numbers.next()
+                }
                 draw.tie(&values)
                 for index in values.indices {
                     values[index] = distributions[index].quantile(at: values[index])
@@ -135,8 +146,24 @@ public struct OutcomeSimulation: Sendable {
         return Double(zip(own, other).count { $0 < $1 }) / Double(trials)
     }
 
-    /// Whether expected figures have a closed form: independent inputs, each at most once in a product.
-    public var hasClosedForm: Bool { correlations.isEmpty && model.isMultilinear }
+    /// Whether expected figures have a closed form: each input at most once in a product, beside none that it is
+    /// correlated with.
+    ///
+    /// Numbers of a Gaussian copula that are not correlated are independent, so a product of them is expected to be
+    /// the product of what they are expected to be.
+    public var hasClosedForm: Bool {
+        model.isMultilinear
+            && correlations.allSatisfy { correlation in
+                let pair = [correlation.first, correlation.second].compactMap { name in
+                    model.inputs.firstIndex { $0.isCalled(name) }
+                }
+                return correlation.coefficient.isZero
+                    || pair.count == 2 && !model.joins(pair[0], pair[1])
+            }
+    }
+
+    /// Whether what is expected once an input is known has a closed form too: no inputs are correlated.
+    public var hasConditionalClosedForm: Bool { correlations.isEmpty && model.isMultilinear }
 
     /// The expected figures in closed form; nil where there is none.
     ///
@@ -154,7 +181,7 @@ public struct OutcomeSimulation: Sendable {
     public func informationValue(
         of input: Int, choosingAmong options: [Int], _ coverage: Coverage
     ) throws(Problem) -> Double {
-        guard hasClosedForm else {
+        guard hasConditionalClosedForm else {
             return InformationValue.partial(
                 options.map { self.payoffs(of: $0, coverage) }, knowing: draws[input],
                 classes: InformationValue.classes(forTrials: trials))

@@ -15,7 +15,8 @@ struct Statements {
 
     /// The statements, in the order readers meet them.
     var all: [Statement] {
-        [study] + assumptions + correlations + scenarios + options + lines + knockOuts + criteria + performances + panelScores
+        [study] + assumptions + correlations + scenarios + options + lines + knockOuts + criteria
+            + performances + panelScores
             + tradeoffs + sources + rates + facts
     }
 
@@ -107,8 +108,12 @@ struct Statements {
 
     private func range(_ range: UncertainRange?) -> String? {
         range.map {
-            "\($0.subject.rawValue.replacing("_", with: " ")) \(text($0.low)) to \(text($0.high)), "
-                + "\(form($0.distribution)), \($0.meaning.rawValue)"
+            let subject =
+                $0.subject == .amount
+                ? "" : $0.subject.rawValue.replacing("_", with: " ") + " "
+            let meaning = $0.meaning == .extremes ? "" : ", P10 to P90"
+            return "\(subject)\(text($0.low)) to \(text($0.high)), \(form($0.distribution))"
+                + meaning
         }
     }
 

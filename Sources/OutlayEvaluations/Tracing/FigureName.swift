@@ -42,7 +42,7 @@ extension FigureName.Part {
     /// Words that stand where documents put names of their own.
     private static let words: Set<String> = [
         "assumptions", "cash", "crossover", "discount_rate", "growth", "knock_outs", "pv", "rates",
-        "sources", "start", "stated", "weights",
+        "scenarios", "sources", "start", "stated", "weights", "worth",
     ]
 
     /// The part as a name shows it: in quotes where it would be taken for something else.

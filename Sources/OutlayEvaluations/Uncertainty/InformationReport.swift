@@ -55,7 +55,7 @@ extension EvaluationResult {
             inputs: inputs.sorted {
                 $0.value != $1.value ? $0.value > $1.value : $0.input < $1.input
             },
-            method: simulation.hasClosedForm
+            method: simulation.hasConditionalClosedForm
                 ? .closedForm
                 : .classes(InformationValue.classes(forTrials: simulation.trials)))
     }

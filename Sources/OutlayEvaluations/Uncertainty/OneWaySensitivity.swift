@@ -143,6 +143,14 @@ extension EvaluationResult {
             return OneWaySensitivity.InputSwitch(
                 input: input, zero: options.map { _ in nil }, lead: none)
         }
+        // Every search looks at the same steps, which are computed once.
+        var known: [Double: Outcome] = [:]
+        func outcome(at value: Double) throws(Problem) -> Outcome {
+            if let outcome = known[value] { return outcome }
+            let outcome = try model.outcome(of: input, at: value)
+            known[value] = outcome
+            return outcome
+        }
         let start = model.inputs[input].stated.doubleValue
         let isStraight = model.isStraight(in: input)
         var zero: [TurningPoints?] = []
@@ -154,19 +162,20 @@ extension EvaluationResult {
             zero.append(
                 try TurningPoints(from: start, within: reach, isStraight: isStraight) {
                     (value) throws(Problem) in
-                    try model.outcome(of: input, at: value).payoff(of: option, .all)
+                    try outcome(at: value).payoff(of: option, .all)
                 })
         }
         return OneWaySensitivity.InputSwitch(
-            input: input, zero: zero, lead: try takeover(of: input, reach, in: model))
+            input: input, zero: zero,
+            lead: try takeover(from: start, reach, isStraight: isStraight, outcome))
     }
 
     /// Returns where another option takes over from the one that is best in money as stated.
     private func takeover(
-        of input: Int, _ reach: ClosedRange<Double>, in model: OutcomeModel
+        from start: Double, _ reach: ClosedRange<Double>, isStraight: Bool,
+        _ outcome: (Double) throws(Problem) -> Outcome
     ) throws(Problem) -> OneWaySensitivity.Takeover {
-        let start = model.inputs[input].stated.doubleValue
-        let stated = try model.outcome(at: model.statedValues)
+        let stated = try outcome(start)
         let eligible = eligibleIndices
         let best = eligible.map { stated.payoff(of: $0, .all) }.max()
         guard let leader = eligible.first(where: { stated.payoff(of: $0, .all) == best }) else {
@@ -174,10 +183,9 @@ extension EvaluationResult {
         }
         var (below, above): (OneWaySensitivity.Takeover.Place?, OneWaySensitivity.Takeover.Place?)
         for rival in eligible where rival != leader {
-            let place = try TurningPoints(
-                from: start, within: reach, isStraight: model.isStraight(in: input)
-            ) { (value) throws(Problem) in
-                let outcome = try model.outcome(of: input, at: value)
+            let place = try TurningPoints(from: start, within: reach, isStraight: isStraight) {
+                (value) throws(Problem) in
+                let outcome = try outcome(value)
                 return outcome.payoff(of: leader, .all) - outcome.payoff(of: rival, .all)
             }
             if let value = place.below, below.map({ value > $0.value }) ?? true {

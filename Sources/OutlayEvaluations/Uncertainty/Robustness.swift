@@ -6,11 +6,13 @@ import OutlayValues
 public struct Robustness: Sendable {
     /// One input at a time.
     public let oneWay: OneWaySensitivity
-    /// All inputs drawn; nil where nothing has a range, or where each draw would need a new schedule.
+    /// All inputs drawn; nil where nothing has a range.
     public let risk: OutcomeRisk?
 
     /// How many states are drawn where nobody asks for a number.
     public static let standardTrials = 10_000
+    /// The same where a price steps with an input, so that each state is scheduled anew.
+    public static let steppedTrials = 1_000
     /// The seed where nobody states one.
     public static let standardSeed: UInt64 = 1
     /// The share of worse draws above which the stated case is called optimistic.
@@ -21,14 +23,20 @@ extension EvaluationResult {
     /// Looks at what the document's ranges do to the money, which ``robustness`` then holds, and adds what readers
     /// must know of it to ``findings``; does nothing where there are no costs or benefits.
     ///
+    /// - Parameters:
+    ///   - trials: How many states are drawn; ``Robustness/standardTrials`` where nil, or
+    ///     ``Robustness/steppedTrials`` where each is scheduled anew.
+    ///   - seed: What makes the draws repeatable.
     /// - Throws: A ``Problem`` when a line cannot be computed or a range makes no distribution.
-    public mutating func assessRobustness() throws(Problem) {
+    public mutating func assessRobustness(
+        trials: Int? = nil, seed: UInt64 = Robustness.standardSeed
+    ) throws(Problem) {
         guard evaluation.hasLines, !options.isEmpty else { return }
         let oneWay = try oneWay()
-        let isCheap = !oneWay.model.isStepped && !oneWay.model.inputs.isEmpty
+        let usual =
+            oneWay.model.isStepped ? Robustness.steppedTrials : Robustness.standardTrials
         let risk =
-            isCheap
-            ? try risk(trials: Robustness.standardTrials, seed: Robustness.standardSeed) : nil
+            oneWay.model.inputs.isEmpty ? nil : try risk(trials: trials ?? usual, seed: seed)
         robustness = Robustness(oneWay: oneWay, risk: risk)
         guard let finding = try risk.flatMap({ (risk) throws(Problem) in try optimism(risk) })
         else { return }

@@ -298,9 +298,9 @@ struct MoneyRangesReport {
         let checks = risk.options.compactMap(\.check)
         guard !checks.isEmpty else {
             return "The means have no closed form to be checked against: "
-                + (risk.simulation.correlations.isEmpty
-                    ? "a price steps with a number, or a number stands twice in a product."
-                    : "numbers are correlated.")
+                + (risk.simulation.model.isMultilinear
+                    ? "numbers that are multiplied are correlated."
+                    : "a price steps with a number, or a number stands twice in a product.")
         }
         let worst = checks.flatMap { [$0.all, $0.cash] }.map(\.standardErrors.magnitude).max() ?? 0
         return

@@ -98,8 +98,10 @@ import Testing
         let tied = try OutcomeSimulation(
             model, correlations: [InputCorrelation("a", "b", exact("0.5"))], trials: 40_000, seed: 5
         )
-        #expect(!tied.hasClosedForm)
-        #expect(try tied.expectedOutcome() == nil)
+        // What is expected of a sum does not depend on what ties its terms; of a known term it does.
+        #expect(tied.hasClosedForm && !tied.hasConditionalClosedForm)
+        let expected = try #require(try tied.expectedOutcome())
+        #expect(abs(expected.totalCost(of: 0, .all) - 100) < 1e-9)
         let summary = try #require(SampleSummary(tied.totalCosts(of: 0, .all)))
         // 2 σ² (1 + ρ), σ² = 100² / 12
         #expect(abs(summary.standardDeviation / 2500.0.squareRoot() - 1) < 0.02)
@@ -111,6 +113,40 @@ import Testing
         // Alone: E max(0, 50 − a) of an even number from 0 to 100 is 12.5; tied, it tells of the other as well.
         #expect(abs(alone - 12.5) < 0.01)
         #expect(known > 15)
+    }
+
+    @Test func `numbers that are multiplied have a closed form unless they are tied`() throws {
+        var study = study()
+        for id in ["a", "b"] {
+            study.assumptions[id] = Assumption(
+                id: id, steps: [.init(from: nil, value: exact("50"))],
+                range: UncertainRange(
+                    low: exact("0"), high: exact("100"), distribution: .uniform))
+        }
+        let line = cost(
+            "product",
+            try OneOffModel(
+                CostModelInputs([
+                    "at": .moment(.start), "quantity": .operand(.assumption("a")),
+                    "unit_cost": .operand(.assumption("b")),
+                ])))
+        let options = [UncertainOption(id: "only", lines: [line])]
+        let model = try OutcomeModel(
+            study: study, options: options, baseline: nil,
+            inputs: UncertainInput.ranged(in: study, options))
+        #expect(model.isMultilinear && model.joins(0, 1))
+        let simulate = { (rank: String) throws -> OutcomeSimulation in
+            try OutcomeSimulation(
+                model, correlations: [InputCorrelation("b", "a", exact(rank))], trials: 20_000,
+                seed: 11)
+        }
+        let tied = try simulate("0.6")
+        #expect(try !tied.hasClosedForm && tied.expectedOutcome() == nil)
+        // E(a b) = 50² + ρ 100² / 12, ρ being the rank correlation, which even numbers keep as theirs.
+        let mean = try #require(SampleSummary(tied.totalCosts(of: 0, .all)))
+        #expect(abs(mean.mean - 3000) < 4 * mean.standardError)
+        let free = try #require(try simulate("0").expectedOutcome())
+        #expect(abs(free.totalCost(of: 0, .all) - 2500) < 1e-9)
     }
 
     @Test(arguments: [0, 99, 1_000_001]) func `too few and too many trials are refused`(trials: Int)

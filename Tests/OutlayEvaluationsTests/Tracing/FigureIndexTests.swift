@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: ShippedEvaluations.paths)
     func `every figure follows from its parts as it says`(path: String) throws {
-        let index = try FigureIndex(ShippedEvaluations.run(path))
+        let index = try FigureIndex(ShippedEvaluations.assessed(path))
         #expect(!index.figures.isEmpty)
         for figure in index.figures {
             let faults = try Self.faults(figure, index)
@@ -54,7 +54,7 @@ import Testing
 
     @Test(arguments: ShippedEvaluations.paths)
     func `every figure is found by its name`(path: String) throws {
-        let index = try FigureIndex(ShippedEvaluations.run(path))
+        let index = try FigureIndex(ShippedEvaluations.assessed(path))
         for figure in index.figures {
             let name = figure.name.description
             #expect(try index.figure(named: name).name == figure.name, "\(path) \(name)")
@@ -65,7 +65,7 @@ import Testing
     /// Every leaf is stated somewhere, or says by what rule it holds.
     @Test(arguments: ShippedEvaluations.paths)
     func `whatever has no formula says where it is from`(path: String) throws {
-        let index = try FigureIndex(ShippedEvaluations.run(path))
+        let index = try FigureIndex(ShippedEvaluations.assessed(path))
         for figure in index.figures {
             let explanation = try figure.explanation()
             let isBacked =
@@ -77,7 +77,7 @@ import Testing
 
     @Test(arguments: ShippedEvaluations.paths)
     func `no figure follows from itself`(path: String) throws {
-        let index = try FigureIndex(ShippedEvaluations.run(path))
+        let index = try FigureIndex(ShippedEvaluations.assessed(path))
         var finished: Set<FigureName> = []
         func visit(_ name: FigureName, under: [FigureName]) throws {
             #expect(!under.contains(name), "\(path) \(name)")
@@ -89,6 +89,38 @@ import Testing
             }
         }
         for figure in index.figures { try visit(figure.name, under: []) }
+    }
+
+    // MARK: - What ranges do
+
+    @Test func `figures of draws are found, each with its ranges and how it was drawn`() throws {
+        let path = "catalogs/evaluations/service-desk-seats.yaml"
+        let index = try FigureIndex(ShippedEvaluations.assessed(path))
+        let median = try index.figure(named: "by-seat.npv.p50").explanation()
+        let rule = try #require(median.rule)
+        #expect(rule.contains("200 states drawn with seed 1"))
+        #expect(rule.contains("tied by 2 rank correlations"))
+        #expect(median.formula == nil && !median.origins.isEmpty)
+        for name in [
+            "by-seat.cash.npv.p10", "by-seat.tco.mean", "by-seat.npv.above_zero",
+            "by-seat.worse_draws", "by-seat.cheaper.one-price", "by-seat.best_in_money",
+            "by-seat.best_in_both", "one-price.regret_in_money", "worth", "worth.seats",
+            "worth.one-price.links.quantity", "one-price.ranges.one-price.move.high",
+            "by-seat.scenarios.freeze.tco", "by-seat.cash.expected.npv", "scenarios.plan",
+        ] {
+            #expect(throws: Never.self, "\(name)") { try index.figure(named: name) }
+        }
+        let untold = try FigureIndex(ShippedEvaluations.run(path))
+        #expect(throws: Problem.self) { try untold.figure(named: "by-seat.npv.p50") }
+    }
+
+    @Test func `a switching value follows from the two ends of its bar`() throws {
+        let index = try FigureIndex(
+            ShippedEvaluations.assessed("Examples/helpdesk/helpdesk.yaml"))
+        let seats = try index.figure(named: "northwind.ranges.seats.zero_above").explanation()
+        #expect(abs(try #require(seats.value.number).doubleValue - 98.04) < 0.005)
+        #expect(seats.formula != nil && seats.parts.count == 4)
+        #expect(seats.value.unit == .quantity("seat"))
     }
 
     // MARK: - Known figures

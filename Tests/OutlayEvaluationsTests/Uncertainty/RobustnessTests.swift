@@ -9,8 +9,8 @@ import Testing
         let finding = try #require(result.finding(.optimisticCase))
         #expect(
             finding.summary
-                == "the stated case of Northwind Desk is better than 83 % of its own ranges "
-                + "(P50 NPV about +73 000)")
+                == "the stated case of Northwind Desk is better than 82 % of its own ranges "
+                + "(P50 NPV about +74 000)")
         #expect(finding.location == .part("option northwind"))
         let notes = try #require(result.findings.firstIndex { $0.severity == .note })
         #expect(result.findings[..<notes].contains { $0.code == .optimisticCase })
