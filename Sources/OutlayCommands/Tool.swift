@@ -16,6 +16,8 @@ struct Tool: ParsableCommand {
             RuleCommand.self,
             CompareCommand.self,
             TCOCommand.self,
+            WhyCommand.self,
+            DiffCommand.self,
             SensitivityCommand.self,
             ReportCommand.self,
             RankCommand.self,

@@ -40,6 +40,10 @@ public struct Evaluation: Sendable {
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
     public var criteriaSeal: CriteriaSeal?
+    /// The identifier of the source of the discount rate, where stated.
+    public var rateSource: String?
+    /// Where its parts stand in the document it was read from, where it was.
+    public var places: DocumentPlaces?
 
     /// Creates an evaluation.
     public init(
@@ -48,7 +52,8 @@ public struct Evaluation: Sendable {
         method: MethodChoice? = nil, options: [PurchaseOption], baseline: String? = nil,
         recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
-        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = []
+        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
+        rateSource: String? = nil, places: DocumentPlaces? = nil
     ) {
         self.id = id
         self.title = title
@@ -68,6 +73,8 @@ public struct Evaluation: Sendable {
         self.panel = panel
         self.criteriaSeal = criteriaSeal
         self.tradeoffs = tradeoffs
+        self.rateSource = rateSource
+        self.places = places
     }
 
     /// Whether some weights come from what the options achieve, so that no seal can hold them.

@@ -133,6 +133,12 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case fileExists = "OL904"
     case unknownName = "OL905"
     case unusedOverride = "OL906"
+    case noGit = "OL907"
+    case noRepository = "OL908"
+    case unknownRevision = "OL909"
+    case notInRevision = "OL910"
+    case gitFailed = "OL911"
+    case differentCurrencies = "OL912"
     case internalError = "OL999"
 }
 
@@ -172,7 +178,7 @@ extension ProblemCode {
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .severalRoots,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

@@ -488,6 +488,9 @@ extension ProblemCode {
             ProblemRule(
                 "a changed assumption changes nothing",
                 "The year lies behind the horizon, so the figures are what they were without it.")
+        case .noGit, .noRepository, .unknownRevision, .notInRevision, .gitFailed,
+            .differentCurrencies:
+            revisionRule
         default:
             ProblemRule(
                 "a mistake of the tool",

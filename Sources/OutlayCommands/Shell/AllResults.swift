@@ -34,6 +34,8 @@ enum AllResults {
         ResultSchema("rule", RuleCommand.resultShape),
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
+        ResultSchema("why", WhyCommand.resultShape),
+        ResultSchema("diff", DiffCommand.resultShape),
         ResultSchema("sensitivity", SensitivityCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
         ResultSchema("weights", WeightsCommand.resultShape),

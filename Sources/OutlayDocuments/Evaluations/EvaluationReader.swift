@@ -130,7 +130,8 @@ package final class EvaluationReader {
             study: study, decision: decision, method: method, options: options, baseline: baseline,
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
-            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs)
+            panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
+            rateSource: root["discount_rate"]?["source"]?.text, places: DocumentPlaces(root))
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {
