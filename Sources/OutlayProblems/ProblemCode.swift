@@ -126,6 +126,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case zeroLife = "OL313"
     case periodOutOfRange = "OL314"
     case salvageExceedsCost = "OL315"
+    case undecidedRows = "OL316"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -178,7 +179,8 @@ extension ProblemCode {
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .severalRoots, .differentCurrencies,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
+            .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

@@ -52,12 +52,20 @@ public struct QuantileSketch: Sendable {
 
     /// Adds finite numbers.
     public mutating func add(_ numbers: UnsafeBufferPointer<Double>) {
+        var (least, largest) = (Double.infinity, -Double.infinity)
+        for number in numbers {
+            least = Swift.min(least, number)
+            largest = Swift.max(largest, number)
+        }
+        add(numbers, minimum: least, maximum: largest)
+    }
+
+    /// Adds finite numbers between known ends.
+    mutating func add(_ numbers: UnsafeBufferPointer<Double>, minimum: Double, maximum: Double) {
         guard !numbers.isEmpty else { return }
         count += numbers.count
-        for number in numbers {
-            minimum = Swift.min(minimum, number)
-            maximum = Swift.max(maximum, number)
-        }
+        self.minimum = Swift.min(self.minimum, minimum)
+        self.maximum = Swift.max(self.maximum, maximum)
         guard isExact else { return tally(numbers) }
         if count <= exactLimit {
             values.append(contentsOf: numbers)
@@ -138,21 +146,33 @@ extension QuantileSketch {
     }
 
     private mutating func tally(_ numbers: UnsafeBufferPointer<Double>) {
-        var lastPage = -1
-        var start = 0
-        for number in numbers {
-            guard number != 0 else {
-                zeros += 1
-                continue
-            }
-            let bucket = Int(Self.ordered(number) >> Self.bucketShift)
-            let page = bucket >> Self.pageBits
-            if page != lastPage {
-                lastPage = page
-                start = self.start(ofPage: page)
-            }
-            counts[start + bucket & (Self.pageSize - 1)] += 1
+        // Every page is there before the counting, which then works on addresses.
+        var last = -1
+        for number in numbers where number != 0 {
+            let page = Self.bucket(of: number) >> Self.pageBits
+            guard page != last else { continue }
+            last = page
+            if pages[page] < 0 { _ = start(ofPage: page) }
         }
+        var zeros = 0
+        pages.withUnsafeBufferPointer { pages in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for number in numbers {
+                    guard number != 0 else {
+                        zeros += 1
+                        continue
+                    }
+                    let bucket = Self.bucket(of: number)
+                    let start = Int(pages[bucket >> Self.pageBits])
+                    counts[start + bucket & (Self.pageSize - 1)] += 1
+                }
+            }
+        }
+        self.zeros += zeros
+    }
+
+    private static func bucket(of number: Double) -> Int {
+        Int(truncatingIfNeeded: ordered(number) >> bucketShift)
     }
 
     /// Calls `body` with the ends and the count of each bucket that holds numbers, ascending, until it returns false.

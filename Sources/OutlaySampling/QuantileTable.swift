@@ -32,7 +32,7 @@ public struct QuantileTable: Sendable {
     fileprivate static let cutBits = 3
     /// How many pieces a half has: a first one for the middle itself, then those of 23 powers of 2.
     fileprivate static let pieces = 1 + 23 << cutBits
-    fileprivate static let shift: UInt64 = 52 - 3
+    fileprivate static let shift = UInt64(52 - cutBits)
     /// What the leading bits of one half read as.
     fileprivate static var middleKey: UInt64 { 0x3FE0_0000_0000_0000 >> shift }
 
@@ -44,6 +44,10 @@ public struct QuantileTable: Sendable {
             // The cosine, by the sine.
             ElementaryFunctions.sine(.pi / 2 - .pi * (Double(node) + 0.5) / Double(Self.terms))
         }
+        let columns = (0..<Self.terms).map { node in
+            Self.polynomial(
+                through: nodes.indices.map { $0 == node ? 1 : 0 }, at: nodes)
+        }
         // Eight coefficients a piece, in pairs: that of a power below 4 and that of the power 4 above it. First the
         // pieces of the upper half, then those of the lower, each from the middle on.
         var coefficients: [SIMD2<Double>] = []
@@ -54,12 +58,17 @@ public struct QuantileTable: Sendable {
             for piece in 1..<UInt64(Self.pieces) {
                 let start = Double(bitPattern: (Self.middleKey - piece) << Self.shift)
                 let end = Double(bitPattern: (Self.middleKey - piece + 1) << Self.shift)
-                let values = nodes.map { node in
+                // What each node adds to the coefficients in proportion to its quantile.
+                var pairs = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+                for (node, column) in zip(nodes, columns) {
                     let distance = start + (end - start) * (node + 1) / 2
-                    return distribution.quantile(at: isLower ? distance : 1 - distance)
+                    let value = distribution.quantile(at: isLower ? distance : 1 - distance)
+                    pairs.0 += value * SIMD4(column[0], column[1], column[2], column[3])
+                    pairs.1 += value * SIMD4(column[4], column[5], column[6], column[7])
                 }
-                let terms = Self.polynomial(through: values, at: nodes)
-                coefficients += (0..<Self.pairs).map { SIMD2(terms[$0], terms[$0 + Self.pairs]) }
+                for pair in 0..<Self.pairs {
+                    coefficients.append(SIMD2(pairs.0[pair], pairs.1[pair]))
+                }
             }
         }
         storage = Storage(distribution, coefficients)

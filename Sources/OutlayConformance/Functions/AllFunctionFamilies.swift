@@ -16,9 +16,12 @@ enum AllFunctionFamilies {
     /// The families; each function stands in one of them.
     static let list: [any FunctionFamily.Type] = [
         RateOfReturnFamily.self,
+        FinancialFamily.self,
+        AmountFamily.self,
+        SamplingFamily.self,
+        MonteCarloFamily.self,
         PricingFamily.self,
         GrowthFamily.self,
-        MoneyFamily.self,
     ]
 
     /// Returns the check of the function that cases call `name`.

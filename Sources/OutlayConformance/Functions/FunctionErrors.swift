@@ -9,7 +9,8 @@ enum FunctionErrors {
         "invalidDate": [.badDate],
         "invalidRate": [.rateOutOfDomain, .badNumber, .outOfRange],
         "lengthMismatch": [.lengthMismatch],
-        "missingRate": [.missingRate],
+        // Gold and test codes are no currencies here, so that no rate can be missing.
+        "missingRate": [.missingRate, .unknownCurrency],
         "invalidParameters": [.outOfRange, .fieldsExclude, .missingField],
         "invalidTiers": [.invalidTiers],
         "negativePrice": [.negativePrice],

@@ -13,6 +13,10 @@ struct Moments: Sendable, Hashable {
     private(set) var mean = 0.0
     /// The sum of the squared distances from the mean.
     private(set) var squares = 0.0
+    /// The least number; +∞ without one.
+    private(set) var minimum = Double.infinity
+    /// The largest number; −∞ without one.
+    private(set) var maximum = -Double.infinity
 
     init() {}
 
@@ -27,6 +31,10 @@ struct Moments: Sendable, Hashable {
         let mean = sum / Double(count)
         self.mean = mean
         squares = Self.sum(numbers) { ($0 - mean) * ($0 - mean) }
+        for number in numbers {
+            minimum = min(minimum, number)
+            maximum = max(maximum, number)
+        }
     }
 
     private mutating func addOneByOne(_ numbers: UnsafeBufferPointer<Double>) {
@@ -34,6 +42,7 @@ struct Moments: Sendable, Hashable {
             if number.isFinite {
                 var one = Moments()
                 (one.count, one.mean) = (1, number)
+                (one.minimum, one.maximum) = (number, number)
                 merge(one)
             } else {
                 leftOut += 1
@@ -50,6 +59,8 @@ struct Moments: Sendable, Hashable {
         mean += distance * (more / (own + more))
         squares += other.squares + distance * distance * (own * more / (own + more))
         count += other.count
+        minimum = min(minimum, other.minimum)
+        maximum = max(maximum, other.maximum)
     }
 
     /// The variance of the population they are drawn from; 0 for fewer than two numbers.

@@ -69,10 +69,11 @@ struct SimulationRun: Sendable {
             }
             sketches.withUnsafeMutableBufferPointer {
                 nonisolated(unsafe) let sketches = $0
+                let moments = moments
                 Blocks.forEach(of: outputs, size: 1, on: cores) { output, _ in
+                    let row = output * room..<output * room + count
                     Self.add(
-                        UnsafeBufferPointer(
-                            rebasing: values[output * room..<output * room + count]),
+                        UnsafeBufferPointer(rebasing: values[row]), moments[output],
                         to: &sketches[output])
                 }
             }
@@ -83,10 +84,12 @@ struct SimulationRun: Sendable {
             choices: tallies.map { $0.result(onceDrawn: simulation.plan.once) })
     }
 
-    private static func add(_ values: UnsafeBufferPointer<Double>, to sketch: inout QuantileSketch)
-    {
-        if values.allSatisfy(\.isFinite) {
-            sketch.add(values)
+    /// Adds the outputs of a wave; `moments` are those of all trials up to its end.
+    private static func add(
+        _ values: UnsafeBufferPointer<Double>, _ moments: Moments, to sketch: inout QuantileSketch
+    ) {
+        if moments.leftOut == 0 {
+            sketch.add(values, minimum: moments.minimum, maximum: moments.maximum)
         } else {
             sketch.add(values.filter(\.isFinite))
         }
