@@ -103,7 +103,7 @@ struct Statements {
     }
 
     private func growth(_ escalation: Escalation) -> String? {
-        escalation.ratePerYear.isZero ? nil : escalation.inWords(style)
+        escalation.grows ? escalation.inWords(style) : nil
     }
 
     private func range(_ range: UncertainRange?) -> String? {
@@ -202,6 +202,7 @@ struct Statements {
             ("category", line.category), ("model", type(of: line.model).descriptor.title),
         ] + terms + [
             ("unit", line.unit), ("currency", line.exchangeRate?.from.code),
+            ("inflation taken out", line.deflation.map { percentage($0.inflationPerYear) }),
             ("funded", funding), ("tax", tax), ("vendor", line.vendor),
             ("capital", Self.yes(line.isCapital)), ("sunk", Self.yes(line.isSunk)),
             ("range", range(line.range)), ("source", line.source), ("owner", line.owner),
