@@ -139,14 +139,14 @@ import Testing
         arguments: ["text", "json"])
     func `a process on one core draws the bytes of one on all`(format: String) {
         let words = [
-            "sensitivity", "catalogs/evaluations/service-desk-seats.yaml", "--monte-carlo", "20000",
-            "--seed", "7", "--evpi", "--smaa", "3000", "--scenarios", "--one-way", "--as-of",
+            "sensitivity", "catalogs/evaluations/service-desk-seats.yaml", "--monte-carlo", "5000",
+            "--seed", "7", "--evpi", "--smaa", "500", "--scenarios", "--one-way", "--as-of",
             "2026-11-23", "--format", format,
         ]
         let bound = ToolRun(words, wrapper: ["/usr/bin/taskset", "-c", "0"])
         let free = ToolRun(words)
         #expect(bound.end == .exit(0), "\(bound.messages)")
-        #expect(bound.output.contains("20") && bound.output == free.output)
+        #expect(!bound.output.isEmpty && bound.output == free.output)
     }
 
     @Test func `what changes nothing or cannot be drawn is refused`() {
