@@ -16,6 +16,7 @@ struct Tool: ParsableCommand {
             RuleCommand.self,
             CompareCommand.self,
             TCOCommand.self,
+            CashflowCommand.self,
             SensitivityCommand.self,
             ReportCommand.self,
             RankCommand.self,

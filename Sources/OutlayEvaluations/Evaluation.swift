@@ -36,6 +36,8 @@ public struct Evaluation: Sendable {
     public var exchangeRates: [ExchangeRate]
     /// How weights were derived, for each level of criteria whose weights are not stated.
     public var weightings: [LevelWeighting]
+    /// What the costs of options are compared by.
+    public var comparisonBasis: ComparisonBasis
     /// The people who score some of the criteria, where there are any.
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
@@ -48,7 +50,8 @@ public struct Evaluation: Sendable {
         method: MethodChoice? = nil, options: [PurchaseOption], baseline: String? = nil,
         recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
-        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = []
+        weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
+        comparisonBasis: ComparisonBasis = .presentValue
     ) {
         self.id = id
         self.title = title
@@ -68,6 +71,7 @@ public struct Evaluation: Sendable {
         self.panel = panel
         self.criteriaSeal = criteriaSeal
         self.tradeoffs = tradeoffs
+        self.comparisonBasis = comparisonBasis
     }
 
     /// Whether some weights come from what the options achieve, so that no seal can hold them.
@@ -79,6 +83,21 @@ public struct Evaluation: Sendable {
     /// Returns the source of this identifier, or nil where there is none.
     public func source(_ id: String) -> Source? {
         sources.first { $0.id == id }
+    }
+
+    /// Returns the study of `option`: the document's, over the option's own years where it states them.
+    public func study(of option: PurchaseOption) -> Study {
+        var own = study
+        own.horizon.years = option.horizonYears ?? study.horizon.years
+        return own
+    }
+
+    /// What the costs of options are compared by.
+    public enum ComparisonBasis: String, Sendable, Hashable, CaseIterable {
+        /// The total cost of ownership, which needs one horizon for all.
+        case presentValue = "present-value"
+        /// The cost of one year, as if each option were renewed as it is when its years end.
+        case equivalentAnnualCost = "equivalent-annual-cost"
     }
 
     /// What a document recommends.
@@ -137,6 +156,10 @@ public struct PurchaseOption: Sendable {
     public var summary: String?
     /// The contract's term, where stated.
     public var term: ContractTerm?
+    /// The option that this one is a variant of: an offer of the same vendor that differs in details.
+    public var variantOf: String?
+    /// The years that it is looked at over, where they are not the document's.
+    public var horizonYears: Int?
     /// The costs and benefits, in the document's order.
     public var lines: [CostLine]
     /// The known performances by criterion or knock-out.
@@ -149,15 +172,17 @@ public struct PurchaseOption: Sendable {
     /// Creates an option.
     public init(
         id: String, title: String? = nil, vendor: String? = nil, summary: String? = nil,
-        term: ContractTerm? = nil, lines: [CostLine] = [],
-        performances: [String: Performance] = [:], rejection: String? = nil,
-        catalogueFacts: [CatalogueFact] = []
+        term: ContractTerm? = nil, variantOf: String? = nil, horizonYears: Int? = nil,
+        lines: [CostLine] = [], performances: [String: Performance] = [:],
+        rejection: String? = nil, catalogueFacts: [CatalogueFact] = []
     ) {
         self.id = id
         self.title = title ?? id
         self.vendor = vendor
         self.summary = summary
         self.term = term
+        self.variantOf = variantOf
+        self.horizonYears = horizonYears
         self.lines = lines
         self.performances = performances
         self.rejection = rejection

@@ -19,6 +19,7 @@ struct Findings {
         findings += try methodDisagreement() + unusedStatements()
         findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
         findings += WeightFindings.all(evaluation.weightings)
+        findings += missingLines()
         findings += try seal() + panel() + weaknesses() + tradeoffs()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
@@ -134,16 +135,14 @@ struct Findings {
     private func signs() throws(Problem) -> [Problem] {
         var findings: [Problem] = []
         for option in result.options {
-            guard let increment = option.increment else { continue }
-            let settled = try increment.map { (increment) throws(Problem) in
-                try amount(increment.netPresentValue)
-            }
+            guard let gain = result.gain(of: option) else { continue }
+            let settled = try gain.map { (gain) throws(Problem) in try amount(gain) }
             let (all, cash) = (settled.all, settled.cash)
             guard all.isNegative != cash.isNegative, !all.isZero, !cash.isZero else { continue }
             findings.append(
                 Problem(
                     .signsDiffer,
-                    "NPV and cash NPV of \(option.option.title) differ in sign",
+                    "\(gainName) and cash \(gainName) of \(option.option.title) differ in sign",
                     at: place(option.option),
                     because: cash.isNegative
                         ? "the case rests on gains that no budget gives back"
@@ -152,6 +151,14 @@ struct Findings {
                         ? "say who gives up which budget, or decide on the cash figure" : nil))
         }
         return findings
+    }
+
+    /// What the gain over the baseline is called.
+    private var gainName: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "NPV"
+        case .equivalentAnnualCost: "gain a year"
+        }
     }
 
     /// Returns `figure` in minor units, so that nothing is found in what a sum leaves in its last bits.
@@ -256,9 +263,9 @@ struct Findings {
                 Problem(
                     .knockOutPrice,
                     "\(requirement.name) gives up \(evaluation.study.currency.code) "
-                        + "\(NumberText().text(of: price)) of NPV",
+                        + "\(NumberText().text(of: price)) of \(gainName)",
                     at: .part(requirement.name),
-                    because: "an option that fails nothing else has a higher NPV "
+                    because: "an option that fails nothing else has a higher \(gainName) "
                         + "than any eligible one"))
         }
         return findings

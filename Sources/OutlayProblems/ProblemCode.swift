@@ -85,6 +85,10 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case differentHorizons = "OL217"
+    case circularLikeness = "OL218"
+    case missingLine = "OL219"
+    case missingLife = "OL220"
     case unusedByMethod = "OL221"
     case methodsDisagree = "OL222"
     case inconsistentComparisons = "OL225"
@@ -128,7 +132,7 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate: .undecidable
+        case .missingRate, .missingLife: .undecidable
         case .unwritableFile: .unwritten
         case .internalError: .ourMistake
         default: severity == .error ? .malformed : .answered
@@ -141,7 +145,8 @@ extension ProblemCode {
         case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
         case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
+            .noneEligible, .priceOverCap, .missingLine, .unusedByMethod, .methodsDisagree,
+            .openValue,
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:

@@ -65,6 +65,21 @@ import Testing
             ["compare", "Examples/helpdesk/helpdesk.yaml", "--weights", "entropy"]
         ),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
+        (
+            "cashflow",
+            ["cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--by", "line"]
+        ),
+        (
+            "cashflow-budget",
+            [
+                "cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--view", "budget",
+                "--charge-basis", "service-period",
+            ]
+        ),
+        (
+            "missing-life",
+            ["cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--view", "expense"]
+        ),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("undated-prices", ["catalog", "check", "llm-apis"]),
         ("search-without-colon", ["catalog", "search", "cloud-compute vcpu>=8"]),

@@ -34,6 +34,7 @@ enum AllResults {
         ResultSchema("rule", RuleCommand.resultShape),
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
+        ResultSchema("cashflow", CashflowCommand.resultShape),
         ResultSchema("sensitivity", SensitivityCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
         ResultSchema("weights", WeightsCommand.resultShape),

@@ -1,5 +1,6 @@
 import OutlayDecisions
 import OutlayEconomics
+import OutlayEvaluations
 import OutlayProblems
 import OutlayValues
 
@@ -36,6 +37,11 @@ package enum EvaluationShape {
                 "decision_date", .date,
                 "The day of the decision: money due before it is shown, never counted.",
                 standard: "horizon.start"),
+            Field(
+                "compare_by",
+                .choice(Evaluation.ComparisonBasis.allCases.map(\.rawValue)),
+                "What costs are compared by; the cost of one year where options have horizons of their own.",
+                standard: "present-value"),
             Field(
                 "fiscal_year", .object(fiscalYear), "The years that charges are budgeted by.",
                 standard: "the calendar year"),
@@ -135,6 +141,10 @@ package enum EvaluationShape {
                 "start", .date, "The day that is time 0.", required: true, example: "2027-01-01"),
             Field("years", .integer(1...50), "How many years.", required: true, example: "3"),
         ])
+
+    private static let ownHorizon = ObjectShape(
+        "own horizon", "The years one option is looked at over.",
+        [Field("years", .integer(1...50), "How many years.", required: true, example: "5")])
 
     private static let fiscalYear = ObjectShape(
         "fiscal_year", "The years that charges are budgeted by.",
@@ -237,6 +247,17 @@ package enum EvaluationShape {
             Field("title", .text(), "What readers see.", standard: "the identifier"),
             Field("vendor", .text(), "Who is paid under the contract."),
             Field("description", .text(), "What it is."),
+            Field(
+                "like", .identifier,
+                "The option whose fields, lines and performances it has where it states none of its own: "
+                    + "an offer of the same vendor that differs in details."),
+            Field(
+                "without", .list(of: .identifier, count: 1...1000),
+                "The lines of the option it is like that it does not have."),
+            Field(
+                "horizon", .object(ownHorizon),
+                "The years it is looked at over, where they differ from the document's; needs compare_by."
+            ),
             Field("term", .object(term), "How long the contract binds."),
             Field(
                 "from", .text(), "A catalogue row, as catalogue/row.",

@@ -27,6 +27,8 @@ public struct CostLine: Sendable {
     public var vendor: String?
     /// Whether it is capital expenditure.
     public var isCapital: Bool
+    /// The months from its payment that a single payment serves, where stated: a licence paid for three years.
+    public var serviceMonths: Int?
     /// How far it may be off, where stated.
     public var range: UncertainRange?
     /// The identifier of its source, where stated.
@@ -79,6 +81,7 @@ public struct CostLine: Sendable {
         model: any CostModel, unit: String? = nil, funding: Funding = .budget, isSunk: Bool = false,
         tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
+        serviceMonths: Int? = nil,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
         note: String? = nil, place: Location? = nil
     ) {
@@ -94,10 +97,14 @@ public struct CostLine: Sendable {
         self.exchangeRate = exchangeRate
         self.vendor = vendor
         self.isCapital = isCapital
+        self.serviceMonths = serviceMonths
         self.range = range
         self.source = source
         self.owner = owner
         self.note = note
         self.place = place
     }
+
+    /// The months that capital spending is depreciated over, where its life is stated.
+    public var lifeMonths: Int? { nil }
 }

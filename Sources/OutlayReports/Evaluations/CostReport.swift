@@ -45,8 +45,8 @@ extension EvaluationResult {
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
     func yearTable(of option: OptionResult) throws(Problem) -> Table {
-        let columns = YearColumns(evaluation.study)
         let economics = option.economics
+        let columns = YearColumns(economics.study)
         var rows = try economics.costRows(.all).map { yearRow($0.category, $0, columns) }
         rows.append(
             try totalRow(

@@ -107,12 +107,6 @@ extension EvaluationResult {
         ]
     }
 
-    /// The gain over the baseline, which gains nothing over itself; nil where there is no baseline.
-    private func netPresentValue(of result: OptionResult) -> Twice<Double>? {
-        guard result.option.id != evaluation.baseline else { return Twice(all: 0, cash: 0) }
-        return result.increment.map { pair in Twice { pair[$0].netPresentValue } }
-    }
-
     private func knockOutsJSON(of result: OptionResult) -> JSONValue {
         .array(
             zip(evaluation.decision.knockOuts, result.decision.knockOuts).map { knockOut, outcome in

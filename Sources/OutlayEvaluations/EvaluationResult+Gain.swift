@@ -1,0 +1,39 @@
+import OutlayEconomics
+
+/// What options gain over the baseline, which gains nothing over itself.
+extension EvaluationResult {
+    /// Returns the net present value of `option` against the baseline, unrounded; 0 for the baseline itself.
+    ///
+    /// - Returns: nil where there is no baseline, or one over other years than the option's.
+    public func netPresentValue(of option: OptionResult) -> Twice<Double>? {
+        guard option.option.id != evaluation.baseline else { return Twice(all: 0, cash: 0) }
+        return option.increment.map { pair in Twice { pair[$0].netPresentValue } }
+    }
+
+    /// Returns what one year of `option` gains over one of the baseline, unrounded; 0 for the baseline itself.
+    ///
+    /// The equivalent annual cost of the baseline less the option's, and what a year's benefits are worth
+    /// more; each over its own years, as if both were renewed as they are when they end.
+    ///
+    /// - Returns: nil where there is no baseline.
+    public func annualGain(of option: OptionResult) -> Twice<Double>? {
+        guard let baseline else { return nil }
+        guard option.option.id != baseline.option.id else { return Twice(all: 0, cash: 0) }
+        return Twice { coverage in
+            let cost =
+                option.equivalentAnnualCost[coverage] - baseline.equivalentAnnualCost[coverage]
+            let benefit =
+                option.economics.equivalentAnnualBenefit(coverage)
+                - baseline.economics.equivalentAnnualBenefit(coverage)
+            return benefit - cost
+        }
+    }
+
+    /// Returns the gain that options are compared by: over all years, or in one.
+    public func gain(of option: OptionResult) -> Twice<Double>? {
+        switch evaluation.comparisonBasis {
+        case .presentValue: netPresentValue(of: option)
+        case .equivalentAnnualCost: annualGain(of: option)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import OutlayEconomics
+import OutlayProblems
+
+/// What readers must know of lines that are not there.
+extension Findings {
+    /// What comes with any choice and is easily forgotten: one other option that states it is enough to ask.
+    static let entryCategories = [
+        "implementation", "migration", "training", CostLine.leavingCategory,
+    ]
+
+    /// What runs beside most choices: asked for where at least half of the other options state it.
+    static let runningCategories = [CostLine.labourCategory, "energy"]
+
+    /// Returns a warning for each option without a cost category that it should have a stand on.
+    ///
+    /// That is one of ``entryCategories`` that another option has, or one of ``runningCategories`` that at least
+    /// half of the others have. What a thing is priced by and categories of one's own stand in for one another
+    /// and are never asked for. The baseline is in use already, and so is another offer of its vendor: they need
+    /// nothing that the others pay only once. A line with the amount 0 is a stand.
+    func missingLines() -> [Problem] {
+        result.options.compactMap { option in
+            let others = result.options.filter {
+                $0.option.id != option.option.id && !$0.economics.costs.isEmpty
+            }
+            let missing = (Self.entryCategories + Self.runningCategories).filter { category in
+                let holders = others.filter { has($0, category) }
+                guard !holders.isEmpty, !has(option, category),
+                    Self.entryCategories.contains(category) || 2 * holders.count >= others.count
+                else { return false }
+                return !(isInUse(option) && holders.allSatisfy { isPaidOnce(category, in: $0) })
+            }
+            return missing.isEmpty ? nil : finding(missing, of: option, among: others)
+        }
+    }
+
+    private func isInUse(_ option: OptionResult) -> Bool {
+        guard let baseline = result.baseline else { return false }
+        if option.option.id == baseline.option.id { return true }
+        return option.option.vendor.map { $0 == baseline.option.vendor } ?? false
+    }
+
+    private func finding(
+        _ missing: [String], of option: OptionResult, among others: [OptionResult]
+    ) -> Problem {
+        let holders = others.filter { other in missing.contains { has(other, $0) } }
+        return Problem(
+            .missingLine, "\(option.option.title) states no \(missing.list("or"))",
+            at: place(option.option),
+            because: "\(holders.map(\.option.title).list("and")) "
+                + "\(holders.count == 1 ? "does" : "do"), and what is left out looks like a saving",
+            hint: "add the line, or state it with `amount: 0`")
+    }
+
+    private func has(_ option: OptionResult, _ category: String) -> Bool {
+        option.economics.costs.contains { $0.line.category == category }
+    }
+
+    /// Whether each line of a category falls due in one year of the study alone.
+    private func isPaidOnce(_ category: String, in option: OptionResult) -> Bool {
+        option.economics.costs.filter { $0.line.category == category }
+            .allSatisfy { Set($0.entries.map(\.payment.column)).count <= 1 }
+    }
+}
