@@ -84,6 +84,12 @@ struct Conformance {
     /// Returns what becomes of the case that `node` holds.
     static func outcome(of node: JSONNode, draws: Int) -> Outcome {
         do {
+            if isFunctionCase(node) {
+                let known = try FunctionCase(node, draws: draws)
+                let check = try AllFunctionFamilies.check(of: known.function)
+                let differences = try known.differences(by: check)
+                return differences.isEmpty ? .passed : .failed(differences)
+            }
             let known = try KnownCase(node, draws: draws)
             try AllFamilies.check(of: known.method)(known)
             guard known.differences.isEmpty else { return .failed(known.differences) }
@@ -98,6 +104,12 @@ struct Conformance {
         } catch {
             return .failed(["\(error)"])
         }
+    }
+
+    /// Whether `node` is a case of a function: it names one.
+    static func isFunctionCase(_ node: JSONNode) -> Bool {
+        guard case .object(let members) = node.kind else { return false }
+        return members.contains { $0.key == "function" }
     }
 
     private static func id(of node: JSONNode) -> String? {

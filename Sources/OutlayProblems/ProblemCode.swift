@@ -2,7 +2,7 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 900–999 commands and files.
+/// seals), 300–349 financial functions, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -104,6 +104,22 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Tenders and tradeoffs
     case losingBidDecides = "OL252"
     case unbackedTradeoff = "OL253"
+    // Financial functions
+    case emptyInput = "OL301"
+    case nonFinite = "OL302"
+    case lengthMismatch = "OL303"
+    case dateBeforeBase = "OL304"
+    case noTimeSpan = "OL305"
+    case noSignChange = "OL306"
+    case noRealRoot = "OL307"
+    case rootNotRepresentable = "OL308"
+    case severalRoots = "OL309"
+    case rateOutOfDomain = "OL310"
+    case neverRepaid = "OL311"
+    case zeroDenominator = "OL312"
+    case zeroLife = "OL313"
+    case periodOutOfRange = "OL314"
+    case salvageExceedsCost = "OL315"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -132,7 +148,9 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .missingLife: .undecidable
+        case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
+            .neverRepaid, .zeroDenominator:
+            .undecidable
         case .unwritableFile: .unwritten
         case .internalError: .ourMistake
         default: severity == .error ? .malformed : .answered
@@ -148,7 +166,7 @@ extension ProblemCode {
             .noneEligible, .priceOverCap, .missingLine, .unusedByMethod, .methodsDisagree,
             .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

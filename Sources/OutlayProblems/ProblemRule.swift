@@ -23,13 +23,14 @@ extension ProblemCode {
         case .result: resultRule
         case .panel: panelRule
         case .tender: tenderRule
+        case .function: functionRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, panel, tender, command
+        case form, value, agreement, catalogue, arithmetic, result, panel, tender, function, command
     }
 
     private var group: Group {
@@ -41,6 +42,7 @@ extension ProblemCode {
         case ..<200: .arithmetic
         case 240..<250: .panel
         case 250..<260: .tender
+        case 300..<350: .function
         case ..<900: .result
         default: .command
         }

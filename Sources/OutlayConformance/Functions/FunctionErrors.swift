@@ -1,0 +1,34 @@
+import Outlay
+
+/// The names that cases give to errors, with the codes that mean them.
+enum FunctionErrors {
+    private static let codes: [String: Set<ProblemCode>] = [
+        "currencyMismatch": [.mixedCurrencies],
+        "dateBeforeBase": [.dateBeforeBase],
+        "emptyInput": [.emptyInput],
+        "invalidDate": [.badDate],
+        "invalidRate": [.rateOutOfDomain, .badNumber, .outOfRange],
+        "lengthMismatch": [.lengthMismatch],
+        "missingRate": [.missingRate],
+        "negativeQuantity": [.outOfRange, .badAllocation],
+        "neverRepaid": [.neverRepaid],
+        "noRealRoot": [.noRealRoot],
+        "noSignChange": [.noSignChange],
+        "noTimeSpan": [.noTimeSpan],
+        "nonFinite": [.nonFinite],
+        "periodOutOfRange": [.periodOutOfRange],
+        "rateOutOfDomain": [.rateOutOfDomain],
+        "rootNotRepresentable": [.rootNotRepresentable],
+        "salvageExceedsCost": [.salvageExceedsCost],
+        "zeroDenominator": [.zeroDenominator],
+        "zeroLife": [.zeroLife],
+    ]
+
+    /// Returns the codes that `error` stands for.
+    static func codes(of error: String) throws(CaseFault) -> Set<ProblemCode> {
+        guard let codes = codes[error] else {
+            throw .unsupported("the error `\(error)` is not known")
+        }
+        return codes
+    }
+}
