@@ -20,6 +20,10 @@ public enum ElementaryFunctions {
     @inlinable
     public static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
 
+    /// Returns the natural logarithm of 1 + `x`, without losing the digits of a small `x`.
+    @inlinable
+    public static func logarithmOnePlus(_ x: Double) -> Double { log1p(x) }
+
     /// Returns `base` raised to `exponent`.
     @inlinable
     public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

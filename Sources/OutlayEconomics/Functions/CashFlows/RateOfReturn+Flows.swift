@@ -34,6 +34,15 @@ extension RateOfReturn {
         return RootSearch.answer(for: series)
     }
 
+    /// What a reader of several rates must know.
+    static func severalRoots(_ roots: [RateRoot]) -> Problem {
+        Problem(
+            .severalRoots, "there are \(roots.count) rates of return",
+            because: "the flows change their sign more than once and are worth nothing at "
+                + roots.map { "\($0.rate)" }.list("and"),
+            hint: "use the net present value at a stated rate, or the modified rate of return")
+    }
+
     /// Returns the one rate.
     ///
     /// - Throws: ``ProblemCode/noSignChange``, ``ProblemCode/noRealRoot``, ``ProblemCode/severalRoots`` or
@@ -42,11 +51,7 @@ extension RateOfReturn {
         switch self {
         case .one(let rate), .double(let rate): return rate
         case .several(let roots):
-            throw Problem(
-                .severalRoots, "there are \(roots.count) rates of return",
-                because: "the flows change their sign more than once and are worth nothing at "
-                    + roots.map { "\($0.rate)" }.joined(separator: ", "),
-                hint: "use the net present value at a stated rate, or the modified rate of return")
+            throw Self.severalRoots(roots)
         case .notRepresentable(let near):
             throw Problem(
                 .rootNotRepresentable, "the rate of return lies near \(near)",
