@@ -49,7 +49,15 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
+    // Prices, quantities and lines of a cost model
+    case negativeQuantity = "OL048"
+    case negativePrice = "OL049"
+    case invalidTiers = "OL050"
+    case pueBelowOne = "OL051"
+    case lineCycle = "OL052"
+    case outlivesHorizon = "OL053"
     case badComparisons = "OL055"
+    case badCommitment = "OL057"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"

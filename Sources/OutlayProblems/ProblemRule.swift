@@ -161,6 +161,9 @@ extension ProblemCode {
 
     private var agreementRule: ProblemRule {
         switch self {
+        case .negativeQuantity, .negativePrice, .invalidTiers, .pueBelowOne, .lineCycle,
+            .outlivesHorizon, .badCommitment:
+            lineRule
         case .weightTotal:
             ProblemRule(
                 "the weights of a level do not total 1 or 100",

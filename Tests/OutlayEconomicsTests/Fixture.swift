@@ -61,6 +61,21 @@ func oneOff(
         ]))
 }
 
+extension CostModelInputs.Value {
+    /// A stated number.
+    static func number(_ text: String) -> CostModelInputs.Value { .operand(.constant(exact(text))) }
+
+    /// A named assumption.
+    static func named(_ id: String) -> CostModelInputs.Value { .operand(.assumption(id)) }
+
+    /// Growth of `rate` per year.
+    static func growth(
+        _ rate: String, _ origin: Escalation.Origin = .year2
+    ) -> CostModelInputs.Value {
+        .escalation(Escalation(ratePerYear: exact(rate), origin: origin))
+    }
+}
+
 /// A cost that a vendor is paid.
 func cost(
     _ id: String, _ model: any CostModel, category: String = "subscription",
@@ -79,10 +94,20 @@ func benefit(_ id: String, _ model: any CostModel, isCashable: Bool) -> CostLine
 }
 
 extension CostModel {
-    /// Returns the amounts of time 0 and of each year of `study`.
-    func amounts(in study: Study) throws(Problem) -> [ExactDecimal] {
+    /// Returns the amounts of time 0 and of each year of `study`; of a derived model, those that follow from
+    /// `basis`.
+    func amounts(
+        in study: Study, from basis: [Payment] = []
+    ) throws(Problem) -> [ExactDecimal] {
         var amounts = [ExactDecimal](repeating: .zero, count: study.horizon.years + 1)
-        for payment in try payments(in: study, window: .horizon(study.horizon)) {
+        let window = Window.horizon(study.horizon)
+        let payments =
+            if let model = self as? any DerivedCostModel {
+                try model.payments(from: basis, in: study, window: window)
+            } else {
+                try payments(in: study, window: window)
+            }
+        for payment in payments {
             try amounts[payment.column] += payment.amount
         }
         return amounts

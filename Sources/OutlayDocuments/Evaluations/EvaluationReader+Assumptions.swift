@@ -10,6 +10,15 @@ extension EvaluationReader {
         }
     }
 
+    /// Returns the lowest value that the document states for an assumption, or nil where it states none.
+    func lowestValue(ofAssumption id: String) -> ExactDecimal? {
+        guard let node = root["assumptions"]?[id] else { return nil }
+        if let value = node.decimal ?? node["value"]?.decimal { return value }
+        return (node["series"] ?? node).entries.compactMap { entry in
+            Self.isYearOrDate(entry) ? entry.value.decimal : nil
+        }.min()
+    }
+
     private func assumption(_ id: String, _ node: DocumentNode) -> Assumption? {
         if let value = node.decimal {
             return Assumption(id: id, steps: [.init(from: nil, value: value)])

@@ -21,7 +21,9 @@ extension EvaluationReader {
             var lineIDs: Set<String> = []
             let reader = LineReader(
                 document: self, row: node["from"], vendor: vendor,
-                isRejected: rejection != nil)
+                isRejected: rejection != nil,
+                lineIDs: (["costs", "benefits"].flatMap { node[$0]?.items ?? [] })
+                    .compactMap { $0["id"]?.text })
             let costs = (node["costs"]?.items ?? []).compactMap { line -> CostLine? in
                 checkUnique(line["id"], kinds: "lines", &lineIDs)
                 return reader.cost(line, facts: &facts)
@@ -30,6 +32,7 @@ extension EvaluationReader {
                 checkUnique(line["id"], kinds: "lines", &lineIDs)
                 return reader.benefit(line, facts: &facts)
             }
+            checkOrder(of: costs + benefits)
             let performances = readPerformances(
                 of: entry, isRejected: rejection != nil, facts: &facts)
             return PurchaseOption(
@@ -75,6 +78,28 @@ extension EvaluationReader {
             if let stated = root["performance"]?[id]?[question] { return stated }
         }
         return nil
+    }
+
+    /// Reports lines that are a share of themselves.
+    private func checkOrder(of lines: [CostLine]) {
+        do {
+            _ = try LineOrder(lines)
+        } catch {
+            problems.append(error)
+        }
+    }
+
+    /// Reports what lives on beyond the horizon without a value there.
+    func checkResiduals(_ options: [PurchaseOption], in study: Study) {
+        for option in options where option.rejection == nil {
+            var own = study
+            own.horizon.years = option.horizonYears ?? study.horizon.years
+            do {
+                try LineOrder.requireResiduals(of: option.lines, in: own)
+            } catch {
+                problems.append(error)
+            }
+        }
     }
 
     private func term(_ node: DocumentNode?) -> ContractTerm? {

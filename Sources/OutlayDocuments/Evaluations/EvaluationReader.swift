@@ -116,6 +116,7 @@ package final class EvaluationReader {
         let recommendation = readRecommendation()
         let tradeoffs = readTradeoffs(recommendation, options)
         let study = readStudy(assumptions)
+        if let study { checkResiduals(options, in: study) }
         checkRejected(baseline, options, at: root["baseline"], as: "baseline")
         guard let metadata = root["metadata"], let id = metadata["id"]?.text,
             let title = metadata["title"]?.text, let study, !options.isEmpty

@@ -10,6 +10,9 @@ struct LineInputs {
     /// The catalogue row that columns are taken from, where there is one.
     let row: DocumentNode?
     let document: EvaluationReader
+    /// The identifiers of the option's lines.
+    let lineIDs: [String]
+    private let isForCost: Bool
 
     /// The catalogue cells that were used.
     private(set) var facts: [CatalogueCell] = []
@@ -18,10 +21,13 @@ struct LineInputs {
     private var pricePeriod: (period: PricePeriod, cell: CatalogueCell)?
 
     init(
-        line: DocumentNode, shape: ObjectShape, row: DocumentNode?, document: EvaluationReader
+        line: DocumentNode, isForCost: Bool, row: DocumentNode?, lineIDs: [String],
+        document: EvaluationReader
     ) {
         self.line = line
-        self.shape = shape
+        self.isForCost = isForCost
+        self.lineIDs = lineIDs
+        shape = isForCost ? LineShape.cost : LineShape.benefit
         self.row = row
         self.document = document
         if let node = line["currency"], let stated = node.currency {
@@ -56,21 +62,23 @@ struct LineInputs {
 
     /// Returns the model whose key the line has, after reporting inputs that it does not take.
     private func selectedModel() -> (any CostModel.Type)? {
-        let chosen = AllModels.list.filter { line[$0.descriptor.selectingKey] != nil }
-        let keys = AllModels.descriptors.map { "`\($0.selectingKey)`" }
-        guard let model = chosen.first else {
-            guard !shape.misspells(AllModels.descriptors.map(\.selectingKey), in: line) else {
+        let models = AllModels.list.filter { isForCost || !$0.descriptor.isForCostsOnly }
+        let descriptors = models.map { $0.descriptor }
+        guard let model = AllModels.model(selectedBy: line.entries.map(\.key)),
+            isForCost || !model.descriptor.isForCostsOnly
+        else {
+            guard !shape.misspells(descriptors.map(\.selectingKey), in: line) else {
                 return nil
             }
             document.problems.append(
                 line.problem(
                     .missingField, "`\(line["id"]?.text ?? "")` does not say when it is paid",
-                    because: "a line needs \(keys.list("or"))",
+                    because: "a line needs `at`, `every`, or the key of another cost model",
                     hint: "add `at: start` for a single payment, or `every: year`"))
             return nil
         }
         let taken = Set(model.descriptor.inputs.map(\.name))
-        let foreign = AllModels.descriptors.flatMap(\.inputs).map(\.name)
+        let foreign = descriptors.flatMap(\.inputs).map(\.name)
         for entry in line.entries where foreign.contains(entry.key) && !taken.contains(entry.key) {
             document.problems.append(
                 Problem(
@@ -80,7 +88,8 @@ struct LineInputs {
                     because: "a \(model.descriptor.title.lowercased()) does not take it",
                     hint: "remove one of the two"))
         }
-        return model
+        let selecting = Set(descriptors.map(\.selectingKey)).subtracting(taken)
+        return line.entries.contains { selecting.contains($0.key) } ? nil : model
     }
 
     private func node(for input: CostModelInputDescriptor) -> DocumentNode? {
@@ -91,8 +100,7 @@ struct LineInputs {
         of node: DocumentNode, as input: CostModelInputDescriptor
     ) -> CostModelInputs.Value? {
         switch input.kind {
-        case .operand(let isMoney): operand(node, isMoney: isMoney).map { .operand($0) }
-        case .share: operand(node, isMoney: false).map { .operand($0) }
+        case .operand, .share: operand(node, as: input).map { .operand($0) }
         case .pricePeriod, .chargePeriod:
             node.text.flatMap(PricePeriod.init(rawValue:)).map { .pricePeriod($0) }
         case .moment: moment(node).map { .moment($0) }
@@ -100,18 +108,44 @@ struct LineInputs {
         case .factors: .factors(node.items.compactMap(\.decimal))
         case .escalation: escalation(node).map { .escalation($0) }
         case .instalments: instalments(node).map { .instalments($0) }
+        case .tiers: tiers(node).map { .tiers($0) }
+        case .schedule: schedule(node).map { .schedule($0) }
+        case .lines: lines(node).map { .names($0) }
+        case .categories: .names(node.items.compactMap(\.text))
+        case .count: node.integer.map { .operand(.constant(ExactDecimal($0))) }
+        case .rate: node.growth.map { .operand(.constant($0)) }
+        case .flag: node.yesNo.map { .flag($0) }
+        case .choice: node.text.map { .word($0) }
         }
     }
 
-    private mutating func operand(_ node: DocumentNode, isMoney: Bool) -> Operand? {
+    private mutating func operand(
+        _ node: DocumentNode, as input: CostModelInputDescriptor
+    ) -> Operand? {
         if let column = node["column"] { return columnOperand(column, node["from"] ?? row) }
         if let number = node.decimal {
-            if isMoney { checkMinorUnits(number, node) }
+            if input.kind == .operand(isMoney: true) { checkMinorUnits(number, node) }
             return .constant(number)
         }
         guard case .scalar = node.content else { return nil }
-        return document.reference(node, to: "assumption", among: document.assumptionIDs)
-            .map { .assumption($0) }
+        let id = document.reference(node, to: "assumption", among: document.assumptionIDs)
+        id.map { requireNoNegative($0, node, isPrice: input.isPrice) }
+        return id.map { .assumption($0) }
+    }
+
+    /// Reports an assumption that is below 0 somewhere and is used as a quantity or a price.
+    private func requireNoNegative(_ id: String, _ node: DocumentNode, isPrice: Bool) {
+        guard let value = document.lowestValue(ofAssumption: id), value.isNegative else { return }
+        document.problems.append(
+            node.problem(
+                isPrice ? .negativePrice : .negativeQuantity, "`\(id)` is \(value)",
+                because: "a \(isPrice ? "price" : "quantity") of a line is 0 or more",
+                hint: "correct the assumption; money that comes back is a residual or a benefit"))
+    }
+
+    /// Reports an amount with more decimals than its currency has.
+    func checkMinorUnits(_ node: DocumentNode) {
+        if let number = node.decimal { checkMinorUnits(number, node) }
     }
 
     private func checkMinorUnits(_ number: ExactDecimal, _ node: DocumentNode) {
@@ -213,10 +247,7 @@ struct LineInputs {
         switch node["from"]?.text {
         case "year-1": return Escalation(ratePerYear: rate, origin: .year1)
         case "base-date":
-            guard
-                let date = line["price_date"]?.date ?? facts.compactMap(\.date).first
-                    ?? sourceDate
-            else {
+            guard let date = priceDate else {
                 document.problems.append(
                     node.problem(
                         .missingField, "the price has no date to escalate from",
@@ -227,6 +258,11 @@ struct LineInputs {
             return Escalation(ratePerYear: rate, origin: .baseDate(date))
         default: return Escalation(ratePerYear: rate)
         }
+    }
+
+    /// The day of the price: the line's, else its catalogue cell's, else its source's.
+    var priceDate: CalendarDate? {
+        line["price_date"]?.date ?? facts.compactMap(\.date).first ?? sourceDate
     }
 
     private var sourceDate: CalendarDate? {

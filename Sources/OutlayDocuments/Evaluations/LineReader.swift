@@ -12,11 +12,14 @@ struct LineReader {
     let vendor: String?
     /// Whether the option is set aside: it is never computed, so it needs no exchange rate.
     let isRejected: Bool
+    /// The identifiers of the option's lines, for those that are a share of others.
+    let lineIDs: [String]
 
     /// Returns a cost, or nil after reporting why there is none.
     func cost(_ node: DocumentNode, facts: inout [CatalogueFact]) -> CostLine? {
         let category = node["category"]?.text ?? ""
-        if category == CostLine.labourCategory, node["funded"] == nil,
+        let isLabour = category == CostLine.labourCategory || node["staff"] != nil
+        if isLabour, node["funded"] == nil,
             !LineShape.cost.misspells(["funded"], in: node)
         {
             document.problems.append(
@@ -56,8 +59,8 @@ struct LineReader {
         }
         let id = node["id"]?.text ?? ""
         var inputs = LineInputs(
-            line: node, shape: direction == .cost ? LineShape.cost : LineShape.benefit,
-            row: node["from"] ?? row, document: document)
+            line: node, isForCost: direction == .cost, row: node["from"] ?? row, lineIDs: lineIDs,
+            document: document)
         let tax = document.tax(of: node, isTaxed: isTaxed)
         let range = node["range"].flatMap { self.range($0, of: node) }
         let funding = self.funding(node)
@@ -72,7 +75,7 @@ struct LineReader {
             exchangeRate: rate, vendor: vendor, isCapital: node["capex"]?.yesNo ?? false,
             serviceMonths: node["service_months"]?.integer.flatMap { $0 >= 1 ? $0 : nil },
             range: range, source: node["source"]?.text, owner: node["owner"]?.text,
-            note: node["note"]?.text, place: node.location)
+            note: node["note"]?.text, priceDate: inputs.priceDate, place: node.location)
     }
 
     private func funding(_ node: DocumentNode) -> CostLine.Funding {

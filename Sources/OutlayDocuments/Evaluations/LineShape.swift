@@ -7,7 +7,7 @@ enum LineShape {
     /// One cost of an option.
     static let cost = ObjectShape(
         "cost", "One cost of an option.",
-        common + modelFields(except: ["realisation"]) + [
+        common + modelFields(of: AllModels.descriptors, except: ["realisation"]) + [
             Field(
                 "vendor", .text(), "Who is paid; none for an inside cost.",
                 standard: "the option's vendor"),
@@ -21,12 +21,14 @@ enum LineShape {
     /// One benefit of an option.
     static let benefit = ObjectShape(
         "benefit", "One benefit of an option.",
-        common + modelFields(except: ["unit_cost"]) + [
-            Field("unit_value", operand(money: false), "What one of the quantity is worth."),
-            Field(
-                "cashable", .yesNo,
-                "Whether money comes in or is not spent; false for time and comfort."),
-        ])
+        common
+            + modelFields(
+                of: AllModels.descriptors.filter { !$0.isForCostsOnly }, except: ["unit_cost"]) + [
+                Field("unit_value", operand(money: false), "What one of the quantity is worth."),
+                Field(
+                    "cashable", .yesNo,
+                    "Whether money comes in or is not spent; false for time and comfort."),
+            ])
 
     private static let common: [Field] = [
         Field("id", .identifier, "The identifier, unique in its option.", required: true),
@@ -80,10 +82,12 @@ enum LineShape {
             ] + [subject].compactMap(\.self))
     }
 
-    /// One field for each input that any cost model declares.
-    private static func modelFields(except hidden: [String]) -> [Field] {
+    /// One field for each input that any of the models declares.
+    private static func modelFields(
+        of models: [CostModelDescriptor], except hidden: [String]
+    ) -> [Field] {
         var names = Set(hidden)
-        return AllModels.descriptors.flatMap(\.inputs)
+        return models.flatMap(\.inputs)
             .filter { names.insert($0.name).inserted }.map(field)
     }
 
@@ -117,6 +121,18 @@ enum LineShape {
                                 "When growth sets in.", standard: "year-2"),
                         ])),
             ])
+        case .tiers: .list(of: .object(tier), count: 1...1000)
+        case .schedule:
+            .either([
+                .list(of: .number(NumberRule(.money)), count: 1...50),
+                .map(keys: .yearOrDate, values: .number(NumberRule(.money))),
+            ])
+        case .lines: .list(of: .identifier, count: 1...1000)
+        case .categories: .list(of: .text(), count: 1...1000)
+        case .rate: EvaluationShape.growth
+        case .count: .integer(1...600)
+        case .flag: .yesNo
+        case .choice(let words): .choice(words)
         case .instalments:
             .either([
                 .choice(["advance", "arrears", "monthly", "quarterly"]),
@@ -131,6 +147,15 @@ enum LineShape {
             ])
         }
     }
+
+    private static let tier = ObjectShape(
+        "tier", "What a unit costs up to a quantity.",
+        [
+            Field("up_to", EvaluationShape.positive, "The last quantity at this price."),
+            Field(
+                "unit_cost", .number(NumberRule(.quantity, minimum: .including(.zero))),
+                "The price of one unit.", required: true),
+        ])
 
     private static func operand(money: Bool) -> Shape {
         .either([

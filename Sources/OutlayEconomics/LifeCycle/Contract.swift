@@ -40,14 +40,11 @@ public struct Contract: Sendable, Hashable {
         leavingCosts = value
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
-        for line in vendorLines {
+        for scheduled in try Self.scheduled(lines, months, term?.priceCapPerYear, in: study) {
+            let line = scheduled.line
             let isLeaving = line.category == CostLine.leavingCategory
-            // Leaving may fall due after the term, at the end of the horizon.
-            let window = Window.term(
-                months: isLeaving ? max(months, 12 * study.horizon.years) : months,
-                from: study.horizon, escalationCap: term?.priceCapPerYear)
-            let scheduled = try ScheduledLine(line, in: study, window: window)
-            let years = Dictionary(grouping: scheduled.counted(.all), by: \.payment.column)
+            let owed = scheduled.counted(.all).filter { $0.payment.part?.isContractual ?? true }
+            let years = Dictionary(grouping: owed, by: \.payment.column)
             for (_, entries) in years.sorted(by: { $0.key < $1.key }) {
                 let net = try Self.settled(entries.map(\.net), study.currency)
                 guard !isLeaving else {
@@ -94,6 +91,25 @@ public struct Contract: Sendable, Hashable {
     private struct ChargeKey: Hashable {
         var year: FiscalYear
         var category: String
+    }
+
+    /// Returns the lines that a vendor is paid, in order, over the term; leaving costs to the end of the
+    /// horizon at least, for leaving may fall due after the term.
+    private static func scheduled(
+        _ lines: [CostLine], _ months: Int, _ cap: ExactDecimal?, in study: Study
+    ) throws(Problem) -> [ScheduledLine] {
+        let order = try LineOrder(lines)
+        let leaving = { (line: CostLine) in line.category == CostLine.leavingCategory }
+        let within = try order.scheduled(
+            in: study, window: .term(months: months, from: study.horizon, escalationCap: cap)
+        ) { isPaidToVendor($0) && !leaving($0) }
+        let after = try order.scheduled(
+            in: study,
+            window: .term(
+                months: max(months, 12 * study.horizon.years), from: study.horizon,
+                escalationCap: cap)
+        ) { isPaidToVendor($0) && leaving($0) }
+        return (within + after).sorted { order.position(of: $0) < order.position(of: $1) }
     }
 
     private static func isPaidToVendor(_ line: CostLine) -> Bool {

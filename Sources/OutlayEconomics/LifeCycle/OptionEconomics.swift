@@ -17,9 +17,10 @@ public struct OptionEconomics: Sendable {
         self.study = study
         costs = []
         benefits = []
-        for line in lines {
-            let scheduled = try ScheduledLine(line, in: study, window: .horizon(study.horizon))
-            if case .cost = line.direction {
+        try LineOrder.requireResiduals(of: lines, in: study)
+        let order = try LineOrder(lines)
+        for scheduled in try order.scheduled(in: study, window: .horizon(study.horizon)) {
+            if scheduled.line.isCost {
                 costs.append(scheduled)
             } else {
                 benefits.append(scheduled)

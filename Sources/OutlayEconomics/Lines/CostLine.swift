@@ -37,6 +37,8 @@ public struct CostLine: Sendable {
     public var owner: String?
     /// What else readers should know, where stated.
     public var note: String?
+    /// The day of its price, where stated.
+    public var priceDate: CalendarDate?
     /// Where it stands in its document, for what cannot be computed.
     public var place: Location?
 
@@ -83,7 +85,7 @@ public struct CostLine: Sendable {
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
         serviceMonths: Int? = nil,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
-        note: String? = nil, place: Location? = nil
+        note: String? = nil, priceDate: CalendarDate? = nil, place: Location? = nil
     ) {
         self.id = id
         self.title = title ?? id
@@ -102,9 +104,13 @@ public struct CostLine: Sendable {
         self.source = source
         self.owner = owner
         self.note = note
+        self.priceDate = priceDate
         self.place = place
     }
 
-    /// The months that capital spending is depreciated over, where its life is stated.
-    public var lifeMonths: Int? { nil }
+    /// Whether it is money out.
+    public var isCost: Bool { direction == .cost }
+
+    /// Whether its money falls due once or comes back.
+    public var recurrence: CostRecurrence { model.recurrence }
 }

@@ -38,9 +38,10 @@ extension CostModel {
 extension CostModelInputDescriptor.Kind {
     fileprivate var subject: CostModelTerm.Subject {
         switch self {
-        case .operand, .share: .price
+        case .operand, .share, .tiers, .schedule, .lines, .categories, .choice, .rate, .count:
+            .price
         case .pricePeriod: .period
-        case .chargePeriod, .moment, .date, .factors, .instalments: .timing
+        case .chargePeriod, .moment, .date, .factors, .instalments, .flag: .timing
         case .escalation: .growth
         }
     }
@@ -57,12 +58,40 @@ extension CostModelInputs.Value {
         case .moment(.date(let day)), .date(let day): day.description
         case .factors(let factors): factors.map { style.text(of: $0) }.joined(separator: ", ")
         case .escalation(let escalation): escalation.inWords(style)
+        case .tiers(let tiers): tiers.map { $0.inWords(style) }.joined(separator: ", ")
+        case .schedule(let schedule): schedule.inWords(style)
+        case .names(let names): names.joined(separator: ", ")
+        case .flag(let flag): flag ? "yes" : "no"
+        case .word(let word): word
         case .instalments(.advance): "in advance"
         case .instalments(.arrears): "in arrears"
         case .instalments(.monthly): "monthly"
         case .instalments(.quarterly): "quarterly"
         case .instalments(.dates(let days)):
             "on " + days.map(\.description).joined(separator: ", ")
+        }
+    }
+}
+
+extension PriceTier {
+    fileprivate func inWords(_ style: NumberText) -> String {
+        let price = style.text(of: unitPrice)
+        return upTo.map { "\(price) up to \(style.text(of: $0))" } ?? "\(price) beyond"
+    }
+}
+
+extension AmountSchedule {
+    fileprivate func inWords(_ style: NumberText) -> String {
+        switch self {
+        case .studyYears(let amounts):
+            amounts.map { style.text(of: $0) }.joined(separator: ", ")
+        case .dated(let entries):
+            entries.map { entry in
+                switch entry.time {
+                case .year(let year): "\(year): \(style.text(of: entry.amount))"
+                case .day(let day): "\(day): \(style.text(of: entry.amount))"
+                }
+            }.joined(separator: ", ")
         }
     }
 }

@@ -5,8 +5,13 @@ import OutlayValues
 ///
 /// Models that price things share this type and its input descriptors.
 struct Price: Sendable {
-    private let factors: [Operand]
+    private let factors: [Factor]
     let escalation: Escalation
+
+    private struct Factor {
+        let name: String
+        let operand: Operand
+    }
 
     static let inputs: [CostModelInputDescriptor] = [
         .init("amount", "money of one charge", .operand(isMoney: true)),
@@ -40,7 +45,9 @@ struct Price: Sendable {
                 hint: "write the price of one as `unit_cost`")
         default: break
         }
-        factors = [amount, quantity, unitCost, inputs.operand("realisation")].compactMap(\.self)
+        factors = ["amount", "quantity", "unit_cost", "realisation"].compactMap { name in
+            inputs.operand(name).map { Factor(name: name, operand: $0) }
+        }
         escalation = inputs.escalation("escalation") ?? .none
     }
 
@@ -53,7 +60,8 @@ struct Price: Sendable {
         var product = ExactDecimal.one
         for factor in factors {
             product = try product.multiplied(
-                by: study.value(of: factor, on: date, year: year, by: day))
+                by: study.quantity(
+                    of: factor.operand, factor.name, on: date, year: year, by: day))
         }
         return product
     }

@@ -29,13 +29,21 @@ public struct ScheduledLine: Sendable {
     ///
     /// - Throws: A ``Problem`` when the line cannot be computed.
     public init(_ line: CostLine, in study: Study, window: Window) throws(Problem) {
+        try self.init(line, sharing: [], in: study, window: window)
+    }
+
+    /// Schedules `line`, which is a share of lines that pay `basis` where its model is derived.
+    init(
+        _ line: CostLine, sharing basis: [ScheduledLine], in study: Study, window: Window
+    ) throws(Problem) {
         self.line = line
         do {
-            entries = try Self.entries(of: line, in: study, window)
+            entries = try Self.entries(of: line, sharing: basis, in: study, window)
             switch (line.direction, line.funding) {
             case (.benefit(isCashable: false), _), (_, .payroll(released: nil)): cashEntries = []
             case (_, .payroll(let release?)):
-                cashEntries = try Self.entries(of: line, in: study, window.beginning(release.from))
+                cashEntries = try Self.entries(
+                    of: line, sharing: basis, in: study, window.beginning(release.from))
             case (_, .budget): cashEntries = entries
             }
         } catch {
@@ -56,10 +64,25 @@ public struct ScheduledLine: Sendable {
     }
 
     private static func entries(
-        of line: CostLine, in study: Study, _ window: Window
+        of line: CostLine, sharing basis: [ScheduledLine], in study: Study, _ window: Window
     ) throws(Problem) -> [Entry] {
         var entries: [Entry] = []
-        var payments = try line.model.payments(in: study, window: window)[...]
+        var line = line
+        var payments: ArraySlice<Payment>
+        if let model = line.model as? any DerivedCostModel {
+            let shared = basis.flatMap(\.entries).map { entry in
+                var payment = entry.payment
+                payment.amount = entry.net
+                return payment
+            }
+            payments = try model.payments(from: shared.inOrder, in: study, window: window)
+                .filter { window.contains($0.due) }[...]
+            // What it is a share of is already converted and without tax.
+            line.exchangeRate = nil
+            line.tax?.prices = .net
+        } else {
+            payments = try line.model.payments(in: study, window: window)[...]
+        }
         while let column = payments.first?.column {
             precondition(
                 (0...window.years).contains(column), "a payment stands in a year of its window")

@@ -9,6 +9,9 @@ struct YearOfCharges {
     /// The first and the last day that the line runs; no payment falls outside, stated dates aside.
     let running: ClosedRange<CalendarDate>
     let study: Study
+    /// The months that are charged where they are more than those with an amount, such as for one part of a
+    /// line; nil for those.
+    var charged: [Bool]?
 
     /// Returns the payments that settle the year, in order; they sum to the year's amount exactly.
     ///
@@ -66,8 +69,8 @@ struct YearOfCharges {
         var places: [(due: CalendarDate, years: Double)] = []
         var amounts: [ExactDecimal] = []
         for first in stride(from: 0, to: 12, by: 12 / parts) {
-            let charged = (first..<(first + 12 / parts)).filter { !twelvefold[$0].isZero }
-            guard let from = charged.first, let to = charged.last else { continue }
+            let months = (first..<(first + 12 / parts)).filter { isCharged($0) }
+            guard let from = months.first, let to = months.last else { continue }
             places.append(place(from...to))
             amounts.append(try twelfth(of: twelvefold[from...to].sum()))
         }
@@ -103,6 +106,10 @@ struct YearOfCharges {
                 hint: "add a date to `paid: {dates: …}`, or end the line before that year")
         }
         return days.sorted()
+    }
+
+    private func isCharged(_ month: Int) -> Bool {
+        charged?[month] ?? !twelvefold[month].isZero
     }
 
     private func twelfth(of amount: ExactDecimal) throws(Problem) -> ExactDecimal {

@@ -3,7 +3,7 @@ import OutlayValues
 
 /// A way in which money falls due over time: one file in `Models/`, one line in ``AllModels``.
 ///
-/// The same models serve costs and benefits; their amounts are positive in both.
+/// The same models serve costs and benefits; amounts are positive in both, and a credit is negative.
 public protocol CostModel: Sendable {
     /// What the rest of the program needs to know of the model.
     static var descriptor: CostModelDescriptor { get }
@@ -19,10 +19,29 @@ public protocol CostModel: Sendable {
     /// How the line's own price grows.
     var escalation: Escalation { get }
 
+    /// Whether its money falls due once or comes back.
+    var recurrence: CostRecurrence { get }
+
     /// Returns the payments in `window`, in order of their due days, amounts before tax.
     ///
     /// - Throws: A ``Problem`` when an assumption has no value or a number grows beyond 38 digits.
     func payments(in study: Study, window: Window) throws(Problem) -> [Payment]
+}
+
+extension CostModel {
+    /// Whether its money falls due once or comes back: what its descriptor says.
+    public var recurrence: CostRecurrence { Self.descriptor.recurrence }
+
+    /// No growth, for models without a price of their own.
+    public var escalation: Escalation { .none }
+}
+
+/// Whether money falls due once or comes back.
+public enum CostRecurrence: String, Sendable, Hashable, CaseIterable {
+    /// On single days, such as a purchase.
+    case oneOff = "one-off"
+    /// Month by month or year by year.
+    case recurring
 }
 
 /// What a cost model is, so that readers, schemas, help and reports need nothing else.
@@ -35,6 +54,10 @@ public struct CostModelDescriptor: Sendable {
     public var selectingKey: String
     /// What it takes, in the order documentation lists them.
     public var inputs: [CostModelInputDescriptor]
+    /// Whether its money falls due once or comes back.
+    public var recurrence: CostRecurrence
+    /// Whether it speaks of costs alone, so that a benefit cannot have it.
+    public var isForCostsOnly: Bool
     /// Where the formula comes from.
     public var source: String
     /// At least one worked example.
@@ -43,12 +66,15 @@ public struct CostModelDescriptor: Sendable {
     /// Creates a descriptor.
     public init(
         identifier: String, title: String, selectingKey: String,
-        inputs: [CostModelInputDescriptor], source: String, examples: [CostModelExample]
+        inputs: [CostModelInputDescriptor], recurrence: CostRecurrence = .recurring,
+        isForCostsOnly: Bool = false, source: String, examples: [CostModelExample]
     ) {
         self.identifier = identifier
         self.title = title
         self.selectingKey = selectingKey
         self.inputs = inputs
+        self.recurrence = recurrence
+        self.isForCostsOnly = isForCostsOnly
         self.source = source
         self.examples = examples
     }
@@ -89,6 +115,22 @@ public struct CostModelInputDescriptor: Sendable, Hashable {
         case escalation
         /// When each charge is paid.
         case instalments
+        /// Prices by quantity.
+        case tiers
+        /// Amounts by study year, by calendar year or by date; credits are negative.
+        case schedule
+        /// Identifiers of other lines of the option.
+        case lines
+        /// Categories of other lines of the option.
+        case categories
+        /// A whole number from 1 to 600.
+        case count
+        /// A fraction above -1 by which something grows.
+        case rate
+        /// `true` or `false`.
+        case flag
+        /// One of these words.
+        case choice([String])
     }
 
     /// Creates an input descriptor.
@@ -105,6 +147,15 @@ public struct CostModelInputDescriptor: Sendable, Hashable {
         self.isRequired = isRequired
         self.isProportional = isProportional ?? kind.isNumber
     }
+
+    /// Whether it is the money of something, in all or for each.
+    package var isPrice: Bool { kind == .operand(isMoney: true) || Self.isPrice(name) }
+
+    /// Returns whether the input called `name` is the money of something.
+    static func isPrice(_ name: String) -> Bool {
+        ["amount", "rate", "lease", "loan", "residual", "disposal"].contains(name)
+            || name.contains("cost") || name.contains("price")
+    }
 }
 
 extension CostModelInputDescriptor.Kind {
@@ -112,7 +163,7 @@ extension CostModelInputDescriptor.Kind {
     fileprivate var isNumber: Bool {
         switch self {
         case .operand, .share: true
-        case .pricePeriod, .chargePeriod, .moment, .date, .factors, .escalation, .instalments: false
+        default: false
         }
     }
 }
@@ -123,87 +174,18 @@ public struct CostModelExample: Sendable {
     public var title: String
     /// The inputs.
     public var inputs: CostModelInputs
+    /// What the lines that a derived model refers to pay.
+    public var basis: [Payment]
     /// The yearly amounts from time 0 on, over three years from 2027-01-01.
     public var amounts: [ExactDecimal]
 
     /// Creates an example.
-    public init(title: String, inputs: CostModelInputs, amounts: [ExactDecimal]) {
+    public init(
+        title: String, inputs: CostModelInputs, basis: [Payment] = [], amounts: [ExactDecimal]
+    ) {
         self.title = title
         self.inputs = inputs
+        self.basis = basis
         self.amounts = amounts
     }
-}
-
-/// The inputs of one line, by the names its model declares.
-public struct CostModelInputs: Sendable, Hashable {
-    /// The values given.
-    public var values: [String: Value]
-
-    /// One value.
-    public enum Value: Sendable, Hashable {
-        case operand(Operand)
-        case pricePeriod(PricePeriod)
-        case moment(Moment)
-        case date(CalendarDate)
-        case factors([ExactDecimal])
-        case escalation(Escalation)
-        case instalments(Instalments)
-    }
-
-    /// Creates inputs.
-    public init(_ values: [String: Value]) {
-        self.values = values
-    }
-
-    func operand(_ name: String) -> Operand? {
-        if case .operand(let operand) = values[name] { operand } else { nil }
-    }
-
-    func pricePeriod(_ name: String) -> PricePeriod? {
-        if case .pricePeriod(let period) = values[name] { period } else { nil }
-    }
-
-    func moment(_ name: String) -> Moment? {
-        if case .moment(let moment) = values[name] { moment } else { nil }
-    }
-
-    func date(_ name: String) -> CalendarDate? {
-        if case .date(let date) = values[name] { date } else { nil }
-    }
-
-    func factors(_ name: String) -> [ExactDecimal]? {
-        if case .factors(let factors) = values[name] { factors } else { nil }
-    }
-
-    func escalation(_ name: String) -> Escalation? {
-        if case .escalation(let escalation) = values[name] { escalation } else { nil }
-    }
-
-    func instalments(_ name: String) -> Instalments? {
-        if case .instalments(let instalments) = values[name] { instalments } else { nil }
-    }
-}
-
-/// When a one-off amount is paid.
-public enum Moment: Sendable, Hashable {
-    /// At time 0.
-    case start
-    /// At the end of the last year.
-    case end
-    /// On a day.
-    case date(CalendarDate)
-}
-
-/// When within its year a charge is paid.
-public enum Instalments: Sendable, Hashable {
-    /// At the beginning of each charge period.
-    case advance
-    /// At the end of each charge period.
-    case arrears
-    /// In twelve parts, at the end of each month.
-    case monthly
-    /// In four parts, at the end of each quarter.
-    case quarterly
-    /// In equal parts on those of the days that fall in the year.
-    case dates([CalendarDate])
 }

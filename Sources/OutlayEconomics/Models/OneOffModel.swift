@@ -16,6 +16,7 @@ public struct OneOffModel: CostModel {
         inputs: [
             .init("at", "when it is paid: start, end or a date", .moment, isRequired: true)
         ] + Price.inputs,
+        recurrence: .oneOff,
         source: "NIST Handbook 135 (2022), section 4.2: one-time amounts",
         examples: [
             CostModelExample(
@@ -57,21 +58,35 @@ public struct OneOffModel: CostModel {
     ///
     /// - Throws: A ``Problem`` when an assumption has no value or a number grows beyond 38 digits.
     public func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
+        try moment.payment(in: study, window) { (due, column, day) throws(Problem) in
+            try price.base(in: study, on: due, year: column, by: day)
+                .multiplied(by: price.growth(year: column, by: day, window: window))
+        }
+    }
+}
+
+extension Moment {
+    /// Returns the one payment, or none where it falls outside `window`.
+    ///
+    /// `amount` gives what is paid on a day, in a column of the year table, grown up to another day.
+    func payment(
+        in study: Study, _ window: Window,
+        _ amount: (_ due: CalendarDate, _ column: Int, _ day: CalendarDate) throws(Problem)
+            -> ExactDecimal
+    ) throws(Problem) -> [Payment] {
         let horizon = study.horizon
         let (due, column, years): (CalendarDate, Int, Double) =
-            switch moment {
+            switch self {
             case .start: (horizon.start, 0, 0)
             case .end: (horizon.end, horizon.years, Double(horizon.years))
             case .date(let date): (date, horizon.column(of: date), horizon.years(to: date))
             }
         guard window.contains(due) else { return [] }
         // The end of the last day is the beginning of the next.
-        let day = moment == .end ? due.adding(days: 1) : due
-        let base = try price.base(in: study, on: due, year: column, by: day)
-        let growth = try price.growth(year: column, by: day, window: window)
+        let day = self == .end ? due.adding(days: 1) : due
         return [
             Payment(
-                due: due, column: column, years: years, amount: try base.multiplied(by: growth))
+                due: due, column: column, years: years, amount: try amount(due, column, day))
         ]
     }
 }

@@ -66,6 +66,28 @@ public struct Study: Sendable {
     }
 }
 
+extension Study {
+    /// Returns the value of `operand` on `date`, as ``value(of:on:year:by:)``, of the input called `name`.
+    ///
+    /// - Throws: ``ProblemCode/negativeQuantity`` or, for money, ``ProblemCode/negativePrice`` below 0;
+    ///   ``ProblemCode/unknownReference``, ``ProblemCode/badSeries``.
+    func quantity(
+        of operand: Operand, _ name: String, on date: CalendarDate, year: Int, by day: CalendarDate
+    ) throws(Problem) -> ExactDecimal {
+        let value = try value(of: operand, on: date, year: year, by: day)
+        guard value.isNegative else { return value }
+        let isPrice = CostModelInputDescriptor.isPrice(name)
+        var reason = isPrice ? "a price is 0 or more" : "nobody buys or uses less than nothing"
+        if case .assumption(let id) = operand {
+            reason = "the assumption `\(id)` is \(value) on \(date)"
+        }
+        throw Problem(
+            isPrice ? .negativePrice : .negativeQuantity, "`\(name)` is \(value)",
+            because: reason,
+            hint: "correct the sign; money that comes back is a residual or a benefit")
+    }
+}
+
 /// The stretch of time that payments are asked for.
 public struct Window: Sendable, Hashable {
     /// The number of study years, 1 or more; may go beyond the horizon.
@@ -76,6 +98,9 @@ public struct Window: Sendable, Hashable {
     public var lastDay: CalendarDate
     /// The yearly growth that growing lines are taken at instead of their own, where there is a cap.
     public var escalationCap: ExactDecimal?
+
+    /// Whether it is that of a contract, which counts use at its ceiling.
+    public var isContract = false
 
     /// The window of a life-cycle cost: the horizon, at each line's own growth.
     public static func horizon(_ horizon: Horizon) -> Window {
@@ -89,7 +114,7 @@ public struct Window: Sendable, Hashable {
         Window(
             years: (months + 11) / 12,
             lastDay: horizon.start.adding(months: months).adding(days: -1),
-            escalationCap: escalationCap)
+            escalationCap: escalationCap, isContract: true)
     }
 
     /// Returns whether `day` counts.

@@ -128,13 +128,17 @@ import Testing
     }
 
     @Test func `credits are charged where they fall, beside payments or alone`() throws {
-        let rebate = series("rebate", ["2027-01-01": "-100", "2027-10-01": "50"])
-        let model = try RecurringModel(
+        let rebate: [(String, String)] = [
+            ("2027-03-31", "-100"), ("2027-06-30", "-100"), ("2027-09-30", "-100"),
+            ("2027-12-31", "50"),
+        ]
+        let model = try ScheduleModel(
             CostModelInputs([
-                "every": .pricePeriod(.quarter), "amount": .operand(.assumption("rebate")),
+                "schedule": .schedule(
+                    .dated(rebate.map { .init(.day(day($0.0)), exact($0.1)) }))
             ]))
         let calendar = try FiscalCalendar(startMonth: 7, naming: .byStart)
-        let study = study(years: 1, fiscal: calendar, assumptions: [rebate])
+        let study = study(years: 1, fiscal: calendar)
         let contract = try contract([cost("fee", model)], months: 12, in: study)
         #expect(contract.value == euros("-250"))
         #expect(try yearly(contract) == ["FY2026 -200", "FY2027 -50"])

@@ -8,7 +8,8 @@ import Testing
         for model in AllModels.list {
             #expect(!model.descriptor.examples.isEmpty, "\(model.descriptor.identifier)")
             for example in model.descriptor.examples {
-                let amounts = try model.init(example.inputs).amounts(in: study())
+                let amounts = try model.init(example.inputs)
+                    .amounts(in: study(), from: example.basis)
                 #expect(amounts == example.amounts, "\(example.title)")
             }
         }
@@ -34,5 +35,20 @@ import Testing
             #expect(descriptor.inputs.map(\.name).contains(descriptor.selectingKey))
             #expect(!descriptor.source.isEmpty)
         }
+    }
+
+    @Test(arguments: [
+        (["at", "amount"], "one-off"), (["every", "amount"], "recurring"),
+        (["at", "every"], "one-off"), (["life", "at", "residual"], "asset-life"),
+        (["residual", "quantity"], "residual"), (["residual_of", "share"], "residual-share"),
+        (["share", "of", "every"], "share"), (["schedule", "given"], "schedule"),
+    ])
+    func `the most specific key selects the model`(keys: [String], identifier: String) {
+        #expect(AllModels.model(selectedBy: keys)?.descriptor.identifier == identifier)
+        #expect(AllModels.model(selectedBy: keys.reversed())?.descriptor.identifier == identifier)
+    }
+
+    @Test func `a line without a selecting key has no model`() {
+        #expect(AllModels.model(selectedBy: ["amount", "quantity"]) == nil)
     }
 }
