@@ -22,12 +22,19 @@ extension Evaluation {
         }
         var results: [OptionResult] = []
         for (option, candidate) in zip(evaluated, decisions.candidates) {
+            let economics = try OptionEconomics(lines: option.lines, in: study(of: option))
             results.append(
                 OptionResult(
                     option: option, decision: candidate,
                     rank: outcome.map { $0.rank(of: option.id) } ?? candidate.rank,
                     score: outcome?.score(of: option.id),
-                    economics: try OptionEconomics(lines: option.lines, in: study(of: option)),
+                    economics: economics,
+                    equivalentAnnualCost: try Twice { (coverage) throws(Problem) in
+                        try economics.equivalentAnnualCost(coverage)
+                    },
+                    equivalentAnnualBenefit: try Twice { (coverage) throws(Problem) in
+                        try economics.equivalentAnnualBenefit(coverage)
+                    },
                     basis: comparisonBasis,
                     contract: try Contract(
                         lines: option.lines, term: option.term, in: study(of: option))))

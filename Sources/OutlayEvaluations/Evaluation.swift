@@ -38,6 +38,8 @@ public struct Evaluation: Sendable {
     public var weightings: [LevelWeighting]
     /// What the costs of options are compared by.
     public var comparisonBasis: ComparisonBasis
+    /// The performances that are set against the price, in the document's order.
+    public var pricePerformances: [PricePerformanceRequest]
     /// The people who score some of the criteria, where there are any.
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
@@ -51,7 +53,8 @@ public struct Evaluation: Sendable {
         recommendation: Recommendation? = nil, purchase: Purchase? = nil, sources: [Source] = [],
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
         weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
-        comparisonBasis: ComparisonBasis = .presentValue
+        comparisonBasis: ComparisonBasis = .presentValue,
+        pricePerformances: [PricePerformanceRequest] = []
     ) {
         self.id = id
         self.title = title
@@ -72,6 +75,7 @@ public struct Evaluation: Sendable {
         self.criteriaSeal = criteriaSeal
         self.tradeoffs = tradeoffs
         self.comparisonBasis = comparisonBasis
+        self.pricePerformances = pricePerformances
     }
 
     /// Whether some weights come from what the options achieve, so that no seal can hold them.
@@ -90,6 +94,20 @@ public struct Evaluation: Sendable {
         var own = study
         own.horizon.years = option.horizonYears ?? study.horizon.years
         return own
+    }
+
+    /// A performance that is set against the price.
+    public struct PricePerformanceRequest: Sendable, Hashable {
+        /// The criterion, whose performances are numbers.
+        public var criterion: String
+        /// The amount of money that buys a performance, above 0.
+        public var per: ExactDecimal
+
+        /// Creates a request.
+        public init(criterion: String, per: ExactDecimal) {
+            self.criterion = criterion
+            self.per = per
+        }
     }
 
     /// What the costs of options are compared by.

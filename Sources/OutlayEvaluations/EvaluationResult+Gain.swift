@@ -23,8 +23,8 @@ extension EvaluationResult {
             let cost =
                 option.equivalentAnnualCost[coverage] - baseline.equivalentAnnualCost[coverage]
             let benefit =
-                option.economics.equivalentAnnualBenefit(coverage)
-                - baseline.economics.equivalentAnnualBenefit(coverage)
+                option.equivalentAnnualBenefit[coverage]
+                - baseline.equivalentAnnualBenefit[coverage]
             return benefit - cost
         }
     }

@@ -63,6 +63,10 @@ public struct OptionResult: Sendable {
     public var score: Double?
     /// Its costs and benefits, over its own years.
     public var economics: OptionEconomics
+    /// The equivalent annual cost over its own years, unrounded.
+    public var equivalentAnnualCost: Twice<Double>
+    /// The equivalent annual benefit over its own years, unrounded.
+    public var equivalentAnnualBenefit: Twice<Double>
     /// What its cost is compared by.
     public var basis: Evaluation.ComparisonBasis
     /// What it adds to the baseline.
@@ -77,11 +81,6 @@ public struct OptionResult: Sendable {
     /// The total cost of ownership, unrounded.
     public var totalCostOfOwnership: Twice<Double> {
         Twice { economics.totalCostOfOwnership($0) }
-    }
-
-    /// The equivalent annual cost over its own years, unrounded.
-    public var equivalentAnnualCost: Twice<Double> {
-        Twice { economics.equivalentAnnualCost($0) }
     }
 
     /// The cost that options are compared by, unrounded: the total, or that of one year.

@@ -14,7 +14,8 @@ import Testing
 
     static let names = [
         "barrow-chromebooks", "cloud-compute-3y", "gpu-inference", "helpdesk", "hhs-cms",
-        "hhs-ticket-tracking", "hhs-wiki-platform", "microservices-move", "storage-drives",
+        "hhs-ticket-tracking", "hhs-wiki-platform", "ldbc-tigergraph", "microservices-move",
+        "nist-blcc-ecip", "nist-blcc-femp-energy", "storage-drives",
         "youssef-cloud",
     ]
 

@@ -137,7 +137,8 @@ package final class EvaluationReader {
             recommendation: recommendation, purchase: readPurchase(), sources: sources,
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
             panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
-            comparisonBasis: comparisonBasis ?? .presentValue)
+            comparisonBasis: comparisonBasis ?? .presentValue,
+            pricePerformances: readPricePerformances())
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {
@@ -147,7 +148,9 @@ package final class EvaluationReader {
         let timing = rate["timing"]?.text.flatMap(PaymentTiming.init(rawValue:)) ?? .endOfYear
         guard let calendar = fiscalCalendar(), let value = rate["value"]?.growth else { return nil }
         return Study(
-            horizon: horizon, rate: DiscountRate(ratePerYear: value, timing: timing),
+            horizon: horizon,
+            rate: DiscountRate(
+                ratePerYear: value, timing: timing, modifiedReturn: modifiedReturn(rate)),
             currency: currency, decisionDate: root["decision_date"]?.date,
             fiscalCalendar: calendar, assumptions: assumptions)
     }

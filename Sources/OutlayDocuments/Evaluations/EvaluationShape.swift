@@ -43,6 +43,10 @@ package enum EvaluationShape {
                 "What costs are compared by; the cost of one year where options have horizons of their own.",
                 standard: "present-value"),
             Field(
+                "price_performance", .list(of: .object(pricePerformance), count: 1...100),
+                "The performances that are set against the total cost.",
+                example: "[{criterion: power, per: 1000}]"),
+            Field(
                 "fiscal_year", .object(fiscalYear), "The years that charges are budgeted by.",
                 standard: "the calendar year"),
             Field("tax", .object(tax), "How prices relate to purchase tax."),
@@ -142,6 +146,15 @@ package enum EvaluationShape {
             Field("years", .integer(1...50), "How many years.", required: true, example: "3"),
         ])
 
+    private static let pricePerformance = ObjectShape(
+        "price/performance", "A performance that is set against the total cost.",
+        [
+            Field("criterion", .identifier, "A criterion answered by numbers.", required: true),
+            Field(
+                "per", .number(NumberRule(.money, minimum: .excluding(.zero))),
+                "The money that buys the performance.", standard: "1000"),
+        ])
+
     private static let ownHorizon = ObjectShape(
         "own horizon", "The years one option is looked at over.",
         [Field("years", .integer(1...50), "How many years.", required: true, example: "5")])
@@ -177,6 +190,13 @@ package enum EvaluationShape {
             Field(
                 "timing", .choice(PaymentTiming.allCases.map(\.rawValue)),
                 "When in its year a recurring amount counts.", standard: "end-of-year"),
+            Field(
+                "finance_rate", growth,
+                "The yearly rate that costs are financed at, for the modified rate of return (MIRR)."
+            ),
+            Field(
+                "reinvestment_rate", growth,
+                "The yearly rate that gains are put aside at, for the modified rate of return."),
             Field(
                 "basis", .choice(["nominal", "real"]),
                 "Whether the rate carries inflation; must agree with price_base."),

@@ -21,6 +21,8 @@ struct LineCashflow {
         var amount: Money
         /// The column of the year table it comes from.
         var column: Int
+        /// Which part of its line it is, where parts are told apart.
+        var part: Payment.Part?
     }
 
     /// Looks at `scheduled`, a line over the horizon of `study`.
@@ -32,7 +34,7 @@ struct LineCashflow {
         line = scheduled.line
         let paid = try Self.settled(scheduled.counted(.cash), study.currency)
         let served = try Self.served(scheduled.line, paid, in: study)
-        let recognised = line.isCapital ? try Self.depreciated(paid, line) : served
+        let recognised = line.isCapital ? try Self.depreciated(paid, line, in: study) : served
         guard case .cost = line.direction else {
             cash = paid.map(\.negated)
             expense = recognised?.map(\.negated)
@@ -57,7 +59,8 @@ struct LineCashflow {
             let sum = Money(try members.map(\.cost).sum(), currency).rounded(.halfEven)
             let parts = try Contract.split(sum, by: members.map(\.cost))
             movements += zip(members, parts).map {
-                Movement(day: $0.payment.due, amount: $1, column: column)
+                Movement(
+                    day: $0.payment.due, amount: $1, column: column, part: $0.payment.part)
             }
         }
         return movements
@@ -102,15 +105,18 @@ struct LineCashflow {
     ///
     /// What is got back for a thing counts on its day, and so does what was not yet depreciated then.
     private static func depreciated(
-        _ paid: [Movement], _ line: CostLine
+        _ paid: [Movement], _ line: CostLine, in study: Study
     ) throws(Problem) -> [Movement]? {
-        let zero = ExactDecimal.zero
-        guard paid.contains(where: { $0.amount.amount > zero }) else { return paid }
-        guard let life = line.lifeMonths else { return nil }
+        guard paid.contains(where: \.isCapitalised) else { return paid }
+        guard let life = try line.lifeMonths(in: study) else { return nil }
         var movements: [Movement] = []
         for payment in paid {
-            if payment.amount.amount > zero {
+            if payment.isCapitalised {
                 movements += try payment.spread(overMonths: life)
+                continue
+            }
+            guard payment.amount.amount.isNegative else {
+                movements.append(payment)
                 continue
             }
             var rest = payment
@@ -125,7 +131,15 @@ struct LineCashflow {
 }
 
 extension LineCashflow.Movement {
-    var negated: Self { Self(day: day, amount: amount.negated, column: column) }
+    var negated: Self { Self(day: day, amount: amount.negated, column: column, part: part) }
+
+    /// Whether it buys something: repairs and the work of giving things away do not.
+    var isCapitalised: Bool {
+        switch part {
+        case .repair, .disposal, .taxShield: false
+        default: amount.amount > .zero
+        }
+    }
 
     /// Returns the amount in equal parts on the first days of `count` months, the first part on its own day;
     /// the parts sum to it exactly.
@@ -133,10 +147,10 @@ extension LineCashflow.Movement {
         let firstDay = day.adding(days: 1 - day.day)
         let parts = try amount.allocated(
             by: [ExactDecimal](repeating: .one, count: count))
-        return parts.enumerated().map { index, part in
+        return parts.enumerated().map { index, share in
             Self(
-                day: index == 0 ? day : firstDay.adding(months: index), amount: part,
-                column: column)
+                day: index == 0 ? day : firstDay.adding(months: index), amount: share,
+                column: column, part: part)
         }
     }
 }
@@ -145,6 +159,8 @@ extension CostLine {
     /// The same line paid at the end of each month it runs, or nil where its model has no such rule.
     fileprivate func paidMonthly() throws(Problem) -> CostLine? {
         let type = type(of: model)
+        // A share of other lines falls due with them.
+        guard !(model is any DerivedCostModel) else { return nil }
         guard type.descriptor.inputs.contains(where: { $0.kind == .instalments }) else {
             return nil
         }
@@ -155,5 +171,14 @@ extension CostLine {
         var copy = self
         copy.model = try type.init(inputs)
         return copy
+    }
+
+    /// Returns the months that capital spending is depreciated over: its life, where that is stated.
+    fileprivate func lifeMonths(in study: Study) throws(Problem) -> Int? {
+        guard let life = model.inputs.operand("life") else { return nil }
+        let start = study.horizon.start
+        let years = try study.value(of: life, on: start, year: 0, by: start)
+        let months = (years.doubleValue * 12).rounded()
+        return (1...1200).contains(months) ? Int(months) : nil
     }
 }

@@ -41,21 +41,26 @@ public struct OptionEconomics: Sendable {
     /// Returns the equivalent annual cost, unrounded: what an equal cost at the end of each year of the
     /// horizon would have to be to have the same present value.
     ///
-    /// - Source: NIST Handbook 135 (2022), the annual value of a life-cycle cost.
-    public func equivalentAnnualCost(_ coverage: Coverage) -> Double {
-        totalCostOfOwnership(coverage) / annuityFactor
+    /// - Throws: A ``Problem`` when the rate leaves no factor to divide by.
+    public func equivalentAnnualCost(_ coverage: Coverage) throws(Problem) -> Double {
+        try annualValue(of: totalCostOfOwnership(coverage))
     }
 
     /// Returns the equal benefit at the end of each year that has the same present value, unrounded.
-    public func equivalentAnnualBenefit(_ coverage: Coverage) -> Double {
-        benefitPresentValue(coverage) / annuityFactor
+    ///
+    /// - Throws: A ``Problem`` when the rate leaves no factor to divide by.
+    public func equivalentAnnualBenefit(_ coverage: Coverage) throws(Problem) -> Double {
+        try annualValue(of: benefitPresentValue(coverage))
     }
 
-    /// The present value of 1 at the end of each year of the horizon.
-    private var annuityFactor: Double {
-        (1...study.horizon.years).reduce(0) {
-            $0 + study.rate.presentValue(of: .one, years: Double($1))
-        }
+    /// Returns the equal amount at the end of each year of the horizon that is worth `presentValue`.
+    ///
+    /// - Throws: A ``Problem`` when the rate leaves no factor to divide by.
+    /// - Source: NIST Handbook 135 (2022), the annual value of a life-cycle cost.
+    public func annualValue(of presentValue: Double) throws(Problem) -> Double {
+        try presentValue
+            * Annuity(rate: study.rate.ratePerYear.doubleValue)
+            .capitalRecoveryFactor(periods: Double(study.horizon.years))
     }
 
     /// Returns the cost of time 0 and of each study year, exactly.
@@ -93,16 +98,6 @@ public struct OptionEconomics: Sendable {
         try costs.flatMap(\.entries).filter(\.isSunk).map(\.cost).sum()
     }
 
-    /// Returns the present value at time 0 of what each column of the year table costs, unrounded.
-    public func discountedCostsByYear(_ coverage: Coverage) -> [Double] {
-        discountedByYear(of: costs, coverage)
-    }
-
-    /// Returns the present value at time 0 of what each column of the year table gains, unrounded.
-    public func discountedBenefitsByYear(_ coverage: Coverage) -> [Double] {
-        discountedByYear(of: benefits, coverage)
-    }
-
     /// Returns one row per cost line, in the document's order.
     ///
     /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
@@ -115,6 +110,20 @@ public struct OptionEconomics: Sendable {
     /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
     public func benefitLineRows(_ coverage: Coverage) throws(Problem) -> [YearRow] {
         try benefits.map { (line) throws(Problem) in try row(line.line.title, [line], coverage) }
+    }
+
+    /// Returns the sums of all costs.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func costTotals(_ coverage: Coverage) throws(Problem) -> YearRow {
+        try row("", costs, coverage)
+    }
+
+    /// Returns the sums of all benefits.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func benefitTotals(_ coverage: Coverage) throws(Problem) -> YearRow {
+        try row("", benefits, coverage)
     }
 
     private func presentValue(of lines: [ScheduledLine], _ coverage: Coverage) -> Double {

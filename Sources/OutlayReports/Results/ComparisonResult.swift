@@ -28,6 +28,9 @@ extension EvaluationResult {
             })
         result["steps"] = explaining ? try explanation().json : .null
         result["tradeoffs"] = tradeoffsJSON
+        result["compared_by"] = .string(evaluation.comparisonBasis.rawValue)
+        result["lowest_cost"] = .string(orNull: lowestCost?.option.id)
+        result["quotes"] = quotesJSON
         result["panel"] = panelJSON
         result["criteria_seal"] = sealJSON
         return .object(result)
@@ -99,6 +102,16 @@ extension EvaluationResult {
             "payback_years": result.increment.map { pair in
                 ResultJSON.twice(pair) { ResultJSON.ratio($0.paybackYears) }
             } ?? .null,
+            "horizon_years": .integer(result.economics.study.horizon.years),
+            "eac": ResultJSON.twice(result.equivalentAnnualCost) {
+                ResultJSON.money($0, currency)
+            },
+            "annual_gain": annualGain(of: result).map { pair in
+                ResultJSON.twice(pair) { ResultJSON.money($0, currency) }
+            } ?? .null,
+            "returns": returnsJSON(of: result),
+            "price_performance": try pricePerformanceJSON(of: result),
+            "variant_of": .string(orNull: result.option.variantOf),
             "contract": try result.contract.map(Self.json) ?? .null,
             "sunk_cost": ResultJSON.money(Money(try result.economics.sunkCost(), currency)),
             "dominated_by": .string(orNull: result.dominatedBy),

@@ -1,0 +1,116 @@
+import OutlayProblems
+import OutlayValues
+import Testing
+
+@testable import OutlayEconomics
+
+@Suite struct ReturnsTests {
+    private func returns(
+        of lines: [CostLine], over others: [CostLine] = [], in study: Study
+    ) throws -> (Returns, Increment) {
+        let increment = try Increment(
+            of: OptionEconomics(lines: lines, in: study),
+            over: OptionEconomics(lines: others, in: study), .all)
+        return (increment.returns, increment)
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `at its rate of return an option is worth nothing`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let (lines, others) = (try random.lines(tax: nil), try random.lines(tax: nil))
+        let (returns, increment) = try returns(of: lines, over: others, in: study(years: 5))
+        #expect((returns.netSavings - increment.netPresentValue).magnitude < 1e-6)
+        for root in returns.rateOfReturn.roots where root.rate > -0.9 && root.rate < 1 {
+            let rate = try ExactDecimal(nearest: root.rate, places: 15)
+            let moved = study(years: 5, rate: rate.description)
+            let there = try Increment(
+                of: OptionEconomics(lines: lines, in: moved),
+                over: OptionEconomics(lines: others, in: moved), .all)
+            let size = there.discountedFlows.reduce(0) { $0 + $1.magnitude }
+            #expect(there.netPresentValue.magnitude <= 1e-6 * max(size, 1), "\(root.rate)")
+        }
+        let sum = increment.discountedFlows.reduce(0, +)
+        #expect((sum - increment.netPresentValue).magnitude < 1e-6)
+    }
+
+    @Test func `one rate, several and none are told apart`() throws {
+        let study = study(years: 2, rate: "0.05")
+        func gains(_ amounts: [String]) throws -> [CostLine] {
+            try amounts.enumerated().map { year, amount in
+                let isCost = amount.hasPrefix("-")
+                let model = try recurring(
+                    isCost ? String(amount.dropFirst()) : amount,
+                    [
+                        "begins": .date(day("2027-01-01").adding(years: year)),
+                        "ends": .date(day("2027-12-31").adding(years: year)),
+                    ])
+                return isCost
+                    ? cost("c\(year)", model) : benefit("b\(year)", model, isCashable: true)
+            }
+        }
+        let start = cost("start", try oneOff("100"))
+        let several = try returns(of: [start] + gains(["230", "-132"]), in: study).0
+        let rates = several.rateOfReturn.roots.map(\.rate)
+        #expect(rates.count == 2)
+        #expect((rates[0] - 0.1).magnitude < 1e-9 && (rates[1] - 0.2).magnitude < 1e-9)
+        #expect(try returns(of: [start], in: study).0.rateOfReturn == .none(.noSignChange))
+        #expect(
+            try returns(of: [start] + gains(["10", "121"]), in: study).0.rateOfReturn.onlyRate
+                != nil)
+    }
+
+    @Test func `investment is what is paid at the start, and capital spending`() throws {
+        let study = study(years: 2, rate: "0")
+        var later = cost("later", try oneOff("30", .date(day("2028-06-01"))))
+        later.isCapital = true
+        let lines = [
+            cost("now", try oneOff("100")), later,
+            cost("fix", try oneOff("7", .date(day("2028-06-01")))),
+            benefit("saving", try recurring("90"), isCashable: true),
+        ]
+        let (figures, increment) = try returns(of: lines, in: study)
+        #expect(figures.addedInvestment == 130)
+        #expect(figures.savings == 173)
+        #expect(figures.netSavings == increment.netPresentValue)
+        #expect(try #require(figures.savingsToInvestment).isNear(173.0 / 130))
+        // 90 less half of 7, for what is paid once counts with a share in each of the two years.
+        #expect(figures.firstYearSavings == 86.5)
+        #expect(try #require(figures.simplePaybackYears).isNear(100 / 86.5))
+        #expect(figures.payback.firstWholePeriod == 2)
+    }
+
+    @Test func `without added investment nothing is divided by it`() throws {
+        let figures = try returns(
+            of: [cost("fee", try recurring("10"))], over: [cost("buy", try oneOff("100"))],
+            in: study()
+        ).0
+        #expect(figures.addedInvestment == -100)
+        #expect(figures.savingsToInvestment == nil)
+        #expect(figures.adjustedRateOfReturn == nil)
+        #expect(figures.simplePaybackYears == nil)
+        #expect(figures.modifiedRateOfReturn == nil)
+    }
+
+    @Test func `the modified rate needs its two rates`() throws {
+        var study = study(years: 3)
+        study.rate.modifiedReturn = DiscountRate.ModifiedReturn(
+            finance: exact("0.1"), reinvestment: exact("0.12"))
+        let lines = [
+            cost("buy", try oneOff("120000")),
+            benefit(
+                "gain", try recurring("39000", ["ramp": .factors([exact("1"), exact("0.5")])]),
+                isCashable: true),
+        ]
+        // (39000 × 1.12² + 19500 × 1.12 + 19500) / 120000 = 0.752130, by hand; its cube root less 1.
+        let rate = try #require(returns(of: lines, in: study).0.modifiedRateOfReturn)
+        let growth = (39000 * 1.2544 + 19500 * 1.12 + 19500) / 120000
+        #expect(((1 + rate) * (1 + rate) * (1 + rate)).isNear(growth))
+    }
+
+    @Test func `an equal cost of each year is worth the total`() throws {
+        let economics = try OptionEconomics(
+            lines: [cost("buy", try oneOff("1000"))], in: study(years: 2, rate: "0.14"))
+        // 1000 / 1.6466605 by hand.
+        #expect((try economics.equivalentAnnualCost(.all) - 607.2897).magnitude < 1e-4)
+    }
+}
