@@ -17,6 +17,8 @@ struct Tool: ParsableCommand {
             CompareCommand.self,
             TCOCommand.self,
             CashflowCommand.self,
+            WhyCommand.self,
+            DiffCommand.self,
             SensitivityCommand.self,
             ReportCommand.self,
             RankCommand.self,

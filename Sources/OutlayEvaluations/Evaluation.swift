@@ -44,6 +44,10 @@ public struct Evaluation: Sendable {
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
     public var criteriaSeal: CriteriaSeal?
+    /// The identifier of the source of the discount rate, where stated.
+    public var rateSource: String?
+    /// Where its parts stand in the document it was read from, where it was.
+    public var places: DocumentPlaces?
 
     /// Creates an evaluation.
     public init(
@@ -54,7 +58,8 @@ public struct Evaluation: Sendable {
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
         weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
         comparisonBasis: ComparisonBasis = .presentValue,
-        pricePerformances: [PricePerformanceRequest] = []
+        pricePerformances: [PricePerformanceRequest] = [],
+        rateSource: String? = nil, places: DocumentPlaces? = nil
     ) {
         self.id = id
         self.title = title
@@ -76,6 +81,8 @@ public struct Evaluation: Sendable {
         self.tradeoffs = tradeoffs
         self.comparisonBasis = comparisonBasis
         self.pricePerformances = pricePerformances
+        self.rateSource = rateSource
+        self.places = places
     }
 
     /// Whether some weights come from what the options achieve, so that no seal can hold them.

@@ -49,7 +49,6 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badSeries = "OL045"
     case unknownLevel = "OL046"
     case noOptions = "OL047"
-    // Prices, quantities and lines of a cost model
     case negativeQuantity = "OL048"
     case negativePrice = "OL049"
     case invalidTiers = "OL050"
@@ -135,6 +134,12 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case fileExists = "OL904"
     case unknownName = "OL905"
     case unusedOverride = "OL906"
+    case noGit = "OL907"
+    case noRepository = "OL908"
+    case unknownRevision = "OL909"
+    case notInRevision = "OL910"
+    case gitFailed = "OL911"
+    case differentCurrencies = "OL912"
     case internalError = "OL999"
 }
 
@@ -174,7 +179,7 @@ extension ProblemCode {
             .noneEligible, .priceOverCap, .missingLine, .unusedByMethod, .methodsDisagree,
             .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .severalRoots,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

@@ -18,6 +18,7 @@ extension ProblemCode {
         case .form: formRule
         case .value: valueRule
         case .agreement: agreementRule
+        case .line: lineRule
         case .catalogue: catalogueRule
         case .arithmetic: arithmeticRule
         case .result: resultRule
@@ -30,13 +31,15 @@ extension ProblemCode {
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, catalogue, arithmetic, result, panel, tender, function, command
+        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, function
+        case command
     }
 
     private var group: Group {
         switch Int(rawValue.dropFirst(2)) ?? 0 {
         case ..<21: .form
         case ..<31: .value
+        case 48..<55, 56..<70: .line
         case ..<101: .agreement
         case ..<150: .catalogue
         case ..<200: .arithmetic
@@ -161,9 +164,6 @@ extension ProblemCode {
 
     private var agreementRule: ProblemRule {
         switch self {
-        case .negativeQuantity, .negativePrice, .invalidTiers, .pueBelowOne, .lineCycle,
-            .outlivesHorizon, .badCommitment:
-            lineRule
         case .weightTotal:
             ProblemRule(
                 "the weights of a level do not total 1 or 100",
@@ -489,6 +489,9 @@ extension ProblemCode {
             ProblemRule(
                 "a changed assumption changes nothing",
                 "The year lies behind the horizon, so the figures are what they were without it.")
+        case .noGit, .noRepository, .unknownRevision, .notInRevision, .gitFailed,
+            .differentCurrencies:
+            revisionRule
         default:
             ProblemRule(
                 "a mistake of the tool",

@@ -80,6 +80,29 @@ import Testing
             "missing-life",
             ["cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--view", "expense"]
         ),
+        ("helpdesk-why", ["why", "Examples/helpdesk/helpdesk.yaml", "northwind.tco"]),
+        ("unknown-figure", ["why", "Examples/helpdesk/helpdesk.yaml", "northwind.tca"]),
+        (
+            "diff",
+            [
+                "diff", "Examples/helpdesk/helpdesk.yaml",
+                "Tests/OutlayCommandsTests/Samples/diff.yaml",
+            ]
+        ),
+        (
+            "diff-md",
+            [
+                "diff", "Examples/helpdesk/helpdesk.yaml",
+                "Tests/OutlayCommandsTests/Samples/diff.yaml", "--format", "md",
+            ]
+        ),
+        (
+            "different-currencies",
+            [
+                "diff", "Examples/helpdesk/helpdesk.yaml",
+                "catalogs/evaluations/cloud-compute-3y.yaml",
+            ]
+        ),
         ("stale-prices", ["catalog", "check", "saas-sso"]),
         ("undated-prices", ["catalog", "check", "llm-apis"]),
         ("search-without-colon", ["catalog", "search", "cloud-compute vcpu>=8"]),

@@ -9,6 +9,7 @@ private let lists = [
     "Sources/OutlayEconomics/Models/AllModels.swift",
     "Sources/OutlayReports/Formats/AllFormats.swift",
     "Sources/OutlayDocuments/Templates/AllTemplates.swift",
+    "Sources/OutlayEvaluations/Tracing/Figures/AllFigures.swift",
 ]
 
 /// Returns the files beside the list at `path` that it does not name.

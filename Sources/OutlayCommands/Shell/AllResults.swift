@@ -35,6 +35,8 @@ enum AllResults {
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
         ResultSchema("cashflow", CashflowCommand.resultShape),
+        ResultSchema("why", WhyCommand.resultShape),
+        ResultSchema("diff", DiffCommand.resultShape),
         ResultSchema("sensitivity", SensitivityCommand.resultShape),
         ResultSchema("rank", RankCommand.resultShape),
         ResultSchema("weights", WeightsCommand.resultShape),

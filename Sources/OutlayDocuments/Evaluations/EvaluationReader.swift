@@ -138,7 +138,8 @@ package final class EvaluationReader {
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
             panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
             comparisonBasis: comparisonBasis ?? .presentValue,
-            pricePerformances: readPricePerformances())
+            pricePerformances: readPricePerformances(),
+            rateSource: root["discount_rate"]?["source"]?.text, places: DocumentPlaces(root))
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {

@@ -11,6 +11,36 @@ public struct Contract: Sendable, Hashable {
     public var leavingCosts: Money
     /// The payments by fiscal year and cost category, with the tax that is not recovered, in order.
     public var charges: [Charge]
+    /// The settled amounts that the others are sums of: one part for each line and study year, in order.
+    public var parts: [Part]
+
+    /// What one line adds in one study year.
+    public struct Part: Sendable, Hashable {
+        /// The identifier of the line.
+        public var line: String
+        /// The category of the line.
+        public var category: String
+        /// The study year, 0 for the start.
+        public var column: Int
+        /// The payments of the year without tax, settled.
+        public var net: Money
+        /// The payments of the year with the tax that is not recovered, settled, by their due days; none
+        /// for leaving costs.
+        public var charges: [Due]
+
+        /// What falls due on one day.
+        public struct Due: Sendable, Hashable {
+            /// The day.
+            public var day: CalendarDate
+            /// The fiscal year of the day.
+            public var fiscalYear: FiscalYear
+            /// The amount.
+            public var amount: Money
+        }
+
+        /// Whether it is a cost of leaving, which the contract value leaves out.
+        public var isLeaving: Bool { category == CostLine.leavingCategory }
+    }
 
     /// The months an open-ended contract counts for, unless a policy says otherwise.
     public static let openEndMonths = 48
@@ -38,6 +68,7 @@ public struct Contract: Sendable, Hashable {
         let months = term?.months ?? Self.openEndMonths
         value = Money(.zero, study.currency)
         leavingCosts = value
+        (parts, charges) = ([], [])
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
         for scheduled in try Self.scheduled(lines, months, term?.priceCapPerYear, in: study) {
@@ -45,21 +76,25 @@ public struct Contract: Sendable, Hashable {
             let isLeaving = line.category == CostLine.leavingCategory
             let owed = scheduled.counted(.all).filter { $0.payment.part?.isContractual ?? true }
             let years = Dictionary(grouping: owed, by: \.payment.column)
-            for (_, entries) in years.sorted(by: { $0.key < $1.key }) {
+            for (column, entries) in years.sorted(by: { $0.key < $1.key }) {
                 let net = try Self.settled(entries.map(\.net), study.currency)
+                var added = Part(
+                    line: line.id, category: line.category, column: column, net: net, charges: [])
+                defer { parts.append(added) }
                 guard !isLeaving else {
                     leavingCosts = try leavingCosts + net
                     continue
                 }
                 value = try value + net
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
-                let parts = try Self.split(cost, by: entries.map(\.cost))
-                for (entry, part) in zip(entries, parts) where !part.amount.isZero {
-                    let key = ChargeKey(
-                        year: study.fiscalCalendar.fiscalYear(containing: entry.payment.due),
-                        category: line.category)
+                let shares = try Self.split(cost, by: entries.map(\.cost))
+                for (entry, share) in zip(entries, shares) where !share.amount.isZero {
+                    let year = study.fiscalCalendar.fiscalYear(containing: entry.payment.due)
+                    added.charges.append(
+                        Part.Due(day: entry.payment.due, fiscalYear: year, amount: share))
+                    let key = ChargeKey(year: year, category: line.category)
                     if sums[key] == nil { order.append(key) }
-                    sums[key] = try (sums[key] ?? Money(.zero, study.currency)) + part
+                    sums[key] = try (sums[key] ?? Money(.zero, study.currency)) + share
                 }
             }
         }

@@ -60,7 +60,7 @@ public struct LineSelection: Sendable, Hashable {
     }
 
     /// Returns whether `other` is one of the lines that `line` asks for.
-    func contains(_ other: CostLine, askedBy line: CostLine) -> Bool {
+    package func contains(_ other: CostLine, askedBy line: CostLine) -> Bool {
         if other.id != line.id, other.isCost == line.isCost,
             categories.contains(other.category)
         {

@@ -50,7 +50,7 @@ public struct Assumption: Sendable, Hashable {
     /// Returns the value on `date`, grown up to study year `year`, which `day` stands for.
     ///
     /// - Throws: ``ProblemCode/badSeries`` when the series begins later than `date`.
-    func value(
+    package func value(
         on date: CalendarDate, year: Int, by day: CalendarDate
     ) throws(Problem) -> ExactDecimal {
         guard let step = steps.last(where: { $0.from.map { $0 <= date } ?? true }) else {

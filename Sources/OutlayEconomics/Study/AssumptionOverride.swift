@@ -39,6 +39,11 @@ public struct AssumptionOverride: Sendable, Hashable {
     }
 }
 
+extension AssumptionOverride: CustomStringConvertible {
+    /// The setting as it is written: `seats.2028=90`.
+    public var description: String { id + (year.map { ".\($0)" } ?? "") + "=\(value)" }
+}
+
 extension Study {
     /// Gives an assumption another value: for every year, or from a year on until its next step.
     ///
@@ -58,6 +63,7 @@ extension Study {
         guard let year = override.year else {
             assumption.steps = [Assumption.Step(from: nil, value: override.value)]
             assumptions[override.id] = assumption
+            overrides.append(override)
             return
         }
         guard let day = CalendarDate(year: year, month: 1, day: 1) else {
@@ -77,5 +83,6 @@ extension Study {
             Assumption.Step(from: day, value: override.value),
             at: place ?? assumption.steps.count)
         assumptions[override.id] = assumption
+        overrides.append(override)
     }
 }

@@ -15,6 +15,8 @@ public struct Study: Sendable {
     public var fiscalCalendar: FiscalCalendar
     /// The assumptions by identifier.
     public var assumptions: [String: Assumption]
+    /// The assumptions that were given another value for this run, in the order they were set.
+    public internal(set) var overrides: [AssumptionOverride] = []
 
     /// Creates a study; the decision date is the horizon's start unless given.
     public init(
@@ -38,7 +40,7 @@ public struct Study: Sendable {
     }
 
     /// Returns the day that a recurring amount of `year` stands for, by the timing of the study.
-    func day(standingFor year: Int) -> CalendarDate {
+    package func day(standingFor year: Int) -> CalendarDate {
         switch rate.timing {
         case .startOfYear: horizon.firstDay(ofYear: year)
         case .midYear: horizon.firstDay(ofMonth: 7, inYear: year)
@@ -49,7 +51,7 @@ public struct Study: Sendable {
     /// Returns the value of `operand` on `date`, grown up to study year `year`, which `day` stands for.
     ///
     /// - Throws: ``ProblemCode/unknownReference`` for an assumption that the study does not have.
-    func value(
+    package func value(
         of operand: Operand, on date: CalendarDate, year: Int, by day: CalendarDate
     ) throws(Problem) -> ExactDecimal {
         switch operand {

@@ -210,7 +210,7 @@ extension EvaluationReport {
 
     private static func scale(of line: Line) -> String {
         guard case .leaf(_, let leaf) = line else { return "" }
-        let ends = leaf.measure.valueFunction.inWords()
+        let ends = leaf.measure.valueFunction.inWords(FigureText.asStated)
         return leaf.measure.scaleIsFromData ? ends + " (the options' own range)" : ends
     }
 

@@ -41,8 +41,19 @@ public struct MarkdownFormat: ReportFormat {
             guard chart.summary != title else { return text(of: chart.table) }
             return "*" + escaped(chart.summary) + "*\n\n" + text(of: chart.table)
         case .list(let items): return items.map { "- " + text(of: $0) }.joined(separator: "\n")
+        case .outline(let outline): return lines(of: outline.items).joined(separator: "\n")
         case .callout(let severity, let text):
             return "> **\(severity.rawValue.capitalizedFirst)** — " + self.text(of: text)
+        }
+    }
+
+    /// A list within a list for each level; the texts of an item follow its value.
+    private func lines(of items: [Outline.Item], indent: String = "") -> [String] {
+        items.flatMap { item -> [String] in
+            let value = item.value == .empty ? "" : ": **" + escaped(item.value.shown) + "**"
+            let texts = item.texts.map { text(of: $0) }.joined(separator: "; ")
+            return [indent + "- " + code(item.label) + value + (texts.isEmpty ? "" : ", " + texts)]
+                + lines(of: item.items, indent: indent + "  ")
         }
     }
 

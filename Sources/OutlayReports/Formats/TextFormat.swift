@@ -83,6 +83,8 @@ public struct TextFormat: ReportFormat {
             return items.flatMap {
                 TextParagraph($0).lines(width: width, style: style, first: "- ", indent: 2)
             }.joined(separator: "\n")
+        case .outline(let outline):
+            return TextOutline(outline, width: width, style: style).lines.joined(separator: "\n")
         case .callout(let severity, let text):
             let role: TextStyle.Role =
                 switch severity {

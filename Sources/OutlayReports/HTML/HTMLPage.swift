@@ -51,6 +51,7 @@ struct HTMLPage {
                 line("<ul>")
                 for item in items { line("<li>\(html(item))</li>") }
                 line("</ul>")
+            case .outline(let outline): add(outline.items)
             case .callout(let severity, let text):
                 let label = severity.rawValue.capitalizedFirst
                 line(
@@ -58,6 +59,20 @@ struct HTMLPage {
                         + "<strong class=\"label\">\(label)</strong> \(html(text))</p>")
             }
         }
+    }
+
+    private mutating func add(_ items: [Outline.Item]) {
+        line("<ul>")
+        for item in items {
+            let value = item.value == .empty ? "" : ": " + Markup.escaped(item.value.shown)
+            let texts = item.texts.map { html($0) }.joined(separator: "; ")
+            line(
+                "<li><code>\(Markup.escaped(item.label))</code>\(value)"
+                    + (texts.isEmpty ? "" : ", " + texts))
+            if !item.items.isEmpty { add(item.items) }
+            line("</li>")
+        }
+        line("</ul>")
     }
 
     private mutating func add(_ facts: [Fact]) {

@@ -66,6 +66,8 @@ public enum Block: Sendable {
     case chart(any Chart)
     /// Points of equal rank.
     case list([RichText])
+    /// Things within things, each with a value.
+    case outline(Outline)
     /// Something the reader must not miss.
     case callout(Severity, RichText)
 
@@ -74,6 +76,7 @@ public enum Block: Sendable {
         switch self {
         case .table(let table): table
         case .chart(let chart): chart.table
+        case .outline(let outline): outline.table
         default: nil
         }
     }

@@ -1,9 +1,8 @@
-import OutlayDecisions
 import OutlayValues
 
 extension ValueFunction {
-    /// Returns what is worth how much: `36 = 0, 12 = 100`, or the levels.
-    func inWords(_ numbers: NumberText = FigureText.asStated) -> String {
+    /// Returns what is worth how much, its numbers in this style: `36 = 0, 12 = 100`, or the levels.
+    package func inWords(_ numbers: NumberText) -> String {
         func shown(_ number: ExactDecimal) -> String { numbers.text(of: number) }
         return switch self {
         case .linear(let worst, let best): "\(shown(worst)) = 0, \(shown(best)) = 100"
