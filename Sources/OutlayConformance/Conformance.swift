@@ -40,9 +40,22 @@ struct Conformance {
     ///   - path: A folder or a file.
     ///   - draws: How many draws sampled answers are taken from; at least 1.
     init(below path: String, draws: Int) {
+        self.init(below: [path], draws: draws)
+    }
+
+    /// Runs every case of every file at or below each of `paths`, in their order.
+    ///
+    /// - Parameters:
+    ///   - paths: Folders or files.
+    ///   - draws: How many draws sampled answers are taken from; at least 1.
+    init(below paths: [String], draws: Int) {
         self.draws = draws
+        for path in paths { add(below: path) }
+    }
+
+    private mutating func add(below path: String) {
         let found = KnownAnswerFile.paths(below: path)
-        unreadable = found.unreadable.map { ($0, "nothing there can be read") }
+        unreadable += found.unreadable.map { ($0, "nothing there can be read") }
         for path in found.files {
             switch KnownAnswerFile.read(path) {
             case .cases(let group, let cases): add(cases, of: group, in: path)

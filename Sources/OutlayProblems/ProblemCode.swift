@@ -55,8 +55,11 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case pueBelowOne = "OL051"
     case lineCycle = "OL052"
     case outlivesHorizon = "OL053"
+    case seriesTooShort = "OL054"
     case badComparisons = "OL055"
+    case steepGrowth = "OL056"
     case badCommitment = "OL057"
+    case contractPrices = "OL058"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -127,6 +130,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case zeroLife = "OL313"
     case periodOutOfRange = "OL314"
     case salvageExceedsCost = "OL315"
+    case undecidedRows = "OL316"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -174,12 +178,14 @@ extension ProblemCode {
     public var severity: Severity {
         switch self {
         case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
-        case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
+        case .steepGrowth, .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote,
+            .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .missingLine, .unusedByMethod, .methodsDisagree,
             .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .severalRoots, .differentCurrencies,
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
+            .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
             .warning
         default: .error

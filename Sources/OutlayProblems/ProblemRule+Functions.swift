@@ -25,6 +25,12 @@ extension ProblemCode {
             ProblemRule(
                 "all flows fall on one day",
                 "A rate per year measures growth over time; flows of one day have none.")
+        default: rateRule
+        }
+    }
+
+    private var rateRule: ProblemRule {
+        switch self {
         case .noSignChange:
             ProblemRule(
                 "the flows never change their sign",
@@ -52,6 +58,13 @@ extension ProblemCode {
                 "a rate is -1 or below",
                 "At a rate of -1 nothing is left after one period, and below it money changes its sign from "
                     + "period to period. Rates are fractions above -1: 0.08 is 8 %.")
+        default: measureRule
+        }
+    }
+
+    /// The rules of loans, ratios, lives and tables of questions.
+    private var measureRule: ProblemRule {
+        switch self {
         case .neverRepaid:
             ProblemRule(
                 "the payments never reach the amount",
@@ -77,6 +90,11 @@ extension ProblemCode {
                 "the salvage value is above the cost",
                 "Depreciation writes the cost down to the salvage value; there is nothing to write down where "
                     + "the salvage value is the higher one.")
+        case .undecidedRows:
+            ProblemRule(
+                "some rows of a table have no answer",
+                "Rows that are well-formed and have no answer, such as flows without a rate of return, are named "
+                    + "beside the answers of the others. A malformed row ends the run.")
         default: preconditionFailure("\(rawValue) has no rule")
         }
     }

@@ -15,7 +15,7 @@ import Testing
     static let names = [
         "barrow-chromebooks", "cloud-compute-3y", "gpu-inference", "helpdesk", "hhs-cms",
         "hhs-ticket-tracking", "hhs-wiki-platform", "ldbc-tigergraph", "microservices-move",
-        "nist-blcc-ecip", "nist-blcc-femp-energy", "storage-drives",
+        "nist-blcc-ecip", "nist-blcc-femp-energy", "server-room", "storage-drives",
         "youssef-cloud",
     ]
 

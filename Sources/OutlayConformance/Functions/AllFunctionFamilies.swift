@@ -15,7 +15,13 @@ protocol FunctionFamily: Sendable {
 enum AllFunctionFamilies {
     /// The families; each function stands in one of them.
     static let list: [any FunctionFamily.Type] = [
-        RateOfReturnFamily.self
+        RateOfReturnFamily.self,
+        FinancialFamily.self,
+        AmountFamily.self,
+        SamplingFamily.self,
+        MonteCarloFamily.self,
+        PricingFamily.self,
+        GrowthFamily.self,
     ]
 
     /// Returns the check of the function that cases call `name`.

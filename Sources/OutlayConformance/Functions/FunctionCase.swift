@@ -53,6 +53,10 @@ final class FunctionCase {
             let codes = try FunctionErrors.codes(of: error)
             return codes.contains(problem.code)
                 ? [] : ["expected the error \(error), found \(problem.code) (\(problem.inOneLine))"]
+        } catch let refusal as NamedRefusal {
+            guard let error = try statedError() else { throw refusal }
+            return error == refusal.name
+                ? [] : ["expected the error \(error), found \(refusal.name)"]
         }
         try inputs.requireNothingLeft()
         if let error = try statedError() { return ["expected the error \(error), found \(found)"] }
@@ -77,6 +81,13 @@ final class FunctionCase {
         try fields.requireNothingLeft()
         return error
     }
+}
+
+/// What the library refuses otherwise than by a problem, by the name that cases give to the error.
+struct NamedRefusal: Error, Equatable {
+    let name: String
+
+    init(_ name: String) { self.name = name }
 }
 
 /// How far a found number may lie from the stated one.

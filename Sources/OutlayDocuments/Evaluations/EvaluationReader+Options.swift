@@ -369,7 +369,7 @@ extension EvaluationReader {
         }
     }
 
-    private func reportOnce(_ problem: Problem) {
+    func reportOnce(_ problem: Problem) {
         if !problems.contains(problem) { problems.append(problem) }
     }
 }

@@ -91,7 +91,7 @@ struct Recurrence: Sendable {
         let from = max(begins ?? start, start, window.firstDay ?? start)
         let to = min(ends ?? window.lastDay, window.lastDay)
         guard from <= to else { return [] }
-        let escalation = escalation.capped(at: window.escalationCap)
+        let escalation = escalation.counted(in: window)
         var payments: [Payment] = []
         for year in 1...window.years {
             let standing = study.day(standingFor: year)

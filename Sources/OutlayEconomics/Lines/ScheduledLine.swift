@@ -81,7 +81,8 @@ public struct ScheduledLine: Sendable {
             line.exchangeRate = nil
             line.tax?.prices = .net
         } else {
-            payments = try line.model.payments(in: study, window: window)[...]
+            let stated = try line.model.payments(in: study, window: window)
+            payments = try (line.deflation?.deflated(stated, in: study) ?? stated)[...]
         }
         while let column = payments.first?.column {
             precondition(

@@ -73,8 +73,7 @@ extension EvaluationResult {
     ) throws(Problem) -> Table {
         let economics = option.economics
         let columns = YearColumns(economics.study)
-        let costs = byLine ? try economics.costLineRows(.all) : try economics.costRows(.all)
-        var rows = costs.map { row($0.category, $0, columns, discounted) }
+        var rows = try costRows(of: economics, columns, byLine, discounted)
         for coverage in Coverage.allCases {
             let isAll = coverage == .all
             rows.append(
@@ -154,6 +153,34 @@ extension EvaluationResult {
             }
         }
         return categories
+    }
+
+    /// Returns the costs by category or by line, each with the parts that its lines are made of.
+    private func costRows(
+        of economics: OptionEconomics, _ columns: YearColumns, _ byLine: Bool, _ discounted: Bool
+    ) throws(Problem) -> [Row] {
+        func parts(of line: ScheduledLine) throws(Problem) -> [Row] {
+            try economics.partRows(of: line, .all).map { part, amounts in
+                row(
+                    "of which \(byLine ? "" : line.line.id + ": ")\(part.rawValue)", amounts,
+                    columns, discounted, style: .muted)
+            }
+        }
+        var rows: [Row] = []
+        if byLine {
+            for (line, amounts) in zip(economics.costs, try economics.costLineRows(.all)) {
+                rows.append(row(amounts.category, amounts, columns, discounted))
+                rows += try parts(of: line)
+            }
+            return rows
+        }
+        for category in try economics.costRows(.all) {
+            rows.append(row(category.category, category, columns, discounted))
+            for line in economics.costs where line.line.category == category.category {
+                rows += try parts(of: line)
+            }
+        }
+        return rows
     }
 
     private func row(

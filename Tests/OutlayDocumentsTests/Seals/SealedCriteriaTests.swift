@@ -21,7 +21,8 @@ struct SealedCriteriaTests {
             "decision_date", "compare_by", "price_performance", "fiscal_year", "tax", "discount_rate", "baseline",
             "recommendation",
             "tradeoff",
-            "criteria_seal", "purchase", "rates", "sources", "assumptions", "options",
+            "indices", "inflation", "criteria_seal", "purchase", "rates", "sources", "assumptions",
+            "options",
             "performance",
         ]
         let fields = EvaluationShape.document.fields.map(\.name)

@@ -4,7 +4,10 @@ import OutlaySampling
 extension FlowTable {
     /// Returns the value today of each row, discounted by one factor for each column: the NPV of every row.
     ///
-    /// - Parameter factors: What 1 in each column is worth today, from ``Discounting`` or of one's own.
+    /// - Parameters:
+    ///   - factors: What 1 in each column is worth today, from ``Discounting`` or of one's own.
+    ///   - cores: Where the rows are worked on.
+    /// - Returns: One value for each row, in order.
     /// - Throws: ``ProblemCode/lengthMismatch`` unless there is one factor for each column.
     public func presentValues(
         by factors: [Double], on cores: Blocks.Cores = .all

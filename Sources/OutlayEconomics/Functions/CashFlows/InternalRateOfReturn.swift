@@ -1,6 +1,8 @@
 import OutlayProblems
 
-/// The rate per period at which flows are worth nothing today: IRR. See ``RateOfReturn/of(_:)-([Double])``.
+/// The rate per period at which flows are worth nothing today, the IRR.
+///
+/// See ``RateOfReturn/of(_:)-([Double])``.
 public enum InternalRateOfReturn: FinancialFunction {
     /// What readers see of the function.
     public static var descriptor: FunctionDescriptor {
@@ -35,7 +37,9 @@ public enum InternalRateOfReturn: FinancialFunction {
     }
 }
 
-/// The rate per year at which dated flows are worth nothing: XIRR. See ``RateOfReturn/of(_:)-(DatedFlows)``.
+/// The rate per year at which dated flows are worth nothing, the XIRR.
+///
+/// See ``RateOfReturn/of(_:)-(DatedFlows)``.
 public enum DatedInternalRateOfReturn: FinancialFunction {
     /// What readers see of the function.
     public static var descriptor: FunctionDescriptor {

@@ -49,8 +49,8 @@ struct RateKernel {
             let step = (value - first) / (value + first) * 2 * value / moment
             force.replace(with: force + step, where: isOpen)
             let isDone = isOpen .& (Self.magnitude(step) * moment .< value * 1e-8)
-            isSolved = isSolved .| isDone
-            isOpen = isOpen .& .!isDone
+            isSolved .|= isDone
+            isOpen .&= .!isDone
         }
         return (force, isSolved)
     }

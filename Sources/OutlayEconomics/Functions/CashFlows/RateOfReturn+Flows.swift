@@ -9,6 +9,7 @@ extension RateOfReturn {
     ///     try RateOfReturn.of([-70_000, 12_000, 15_000, 18_000, 21_000])   // one: -0.0212
     ///
     /// - Parameter flows: Finite amounts, costs negative.
+    /// - Returns: Every root, or why there is none.
     /// - Throws: ``ProblemCode/emptyInput`` or ``ProblemCode/nonFinite``.
     /// - Complexity: O(*n*) for each of a bounded number of evaluations: about ten where the flows change
     ///   their sign once, some hundred where they change it often.
@@ -34,12 +35,17 @@ extension RateOfReturn {
         return RootSearch.answer(for: series)
     }
 
+    /// Returns a rate as a message says it: to ten decimals, more than a reader asks for.
+    private static func shown(_ rate: Double) -> String {
+        (try? ExactDecimal(nearest: rate, places: 10))?.description ?? "\(rate)"
+    }
+
     /// What a reader of several rates must know.
     static func severalRoots(_ roots: [RateRoot]) -> Problem {
         Problem(
             .severalRoots, "there are \(roots.count) rates of return",
             because: "the flows change their sign more than once and are worth nothing at "
-                + roots.map { "\($0.rate)" }.list("and"),
+                + roots.map { shown($0.rate) }.list("and"),
             hint: "use the net present value at a stated rate, or the modified rate of return")
     }
 

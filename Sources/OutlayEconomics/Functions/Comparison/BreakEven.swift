@@ -21,6 +21,7 @@ public enum BreakEven {
     /// - Parameters:
     ///   - upfront: What the one way costs more at first.
     ///   - monthlySaving: What it costs less each month.
+    /// - Returns: Months, 0 or more, not rounded up.
     /// - Throws: ``ProblemCode/neverRepaid`` where it costs more each month, ``ProblemCode/zeroDenominator``
     ///   where it costs the same, ``ProblemCode/overflow``.
     public static func months(

@@ -11,6 +11,7 @@ public enum EquivalentAnnualCost {
     ///   - annualCosts: One at the end of each year of the life.
     ///   - salvage: What comes back at the end of the life.
     ///   - rate: The yearly rate, above -1.
+    /// - Returns: The cost of one year, unrounded.
     /// - Throws: ``ProblemCode/zeroLife`` without a year, ``ProblemCode/rateOutOfDomain``,
     ///   ``ProblemCode/nonFinite``.
     /// - Source: Brealey, Myers and Allen, *Principles of Corporate Finance*, 13th ed., section 6.3.
@@ -121,6 +122,7 @@ public struct EconomicLife: Sendable, Hashable {
     ///   - annualCosts: The cost of each further year, at its end.
     ///   - salvageByYear: What it would fetch at the end of each further year.
     ///   - rate: The yearly rate.
+    /// - Returns: Whole years, 0 where it is best to buy at once.
     /// - Throws: ``ProblemCode/lengthMismatch`` or ``ProblemCode/nonFinite``.
     /// - Source: Park, *Contemporary Engineering Economics*, 6th ed., section 14.4.
     public func yearsToKeep(

@@ -61,6 +61,7 @@ extension DepreciableAsset {
     /// - Parameters:
     ///   - factor: The multiple of the straight-line share, above 0; 2 is double declining balance.
     ///   - switchesToStraightLine: Whether what is left is written off evenly once that is more.
+    /// - Returns: One amount for each period of the life.
     /// - Throws: ``ProblemCode/outOfRange`` for a factor of 0 or less.
     /// - Source: Microsoft, "DDB function" and "VDB function", support.microsoft.com, read 2026-11-23.
     public func decliningBalance(
@@ -117,6 +118,7 @@ extension DepreciableAsset {
     ///   - end: The time up to which, at most the life.
     ///   - factor: The multiple of the straight-line share, above 0.
     ///   - switchesToStraightLine: Whether what is left is written off evenly once that is more.
+    /// - Returns: The depreciation of that time.
     /// - Throws: ``ProblemCode/periodOutOfRange`` for times out of order or outside the life,
     ///   ``ProblemCode/outOfRange`` for a factor of 0 or less.
     /// - Source: Microsoft, "VDB function", support.microsoft.com, read 2026-11-23.

@@ -21,6 +21,7 @@ public enum MACRS {
     /// - Parameters:
     ///   - cost: What the asset cost, 0 or more.
     ///   - years: The property class.
+    /// - Returns: One amount for each tax year.
     /// - Throws: ``ProblemCode/unknownChoice`` for a class without a table, ``ProblemCode/outOfRange`` for a
     ///   negative cost, ``ProblemCode/overflow``.
     public static func amounts(

@@ -10,6 +10,7 @@ public enum TaxShield {
     ///   - taxRate: The share of a profit that is paid in tax, 0 … 1.
     ///   - rate: The yearly rate, above -1.
     ///   - timing: When in its year tax is saved.
+    /// - Returns: The tax saved, in the money of today, unrounded.
     /// - Throws: ``ProblemCode/outOfRange`` for a tax rate, ``ProblemCode/rateOutOfDomain``,
     ///   ``ProblemCode/emptyInput``, ``ProblemCode/nonFinite``.
     /// - Source: Brealey, Myers and Allen, *Principles of Corporate Finance*, 13th ed., section 6.2.
