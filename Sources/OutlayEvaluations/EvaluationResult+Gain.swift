@@ -1,4 +1,5 @@
 import OutlayEconomics
+import OutlayProblems
 
 /// What options gain over the baseline, which gains nothing over itself.
 extension EvaluationResult {
@@ -34,6 +35,17 @@ extension EvaluationResult {
         switch evaluation.comparisonBasis {
         case .presentValue: netPresentValue(of: option)
         case .equivalentAnnualCost: annualGain(of: option)
+        }
+    }
+
+    /// Returns the bridge from the baseline to `option`, or nil where it is the baseline, where there is none,
+    /// or one over other years.
+    ///
+    /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
+    public func bridge(to option: OptionResult) throws(Problem) -> Twice<Bridge>? {
+        guard let baseline, option.increment != nil else { return nil }
+        return try Twice { (coverage) throws(Problem) in
+            try Bridge(from: baseline.economics, to: option.economics, coverage)
         }
     }
 }

@@ -13,24 +13,46 @@ extension Findings {
 
     /// Returns a warning for each option without a cost category that it should have a stand on.
     ///
-    /// That is one of ``entryCategories`` that another option has, or one of ``runningCategories`` that at least
-    /// half of the others have. What a thing is priced by and categories of one's own stand in for one another
-    /// and are never asked for. The baseline is in use already, and so is another offer of its vendor: they need
-    /// nothing that the others pay only once. A line with the amount 0 is a stand.
+    /// That is one of ``entryCategories`` that another option has, one of ``runningCategories`` that at least
+    /// half of the others have, or any category that at least half of the others have, one of them with all
+    /// that this one has: what it has of its own may stand in for it, such as a subscription for hardware and
+    /// its upkeep. The baseline is in use already, and so is another offer of its vendor: they need nothing
+    /// that the others pay only once. A line with the amount 0 is a stand.
     func missingLines() -> [Problem] {
         result.options.compactMap { option in
             let others = result.options.filter {
                 $0.option.id != option.option.id && !$0.economics.costs.isEmpty
             }
-            let missing = (Self.entryCategories + Self.runningCategories).filter { category in
+            let missing = asked(of: others).filter { category in
                 let holders = others.filter { has($0, category) }
-                guard !holders.isEmpty, !has(option, category),
-                    Self.entryCategories.contains(category) || 2 * holders.count >= others.count
-                else { return false }
+                guard !holders.isEmpty, !has(option, category) else { return false }
+                if !Self.entryCategories.contains(category) {
+                    guard 2 * holders.count >= others.count else { return false }
+                    let isNamed = Self.runningCategories.contains(category)
+                    guard isNamed || holders.contains(where: { hasAll(of: option, $0) }) else {
+                        return false
+                    }
+                }
                 return !(isInUse(option) && holders.allSatisfy { isPaidOnce(category, in: $0) })
             }
             return missing.isEmpty ? nil : finding(missing, of: option, among: others)
         }
+    }
+
+    /// The categories that an option may be asked for: the usual ones, then those of `options` in order.
+    private func asked(of options: [OptionResult]) -> [String] {
+        var categories = Self.entryCategories + Self.runningCategories
+        for line in options.flatMap(\.economics.costs)
+        where !categories.contains(line.line.category) {
+            categories.append(line.line.category)
+        }
+        return categories
+    }
+
+    /// Whether `other` has every cost category that `option` has, which has one.
+    private func hasAll(of option: OptionResult, _ other: OptionResult) -> Bool {
+        !option.economics.costs.isEmpty
+            && option.economics.costs.allSatisfy { has(other, $0.line.category) }
     }
 
     private func isInUse(_ option: OptionResult) -> Bool {

@@ -77,6 +77,13 @@ import Testing
             ]
         ),
         (
+            "cashflow-expense",
+            [
+                "cashflow", "catalogs/evaluations/server-room.yaml", "--view", "expense",
+                "--option", "buy",
+            ]
+        ),
+        (
             "missing-life",
             ["cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--view", "expense"]
         ),

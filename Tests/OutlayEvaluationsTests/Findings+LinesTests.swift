@@ -47,6 +47,18 @@ import Testing
                 == [])
     }
 
+    @Test func `an option with nothing of its own is asked for what another has besides`() throws {
+        #expect(
+            try asked(["a": ["licence", "support"], "b": ["licence"]]) == ["b states no support"])
+        #expect(try asked(["a": ["licence", "support"], "b": ["subscription"]]) == [])
+        #expect(
+            try asked([
+                "a": ["licence", "support"], "b": ["licence"], "c": ["licence"], "d": ["x"],
+            ])
+                == [])
+        #expect(try asked(["a": ["licence"], "b": []]) == [])
+    }
+
     @Test func `the baseline needs nothing that others pay once`() throws {
         #expect(
             try asked(

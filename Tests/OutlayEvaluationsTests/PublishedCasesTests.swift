@@ -83,6 +83,18 @@ import Testing
         #expect(returns.discountedPayback.firstWholePeriod == 6)
         #expect(result.lowestCost?.option.id == "new")
         #expect(increment.benefitCostRatio == nil)
+        // The residual saving is published as 193, the avoided replacement as 446.
+        let new = try #require(result.option("new"))
+        let bridge = try #require(try result.bridge(to: new)?.all)
+        let steps = Dictionary(
+            uniqueKeysWithValues: bridge.costs.map {
+                ($0.category, $0.presentValue.amount.doubleValue)
+            })
+        #expect((try #require(steps["residual"]) + 193).magnitude <= 1)
+        #expect((try #require(steps["replacement"]) + 446).magnitude <= 1)
+        #expect((try #require(steps["initial"]) - 1500).magnitude <= 1)
+        // No rate is published; there is one, and NPV is nothing at it.
+        #expect(try #require(returns.rateOfReturn.onlyRate).rounded(3) == 0.198)
     }
 
     // MARK: - NIST BLCC, MilconECIP
@@ -122,6 +134,27 @@ import Testing
             #expect((part - expected).magnitude <= 1.5)
         }
         #expect(parts.count == 3)
+        // The amounts and factors of the year that savings are published for.
+        let yearly = Dictionary(
+            uniqueKeysWithValues: try (option.economics.costs + option.economics.benefits).map {
+                ($0.line.id, (try $0.total(.all).doubleValue, $0.entries))
+            })
+        #expect(yearly["electricity"]?.1.allSatisfy { $0.cost == ExactDecimal(18_755) } == true)
+        for (category, annual, factor) in [
+            ("Electricity saved", 18_755.0, 14.0),
+            ("Operation and maintenance saved", 2270, 17.993),
+            ("Major repair 1 avoided", 9000, 0.813),
+            ("Major repair 2 and replacement", 9000, 0.681),
+            ("Major repair 3 avoided", 12_000, 0.57),
+        ] {
+            let present = try #require(rows.first { $0.category == category }?.presentValue)
+            #expect((present / annual).rounded(3) == factor, "\(category)")
+        }
+        let sums = ["repair-1", "repair-3", "repair-2", "scheduled-repairs"].compactMap {
+            yearly[$0]?.0
+        }
+        #expect(sums == [9000, 12_000, 9000, 4500])
+        #expect(sums[0] + sums[1] - sums[2] - sums[3] == 7500)
         let others = rows.filter { $0.category.contains("epair") }.reduce(0) { sum, row in
             sum + (row.category.contains("avoided") ? row.presentValue : -row.presentValue)
         }

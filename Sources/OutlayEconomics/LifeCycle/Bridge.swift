@@ -24,6 +24,8 @@ public struct Bridge: Sendable, Hashable {
         public var total: ExactDecimal
         /// The difference of present values, settled so that all steps re-add.
         public var presentValue: Money
+        /// What of ``presentValue`` was added for the steps to re-add: 0 or one minor unit.
+        public var carried: Money
     }
 
     /// Leads from `baseline` to `option`, which share their study.
@@ -71,7 +73,8 @@ public struct Bridge: Sendable, Hashable {
             let difference = (new?.presentValue ?? 0) - (old?.presentValue ?? 0)
             let step = Step(
                 category: category, total: try (new?.total ?? .zero) - (old?.total ?? .zero),
-                presentValue: try settled(difference, sum.currency))
+                presentValue: try settled(difference, sum.currency),
+                carried: Money(.zero, sum.currency))
             steps.append(step)
             errors.append(difference - step.presentValue.amount.doubleValue)
         }
@@ -94,6 +97,7 @@ public struct Bridge: Sendable, Hashable {
         for index in order where !left.amount.isZero {
             let part = isShort ? unit : unit.negated
             steps[index].presentValue = try steps[index].presentValue + part
+            steps[index].carried = part
             left = try left - part
         }
         return steps

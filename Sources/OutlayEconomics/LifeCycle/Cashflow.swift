@@ -93,6 +93,10 @@ public struct Cashflow: Sendable {
         for line in economics.costs + economics.benefits {
             flows.append(try LineCashflow(line, in: study, chargedBy: basis))
         }
+        for index in flows.indices {
+            let days = flows.compactMap { $0.resale(of: flows[index].line) }
+            if let day = days.max() { try flows[index].writeOff(on: day) }
+        }
         let calendar = study.fiscalCalendar
         let days = flows.flatMap { $0.cash + $0.charges }.map(\.day)
         let first = calendar.fiscalYear(

@@ -11,7 +11,7 @@ struct LineCashflow {
     /// The payments on their due days.
     let cash: [Movement]
     /// The same money on the days that it serves; nil for capital spending without a life.
-    let expense: [Movement]?
+    private(set) var expense: [Movement]?
     /// What a budget is charged with.
     let charges: [Movement]
 
@@ -64,6 +64,25 @@ struct LineCashflow {
             }
         }
         return movements
+    }
+
+    /// The day on which a line that names others brings back what they bought.
+    func resale(of other: CostLine) -> CalendarDate? {
+        guard let model = line.model as? any DerivedCostModel, other.isCapital,
+            model.basis.contains(other, askedBy: line)
+        else { return nil }
+        return cash.last { $0.part == .resale }?.day
+    }
+
+    /// Counts what is not yet depreciated on `day`, on which the thing is given away, on that day.
+    mutating func writeOff(on day: CalendarDate) throws(Problem) {
+        guard var kept = expense, let first = kept.first(where: { $0.day > day }) else { return }
+        let left = kept.filter { $0.day > day }
+        kept.removeAll { $0.day > day }
+        let rest = Money(try left.map(\.amount.amount).sum(), first.amount.currency)
+        kept.append(
+            Movement(day: day, amount: rest, column: first.column, part: first.part))
+        expense = kept
     }
 
     // MARK: - Service periods
@@ -159,8 +178,10 @@ extension CostLine {
     /// The same line paid at the end of each month it runs, or nil where its model has no such rule.
     fileprivate func paidMonthly() throws(Problem) -> CostLine? {
         let type = type(of: model)
-        // A share of other lines falls due with them.
-        guard !(model is any DerivedCostModel) else { return nil }
+        // A share of other lines falls due with them, and a single payment on its day.
+        guard !(model is any DerivedCostModel), model.inputs.values["at"] == nil else {
+            return nil
+        }
         guard type.descriptor.inputs.contains(where: { $0.kind == .instalments }) else {
             return nil
         }

@@ -5,10 +5,14 @@ import OutlayValues
 ///
 /// A figure that cannot be defined is nil, and a rate of return says why there is none or more than one.
 public struct Returns: Sendable, Hashable {
-    /// The rates at which the added flows are worth nothing: the IRR, at the times that they are discounted by.
+    /// The added flows by rising time, gains positive; times at which nothing is left are not there.
+    public var flows: [Flow]
+    /// The rates at which ``flows`` are worth nothing: the IRR.
     public var rateOfReturn: RateOfReturn
     /// The MIRR at the stated rates, of one flow for each year; nil without rates, or without both signs.
     public var modifiedRateOfReturn: Double?
+    /// What more is paid at time 0, exact.
+    public var addedInitialCost: ExactDecimal
     /// The present value of the additional investment.
     public var addedInvestment: Double
     /// The present value of what else is saved or gained.
@@ -29,6 +33,20 @@ public struct Returns: Sendable, Hashable {
     /// What more is paid at time 0 over ``firstYearSavings``; nil where either is 0 or less.
     public var simplePaybackYears: Double?
 
+    /// What is gained more at one time.
+    public struct Flow: Sendable, Hashable {
+        /// The years from time 0.
+        public var years: Double
+        /// The amount, gains positive.
+        public var amount: ExactDecimal
+
+        /// Creates a flow.
+        public init(years: Double, amount: ExactDecimal) {
+            self.years = years
+            self.amount = amount
+        }
+    }
+
     /// Compares `option` with `baseline`, whose net flows in each column of the year table are given.
     ///
     /// Investment is what is paid at time 0, all of a line with `capex`, and what things with a life cost again
@@ -42,27 +60,30 @@ public struct Returns: Sendable, Hashable {
     ) throws(Problem) {
         let rate = option.study.rate
         let years = option.study.horizon.years
-        var flows: [(years: Double, amount: Double)] = []
-        var initial = ExactDecimal.zero
+        var amounts: [Double: ExactDecimal] = [:]
+        addedInitialCost = .zero
         (addedInvestment, savings) = (0, 0)
         for (economics, isOption) in [(option, true), (baseline, false)] {
             for line in economics.costs + economics.benefits {
                 let isGain = (line.line.direction == .cost) != isOption
+                let movement = try line.movement(in: economics.study)
                 for entry in line.counted(coverage) {
                     let amount = isGain ? entry.cost : entry.cost.negated
-                    flows.append((entry.payment.years, amount.doubleValue))
+                    let flow = try movement.undone(of: amount, entry.payment, at: rate)
+                    try amounts[flow.years, default: .zero] += flow.amount
                     let present = rate.presentValue(of: amount, years: entry.payment.years)
                     if line.isInvestment(entry) {
                         addedInvestment -= present
-                        if entry.payment.column == 0 { try initial += amount.negated }
+                        if entry.payment.column == 0 { try addedInitialCost += amount.negated }
                     } else {
                         savings += present
                     }
                 }
             }
         }
-        rateOfReturn = RootSearch.answer(
-            for: FlowSeries(flows.map(\.amount), at: flows.map(\.years)))
+        flows = amounts.filter { !$0.value.isZero }.map { Flow(years: $0.key, amount: $0.value) }
+            .sorted { $0.years < $1.years }
+        rateOfReturn = Self.rateOfReturn(of: flows)
         modifiedRateOfReturn = try Self.modified(netFlows, rate)
         let settled = option.study.settled(addedInvestment)
         savingsToInvestment =
@@ -81,7 +102,14 @@ public struct Returns: Sendable, Hashable {
             (option.costOfFirstYear(coverage) - baseline.costOfFirstYear(coverage))
             .negated.doubleValue
         simplePaybackYears =
-            initial > .zero && firstYearSavings > 0 ? initial.doubleValue / firstYearSavings : nil
+            addedInitialCost > .zero && firstYearSavings > 0
+            ? addedInitialCost.doubleValue / firstYearSavings : nil
+    }
+
+    /// Returns the rates at which flows at some times are worth nothing.
+    public static func rateOfReturn(of flows: [Flow]) -> RateOfReturn {
+        RootSearch.answer(
+            for: FlowSeries(flows.map(\.amount.doubleValue), at: flows.map(\.years)))
     }
 
     private static func modified(
@@ -96,7 +124,42 @@ public struct Returns: Sendable, Hashable {
     }
 }
 
+/// The years by which payments are counted later than they fall due, to be worth what a source says.
+private struct Movement {
+    var years = 0.0
+
+    /// Returns a payment at its own time, such that at `rate` it is worth what it is when moved.
+    ///
+    /// Only at the study's rate does moving payments make them worth what the source says. At any other, two
+    /// options whose payments are moved by almost the same time would differ by flows that nobody pays.
+    func undone(
+        of amount: ExactDecimal, _ payment: Payment, at rate: DiscountRate
+    ) throws(Problem) -> Returns.Flow {
+        guard years != 0 else { return Returns.Flow(years: payment.years, amount: amount) }
+        let factor = power(1 + rate.ratePerYear.doubleValue, -years)
+        // Movements undo each other but for the last bits of a time.
+        let time = (payment.years - years) * 1e9
+        return Returns.Flow(
+            years: time.rounded() / 1e9,
+            amount: try amount.multiplied(by: ExactDecimal(nearest: factor, places: 15)))
+    }
+}
+
 extension ScheduledLine {
+    /// Returns how far its payments are moved, to be worth a present value that its source gives.
+    fileprivate func movement(in study: Study) throws(Problem) -> Movement {
+        guard line.model.inputs.values["present_value"] != nil, let moved = entries.first else {
+            return Movement()
+        }
+        var inputs = line.model.inputs
+        inputs.values["present_value"] = nil
+        var copy = line
+        copy.model = try type(of: line.model).init(inputs)
+        let plain = try ScheduledLine(copy, in: study, window: .horizon(study.horizon))
+        return Movement(
+            years: plain.entries.first.map { moved.payment.years - $0.payment.years } ?? 0)
+    }
+
     /// Whether a payment is investment: paid at time 0, of a line that is capital spending, or buying a thing
     /// again and giving it away.
     func isInvestment(_ entry: Entry) -> Bool {
@@ -110,24 +173,42 @@ extension ScheduledLine {
 }
 
 extension OptionEconomics {
+    /// Returns the present value of what of a cost line is investment, or nil where none of it is.
+    package func investment(in line: ScheduledLine, _ coverage: Coverage) -> Double? {
+        let entries = line.counted(coverage).filter { line.isInvestment($0) }
+        guard !entries.isEmpty else { return nil }
+        return entries.reduce(0) {
+            $0 + study.rate.presentValue(of: $1.cost, years: $1.payment.years)
+        }
+    }
+
     /// Returns what is no investment in the first year, less gains.
-    ///
-    /// A line that pays in every year from its first to its last counts with its first year, at prices that have
-    /// not grown; of all else a year of the horizon has an equal share.
     fileprivate func costOfFirstYear(_ coverage: Coverage) throws(Problem) -> ExactDecimal {
         var sum = ExactDecimal.zero
         for line in costs + benefits {
-            let entries = try line.withoutGrowth(in: study).counted(coverage)
-                .filter { !line.isInvestment($0) }
-            guard let first = entries.map(\.payment.column).min() else { continue }
-            let columns = Set(entries.map(\.payment.column))
-            let isYearly = columns.count > 1 && columns.max() == first + columns.count - 1
-            let amounts = isYearly ? entries.filter { $0.payment.column == first } : entries
-            let total = try amounts.map(\.cost).sum()
-            let share = try isYearly ? total : total.divided(by: ExactDecimal(study.horizon.years))
-            sum = line.line.direction == .cost ? try sum + share : try sum - share
+            guard let amount = try firstYear(of: line, coverage) else { continue }
+            sum = line.line.isCost ? try sum + amount : try sum - amount
         }
         return sum
+    }
+
+    /// Returns what a line comes to in the first year without investment, or nil where nothing of it counts.
+    ///
+    /// A line that pays in every year from its first to its last counts with its first year, at prices that have
+    /// not grown; of all else a year of the horizon has an equal share.
+    ///
+    /// - Throws: A ``Problem`` when the line cannot be computed.
+    package func firstYear(
+        of line: ScheduledLine, _ coverage: Coverage
+    ) throws(Problem) -> ExactDecimal? {
+        let entries = try line.withoutGrowth(in: study).counted(coverage)
+            .filter { !line.isInvestment($0) }
+        guard let first = entries.map(\.payment.column).min() else { return nil }
+        let columns = Set(entries.map(\.payment.column))
+        let isYearly = columns.count > 1 && columns.max() == first + columns.count - 1
+        let amounts = isYearly ? entries.filter { $0.payment.column == first } : entries
+        let total = try amounts.map(\.cost).sum()
+        return isYearly ? total : try total.divided(by: ExactDecimal(study.horizon.years))
     }
 }
 

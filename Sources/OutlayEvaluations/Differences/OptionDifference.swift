@@ -74,7 +74,10 @@ public struct FigureDifference: Sendable, Hashable {
     /// Whether it differs; sums that differ in their last bits do not.
     public var isChanged: Bool {
         if let difference = difference?.number { return difference.doubleValue != 0 }
-        return before != after
+        guard let before, let after, before.unit == after.unit,
+            let first = try? before.number?.settled(9), let second = try? after.number?.settled(9)
+        else { return before != after }
+        return first != second
     }
 }
 
@@ -92,7 +95,14 @@ struct FigurePair {
         ("cash TCO", ["cash", "tco"]),
         ("NPV", ["npv"]),
         ("cash NPV", ["cash", "npv"]),
+        ("EAC", ["eac"]),
+        ("cash EAC", ["cash", "eac"]),
+        ("gain a year", ["annual_gain"]),
+        ("cash gain a year", ["cash", "annual_gain"]),
         ("benefit-cost ratio", ["bcr"]),
+        ("IRR", ["irr"]),
+        ("SIR", ["sir"]),
+        ("AIRR", ["airr"]),
         ("payback", ["payback"]),
         ("cash payback", ["cash", "payback"]),
         ("contract value", ["contract", "value"]),

@@ -36,6 +36,7 @@ struct Statement: Sendable, Hashable {
     enum Kind: String, Sendable, CaseIterable {
         case evaluation
         case assumption
+        case index
         case option
         case line
         case knockOut = "knock-out"

@@ -98,6 +98,11 @@ struct YearDerivation {
             }
         }
         guard var attempt = best else { return nil }
+        if case .constant = model.escalation.growth {
+        } else {
+            let words = model.escalation.inWords(NumberText(separator: "\u{202F}"))
+            notes.append("\(line.id) grows by \(words).")
+        }
         if let ramp = rampFactor, ramp != .one {
             attempt.append(Explanation.Part("ramp", FigureValue(.exact(ramp), .ratio)))
             attempt.product = try attempt.product.multiplied(by: ramp)
@@ -167,10 +172,10 @@ struct YearDerivation {
             "growth", FigureValue(.exact(escalation.ratePerYear), .fraction),
             inputs.name(of: "escalation"))
         let exponent: Int
-        switch escalation.origin {
-        case .year2: exponent = column - 1
-        case .year1: exponent = column
-        case .baseDate: exponent = 0
+        switch (escalation.growth, escalation.origin) {
+        case (.constant, .year2): exponent = column - 1
+        case (.constant, .year1): exponent = column
+        default: exponent = 0
         }
         if exponent > 0 {
             let base = Formula.sum([.number(1), .part(attempt.parts.count)])
@@ -199,6 +204,7 @@ struct YearDerivation {
 
     /// What the factor stands for that the inputs do not show.
     private var restLabel: String {
+        if line.deflation != nil { return "inflation taken out" }
         let names = Set(model.inputs.values.keys)
         if !names.isDisjoint(with: ["begins", "ends"]) {
             return names.contains("ramp") ? "ramp and share of the year" : "share of the year"

@@ -4,17 +4,6 @@ import OutlayProblems
 import OutlayValues
 
 extension EvaluationResult {
-    /// Returns the bridge from the baseline to `option`, or nil where it is the baseline, where there is none,
-    /// or one over other years.
-    ///
-    /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    public func bridge(to option: OptionResult) throws(Problem) -> Twice<Bridge>? {
-        guard let baseline, option.increment != nil else { return nil }
-        return try Twice { (coverage) throws(Problem) in
-            try Bridge(from: baseline.economics, to: option.economics, coverage)
-        }
-    }
-
     /// Returns what drives the difference between the baseline and `option`, as a table.
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.

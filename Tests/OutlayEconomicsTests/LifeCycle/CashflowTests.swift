@@ -98,4 +98,45 @@ import Testing
         // Half a cent for each line and year at most.
         #expect((nominal.doubleValue - unsettled.doubleValue).magnitude < 0.005 * 8 * 7 + 1e-6)
     }
+
+    @Test func `what is sold is written off on the day that another line sells it`() throws {
+        var server = cost(
+            "server",
+            try AssetLifeModel(
+                CostModelInputs([
+                    "life": .number("4"), "amount": .number("4800"), "escalation": .growth("0"),
+                ])))
+        server.isCapital = true
+        let resale = cost(
+            "resale",
+            try ResidualShareModel(
+                CostModelInputs(["residual_of": .names(["server"]), "share": .number("0.25")])))
+        let cashflow = try Cashflow(of: option([server, resale], study(years: 2)))
+        // Two of four years are left, and a quarter of the price comes back.
+        #expect(cashflow.lines[0].expense?.years == [exact("1200"), exact("3600")])
+        #expect(cashflow.lines[1].expense?.years == [exact("0"), exact("-1200")])
+        #expect(!cashflow.hasLater)
+    }
+
+    @Test func `every example of every model is in each view that can be had`() throws {
+        for model in AllModels.list {
+            for example in model.descriptor.examples {
+                var lines = [cost("line", try model.init(example.inputs))]
+                if !example.basis.isEmpty {
+                    let names = (lines[0].model as? any DerivedCostModel)?.basis.lines ?? []
+                    lines += try names.map { cost($0, try oneOff("40000")) }
+                }
+                let option = try option(lines, study())
+                let cashflow = try Cashflow(of: option)
+                for view in CashflowView.allCases {
+                    let way = try CashflowReconciliation(cashflow, to: view)
+                    #expect(try way.difference().isZero, "\(example.title)")
+                    #expect(
+                        try way.amounts.total()
+                            == option.costsByYear(.cash).sum()
+                            .rounded(toPlaces: 2, .halfEven), "\(example.title)")
+                }
+            }
+        }
+    }
 }

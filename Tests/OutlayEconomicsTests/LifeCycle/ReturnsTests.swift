@@ -63,6 +63,46 @@ import Testing
                 != nil)
     }
 
+    /// Of two present values in whole dollars one lies a little later than the other, which is no rate.
+    @Test func `present values that a source gives add no rate of their own`() throws {
+        func given(_ id: String, _ amount: String, worth: String) throws -> CostLine {
+            let years = [ExactDecimal](repeating: exact(amount), count: 15)
+            return cost(
+                id,
+                try ScheduleModel(
+                    CostModelInputs([
+                        "schedule": .schedule(.studyYears(years)), "present_value": .number(worth),
+                    ])))
+        }
+        let study = study(years: 15, rate: "0.03")
+        let lines = [cost("buy", try oneOff("1500")), try given("new", "820", worth: "9419")]
+        let (figures, increment) = try returns(
+            of: lines, over: [given("old", "1200", worth: "13784")], in: study)
+        let rate = try #require(figures.rateOfReturn.onlyRate)
+        // By hand: 15 times (1200 × 13784 ÷ 14325.52 − 820 × 9419 ÷ 9789.11) = 365.64 a year for 1500.
+        #expect((rate - 0.23326).magnitude < 0.00005)
+        #expect(figures.flows.map(\.years) == (0...15).map(Double.init))
+        let worth = figures.flows.reduce(0) {
+            $0 + study.rate.presentValue(of: $1.amount, years: $1.years)
+        }
+        #expect(worth.isNear(increment.netPresentValue, within: 1e-6))
+    }
+
+    /// What two options have in common leaves nothing behind, in whatever order it is added up.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `lines that both options have are in no flow`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let common = try random.lines(tax: nil)
+        let study = study(years: 5)
+        let figures = try returns(
+            of: common.shuffled(using: &random) + [cost("x", try oneOff("10"))],
+            over: common.shuffled(using: &random), in: study
+        ).0
+        #expect(
+            figures.flows == [Returns.Flow(years: 0, amount: exact("-10"))], "seed \(seed)")
+        #expect(figures.rateOfReturn == .none(.noSignChange), "seed \(seed)")
+    }
+
     @Test func `investment is what is paid at the start, and capital spending`() throws {
         let study = study(years: 2, rate: "0")
         var later = cost("later", try oneOff("30", .date(day("2028-06-01"))))

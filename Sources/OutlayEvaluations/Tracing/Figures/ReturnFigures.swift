@@ -8,11 +8,23 @@ enum ReturnFigures: FigureFamily {
         guard result.evaluation.hasLines else { return [] }
         return result.options.flatMap { option -> [Figure] in
             let frame = OptionFrame(result: result, option: option)
-            return Coverage.allCases.flatMap { coverage in
-                [annualCost(frame, coverage), annualBenefit(frame, coverage)].compactMap(\.self)
-                    + gain(frame, coverage) + returns(frame, coverage)
-            }
+            let annuity = [annuityFactor(frame)]
+            return annuity
+                + Coverage.allCases.flatMap { coverage in
+                    [annualCost(frame, coverage), annualBenefit(frame, coverage)].compactMap(\.self)
+                        + gain(frame, coverage) + returns(frame, coverage)
+                }
         }
+    }
+
+    private static func returns(_ frame: OptionFrame, _ coverage: Coverage) -> [Figure] {
+        guard let increment = frame.option.increment?[coverage],
+            let baseline = frame.result.baseline
+        else { return [] }
+        return InvestmentReturn(
+            frame: frame, baseline: OptionFrame(result: frame.result, option: baseline),
+            coverage: coverage, increment: increment
+        ).figures()
     }
 
     // MARK: - One year
@@ -47,13 +59,31 @@ enum ReturnFigures: FigureFamily {
             frame.name(coverage, word),
             "\(title) of \(frame.title)\(frame.coverageText(coverage))"
         ) { caption throws(Problem) in
-            let years = (1...frame.study.horizon.years).map { year in
-                Formula.discounted(.number(1), rate: .part(1), years: .number(year))
+            caption.explained(
+                .money(amount, frame.currency), formula: .quotient(.part(0), .part(1)),
+                parts: [presentValue, try annuity(of: frame)],
+                rule: "the equal amount at the end of each year that is worth as much")
+        }
+    }
+
+    private static func annuity(of frame: OptionFrame) throws(Problem) -> Explanation.Part {
+        let factor = try Annuity(rate: frame.study.rate.ratePerYear.doubleValue)
+            .capitalRecoveryFactor(periods: Double(frame.study.horizon.years))
+        return Explanation.Part(
+            "annuity factor", FigureValue(.real(1 / factor), .ratio),
+            frame.name(.all, "annuity_factor"))
+    }
+
+    private static func annuityFactor(_ frame: OptionFrame) -> Figure {
+        let years = frame.study.horizon.years
+        let title = "present value of 1 at the end of each of \(years) years"
+        return Figure(frame.name(.all, "annuity_factor"), title, isPrinted: false) {
+            caption throws(Problem) in
+            let terms = (1...years).map { year in
+                Formula.discounted(.number(1), rate: .part(0), years: .number(year))
             }
             return caption.explained(
-                .money(amount, frame.currency), formula: .quotient(.part(0), .sum(years)),
-                parts: [presentValue, frame.ratePart],
-                rule: "the equal amount at the end of each year that is worth as much")
+                try annuity(of: frame).value, formula: .sum(terms), parts: [frame.ratePart])
         }
     }
 
@@ -97,72 +127,12 @@ enum ReturnFigures: FigureFamily {
             }
         ]
     }
-
-    // MARK: - Returns on investment
-
-    private static func returns(_ frame: OptionFrame, _ coverage: Coverage) -> [Figure] {
-        guard let returns = frame.option.increment?[coverage].returns else { return [] }
-        let subject = "\(frame.title) against the baseline\(frame.coverageText(coverage))"
-        let investment = frame.name(coverage, "added_investment")
-        let savings = frame.name(coverage, "savings")
-        let parts = [
-            Explanation.Part("savings", .money(returns.savings, frame.currency), savings),
-            Explanation.Part(
-                "added investment", .money(returns.addedInvestment, frame.currency), investment),
-        ]
-        let gain = Explanation.Part(
-            "NPV", .money(frame.option.increment?[coverage].netPresentValue ?? 0, frame.currency),
-            frame.name(coverage, "npv"))
-        return [
-            Figure(investment, "added investment of \(subject)") { caption throws(Problem) in
-                caption.explained(
-                    .money(returns.addedInvestment, frame.currency),
-                    rule: "the present value of what more is paid at time 0, for lines with capex, "
-                        + "for replacements and residual values")
-            },
-            Figure(savings, "other savings of \(subject)") { caption throws(Problem) in
-                caption.explained(
-                    .money(returns.savings, frame.currency), formula: .sum([.part(0), .part(1)]),
-                    parts: [gain, parts[1]])
-            },
-            Figure(frame.name(coverage, "sir"), "savings-to-investment ratio of \(subject)") {
-                caption throws(Problem) in
-                guard let ratio = returns.savingsToInvestment else {
-                    return caption.explained(
-                        FigureValue("not defined"), parts: parts, rule: "no investment is added")
-                }
-                return caption.explained(
-                    FigureValue(.real(ratio), .ratio), formula: .quotient(.part(0), .part(1)),
-                    parts: parts)
-            },
-            Figure(frame.name(coverage, "airr"), "adjusted rate of return of \(subject)") {
-                caption throws(Problem) in
-                guard let ratio = returns.savingsToInvestment,
-                    let rate = returns.adjustedRateOfReturn
-                else {
-                    return caption.explained(
-                        FigureValue("not defined"),
-                        rule: "there is no savings-to-investment ratio, or it is a loss")
-                }
-                let growth = Formula.power(
-                    .part(0), .quotient(.number(1), .number(frame.study.horizon.years)))
-                return caption.explained(
-                    FigureValue(.real(rate), .fraction),
-                    formula: .difference(
-                        .product([.sum([.number(1), .part(1)]), growth]), .number(1)),
-                    parts: [
-                        Explanation.Part(
-                            "SIR", FigureValue(.real(ratio), .ratio), frame.name(coverage, "sir")),
-                        frame.ratePart,
-                    ])
-            },
-        ]
-    }
 }
 
 extension EvaluationResult {
     /// The cost that an option is compared by, as a part.
-    func comparedCostPart(of option: OptionResult, _ coverage: Coverage = .all) -> Explanation.Part {
+    func comparedCostPart(of option: OptionResult, _ coverage: Coverage = .all) -> Explanation.Part
+    {
         let frame = OptionFrame(result: self, option: option)
         let isTotal = evaluation.comparisonBasis == .presentValue
         return Explanation.Part(
