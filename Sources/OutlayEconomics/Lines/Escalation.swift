@@ -61,6 +61,14 @@ public struct Escalation: Sendable, Hashable {
         }
     }
 
+    /// Whether it is anything but growth by 0.
+    public var grows: Bool { growth != .constant(.zero) }
+
+    /// The rate of each year where all years have the same, or nil.
+    public var constantRatePerYear: ExactDecimal? {
+        if case .constant(let rate) = growth { rate } else { nil }
+    }
+
     /// Returns the growth up to study year `year` (0 for time 0), which `day` stands for.
     ///
     /// Whole powers are exact up to ``ExactDecimal/carriedPlaces`` decimals. A part of a year, which only
@@ -70,7 +78,7 @@ public struct Escalation: Sendable, Hashable {
     /// - Throws: ``ProblemCode/seriesTooShort`` for a year that an index does not reach,
     ///   ``ProblemCode/overflow`` when the factor needs more than 38 digits.
     public func factor(year: Int, by day: CalendarDate) throws(Problem) -> ExactDecimal {
-        if growth == .constant(.zero) { return .one }
+        guard grows else { return .one }
         switch origin {
         case .year2: return try factor(years: max(0, year - 1), until: day)
         case .year1: return try factor(years: max(0, year), until: day)

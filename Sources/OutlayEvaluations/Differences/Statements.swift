@@ -110,7 +110,7 @@ struct Statements {
     }
 
     private func growth(_ escalation: Escalation) -> String? {
-        escalation.growth == .constant(.zero) ? nil : escalation.inWords(style)
+        escalation.grows ? escalation.inWords(style) : nil
     }
 
     private var pricePerformances: String? {
@@ -205,11 +205,11 @@ struct Statements {
             ("category", line.category), ("model", type(of: line.model).descriptor.title),
         ] + terms + [
             ("unit", line.unit), ("currency", line.exchangeRate?.from.code),
+            ("inflation taken out", line.deflation.map { percentage($0.inflationPerYear) }),
             ("funded", funding), ("tax", tax), ("vendor", line.vendor),
             ("capital", Self.yes(line.isCapital)),
             ("months served", line.serviceMonths.map { "\($0)" }),
             ("price date", line.priceDate?.description),
-            ("inflation taken out", line.deflation.map { percentage($0.inflationPerYear) }),
             ("sunk", Self.yes(line.isSunk)),
             ("range", range(line.range)), ("source", line.source), ("owner", line.owner),
             ("note", line.note),

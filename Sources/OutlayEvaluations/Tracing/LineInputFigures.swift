@@ -20,7 +20,7 @@ struct LineInputFigures: Sendable {
                 return nil
             }
             return figure(of: input, number)
-        } + (model.escalation.growth == .constant(.zero) ? [] : [escalation])
+        } + (model.escalation.grows ? [escalation] : [])
     }
 
     /// Returns the name of an input.
@@ -78,8 +78,9 @@ struct LineInputFigures: Sendable {
             switch escalation.growth {
             case .constant(let rate): value = FigureValue(.exact(rate), .fraction)
             case .yearly: break
-            case .index(let indexation):
+            case .index(let indexation) where indexation.series.source != line.line.source:
                 sources = frame.evaluation.origins(ofSource: indexation.series.source)
+            case .index: break
             }
             return caption.explained(
                 value,

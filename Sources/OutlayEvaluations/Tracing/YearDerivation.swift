@@ -98,8 +98,7 @@ struct YearDerivation {
             }
         }
         guard var attempt = best else { return nil }
-        if case .constant = model.escalation.growth {
-        } else {
+        if model.escalation.grows, model.escalation.constantRatePerYear == nil {
             let words = model.escalation.inWords(NumberText(separator: "\u{202F}"))
             notes.append("\(line.id) grows by \(words).")
         }
@@ -172,12 +171,12 @@ struct YearDerivation {
             "growth", FigureValue(.exact(escalation.ratePerYear), .fraction),
             inputs.name(of: "escalation"))
         let exponent: Int
-        switch (escalation.growth, escalation.origin) {
-        case (.constant, .year2): exponent = column - 1
-        case (.constant, .year1): exponent = column
-        default: exponent = 0
+        switch escalation.origin {
+        case .year2: exponent = column - 1
+        case .year1: exponent = column
+        case .baseDate: exponent = 0
         }
-        if exponent > 0 {
+        if exponent > 0, escalation.constantRatePerYear != nil {
             let base = Formula.sum([.number(1), .part(attempt.parts.count)])
             attempt.parts.append(rate)
             attempt.factors.append(exponent == 1 ? base : .power(base, .number(exponent)))
