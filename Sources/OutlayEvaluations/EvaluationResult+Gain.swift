@@ -48,4 +48,28 @@ extension EvaluationResult {
             try Bridge(from: baseline.economics, to: option.economics, coverage)
         }
     }
+
+    /// What the cost that options are compared by is called in tables: `TCO` or `EAC`.
+    package var comparedCostName: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "TCO"
+        case .equivalentAnnualCost: "EAC"
+        }
+    }
+
+    /// The title of a column of the cost that options are compared by.
+    package var comparedCostTitle: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "TCO (PV)"
+        case .equivalentAnnualCost: "EAC"
+        }
+    }
+
+    /// What the gain over the baseline is called: `NPV` or `gain a year`.
+    package var gainName: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "NPV"
+        case .equivalentAnnualCost: "gain a year"
+        }
+    }
 }

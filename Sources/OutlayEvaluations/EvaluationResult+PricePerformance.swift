@@ -4,9 +4,9 @@ import OutlayProblems
 import OutlayValues
 
 extension EvaluationResult {
-    /// Returns the performance that an amount of money buys with `option`: performance × per / TCO.
+    /// Returns the performance that an amount of money buys with `option`: performance × per / the cost it is compared by.
     ///
-    /// - Returns: nil where the performance is not known or is no number, or where the TCO is 0 or less.
+    /// - Returns: nil where the performance is not known or is no number, or where the cost is 0 or less.
     /// - Throws: A ``Problem`` when a number is too large.
     public func pricePerformance(
         of option: OptionResult, _ request: Evaluation.PricePerformanceRequest
@@ -15,7 +15,7 @@ extension EvaluationResult {
             return Twice(all: nil, cash: nil)
         }
         return try Twice { (coverage) throws(Problem) in
-            let total = option.totalCostOfOwnership[coverage]
+            let total = option.comparedCost[coverage]
             guard option.economics.study.settled(total) > 0 else { return nil }
             return try PricePerformance.of(
                 metric: metric.doubleValue, total: total, per: request.per.doubleValue)

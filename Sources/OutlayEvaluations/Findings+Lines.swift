@@ -29,7 +29,8 @@ extension Findings {
                 if !Self.entryCategories.contains(category) {
                     guard 2 * holders.count >= others.count else { return false }
                     let isNamed = Self.runningCategories.contains(category)
-                    guard isNamed || holders.contains(where: { hasAll(of: option, $0) }) else {
+                    let hasMore = { (other: OptionResult) in hasAll(of: option, other) }
+                    guard isNamed || (!isInUse(option) && holders.contains(where: hasMore)) else {
                         return false
                     }
                 }

@@ -144,7 +144,7 @@ struct Findings {
             findings.append(
                 Problem(
                     .signsDiffer,
-                    "\(gainName) and cash \(gainName) of \(option.option.title) differ in sign",
+                    "\(result.gainName) and cash \(result.gainName) of \(option.option.title) differ in sign",
                     at: place(option.option),
                     because: cash.isNegative
                         ? "the case rests on gains that no budget gives back"
@@ -153,14 +153,6 @@ struct Findings {
                         ? "say who gives up which budget, or decide on the cash figure" : nil))
         }
         return findings
-    }
-
-    /// What the gain over the baseline is called.
-    private var gainName: String {
-        switch evaluation.comparisonBasis {
-        case .presentValue: "NPV"
-        case .equivalentAnnualCost: "gain a year"
-        }
     }
 
     /// Returns `figure` in minor units, so that nothing is found in what a sum leaves in its last bits.
@@ -291,9 +283,9 @@ struct Findings {
                 Problem(
                     .knockOutPrice,
                     "\(requirement.name) gives up \(evaluation.study.currency.code) "
-                        + "\(NumberText().text(of: price)) of \(gainName)",
+                        + "\(NumberText().text(of: price)) of \(result.gainName)",
                     at: .part(requirement.name),
-                    because: "an option that fails nothing else has a higher \(gainName) "
+                    because: "an option that fails nothing else has a higher \(result.gainName) "
                         + "than any eligible one"))
         }
         return findings

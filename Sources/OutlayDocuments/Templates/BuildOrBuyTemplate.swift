@@ -142,6 +142,8 @@ enum BuildOrBuyTemplate {
               - {id: seats, category: subscription, quantity: planners, unit_cost: 95, per: month, every: year, escalation: 0.06, source: quote-a}  # sample figures
               - {id: planning, category: labour, quantity: 2, unit_cost: staff, every: year, funded: payroll}  # sample figure
               - {id: overtime, category: overtime, amount: 45000, every: year, escalation: 0.04, source: pilot}  # sample figures
+              # The price covers it; a line of 0 says so, and is not asked for.
+              - {id: hosting, category: infrastructure, amount: 0, every: year, escalation: 0, source: quote-a}
               # What leaving will cost, such as getting the data out.
               - {id: leaving, category: exit, amount: 15000, at: end, source: quote-a}  # sample figure
             benefits:

@@ -53,11 +53,10 @@ extension EvaluationResult {
                 ))
         }
         if evaluation.hasLines {
-            let isYearly = evaluation.comparisonBasis == .equivalentAnnualCost
             columns += [
-                (.number(isYearly ? "EAC" : "TCO (PV)"), { money.cell($0.comparedCost.all) }),
+                (.number(comparedCostTitle), { money.cell($0.comparedCost.all) }),
                 (
-                    .number(isYearly ? "cash EAC" : "cash TCO"),
+                    .number("cash \(comparedCostName)"),
                     { money.cell($0.comparedCost.cash) }
                 ),
             ]

@@ -41,6 +41,10 @@ extension EvaluationResult {
         case .category:
             summary.append(.table(try categoryTable(of: options)))
         }
+        if let table = annualTable(of: options) {
+            sections.append(
+                ReportSection(id: "year", title: "What one year costs", blocks: [.table(table)]))
+        }
         let compared = options.filter { $0.increment != nil }
         if !compared.isEmpty {
             sections.append(

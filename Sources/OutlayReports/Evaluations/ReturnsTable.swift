@@ -116,13 +116,54 @@ extension EvaluationResult {
         }
         let code = evaluation.study.currency.code
         return Table(
-            caption: "Performance for its price: performance × amount / TCO",
+            caption: "Performance for its price: performance × amount / \(comparedCostName)",
             columns: [Column("Option", widthHint: 34)]
                 + evaluation.pricePerformances.flatMap { request -> [Column] in
                     let title =
                         "\(request.criterion) per \(code) \(FigureText.asStated.text(of: request.per))"
                     return [.number(title), .number("cash")]
                 }, rows: rows)
+    }
+
+    /// Returns the cost and the gain of one year of each option, where years are compared; else nil.
+    func annualTable(of options: [OptionResult]) -> Table? {
+        guard evaluation.comparisonBasis == .equivalentAnnualCost else { return nil }
+        let money = YearColumns(evaluation.study)
+        var columns: [(Column, (OptionResult) -> Cell)] = [
+            (
+                .number("Years"),
+                {
+                    .number(
+                        shown: "\($0.economics.study.horizon.years)",
+                        data: "\($0.economics.study.horizon.years)")
+                }
+            ),
+            (.number("EAC"), { money.cell($0.equivalentAnnualCost.all) }),
+            (.number("cash EAC"), { money.cell($0.equivalentAnnualCost.cash) }),
+        ]
+        if evaluation.baseline != nil {
+            for coverage in Coverage.allCases {
+                columns.append(
+                    (
+                        .number(coverage == .all ? "Gain a year" : "cash gain"),
+                        { option in
+                            annualGain(of: option).map {
+                                money.cell($0[coverage], sign: .both)
+                            } ?? .empty
+                        }
+                    ))
+            }
+        }
+        return Table(
+            caption: "Cost and gain of one year, \(evaluation.study.currency.code)",
+            columns: [Column("Option", widthHint: 34)] + columns.map(\.0),
+            rows: options.map { option in
+                Row([.text(option.option.title)] + columns.map { $0.1(option) })
+            },
+            note:
+                "EAC is the equal cost at the end of each of an option's years that is worth its TCO; "
+                + "the gain is the baseline's EAC less the option's, and what a year's benefits are "
+                + "worth more. Each option is taken to be renewed as it is.")
     }
 
     private static func number(_ figure: Double?, places: Int) -> Cell {

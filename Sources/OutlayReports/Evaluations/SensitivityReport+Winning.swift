@@ -35,7 +35,8 @@ extension SensitivityReport {
                         columns: [
                             Column("Requirement", widthHint: 24), Column("Excludes", widthHint: 30),
                             Column("Rank 1 without it", widthHint: 30), .number("Value given up"),
-                            .number("NPV given up"), .number("TCO given up"),
+                            .number("\(result.gainName) given up"),
+                            .number("\(result.comparedCostName) given up"),
                         ], rows: rows
                     ).withoutEmptyColumns)
             ])

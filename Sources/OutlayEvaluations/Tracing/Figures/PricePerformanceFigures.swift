@@ -22,9 +22,7 @@ enum PricePerformanceFigures: FigureFamily {
             + frame.coverageText(coverage)
         let name = frame.name(coverage, "price_performance", .stated(request.criterion))
         return Figure(name, title) { caption throws(Problem) in
-            let cost = Explanation.Part(
-                "TCO", .money(frame.option.totalCostOfOwnership[coverage], currency),
-                frame.name(coverage, "tco"))
+            let cost = frame.result.comparedCostPart(of: frame.option, coverage)
             guard
                 let bought = try frame.result.pricePerformance(of: frame.option, request)[coverage],
                 case .number(let metric)? = frame.option.option.performances[request.criterion]
