@@ -10,8 +10,10 @@ struct CalcInputs {
     /// - Throws: ``ProblemCode/usage`` for what belongs to no input, and what standard input breaks.
     init(_ arguments: [String], for descriptor: FunctionDescriptor) throws(Problem) {
         var bare: [String] = []
-        var rest = arguments.filter { $0 != "--" }[...]
+        var rest = arguments[...]
         while let argument = rest.popFirst() {
+            // `--` only ends the list before it.
+            if argument == "--" { continue }
             if argument.hasPrefix("--") {
                 try addNamed(argument.dropFirst(2), &rest, descriptor)
             } else if let sign = argument.firstIndex(of: "="), sign > argument.startIndex {
@@ -44,7 +46,9 @@ struct CalcInputs {
         }
         let isList = kind == .numbers || kind == .exacts || kind == .dates || kind == .rateSteps
         var values: [String] = []
-        while let next = rest.first, isList || values.isEmpty, Self.isValue(next) {
+        while let next = rest.first, isList || values.isEmpty, Self.isValue(next),
+            values.isEmpty || kind != .dates || Self.isDate(next)
+        {
             values.append(next)
             rest.removeFirst()
             // A list in one word is whole.

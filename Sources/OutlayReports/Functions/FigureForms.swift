@@ -24,7 +24,7 @@ package enum FigureForms {
     /// Returns a figure as programs read it: nil for never, lists with spaces between.
     package static func data(_ figure: FunctionFigure) -> String? {
         switch figure {
-        case .number(let number): data(number)
+        case .number(let number): number.plainText
         case .exact(let number): number.description
         case .count(let count): "\(count)"
         case .text(let text): text
@@ -46,7 +46,7 @@ package enum FigureForms {
             return FigureText.shown(number, places: 2)
         }
         guard number != 0, (1e-15..<1e15).contains(number.magnitude) else {
-            return number == 0 ? "0" : number.description
+            return number == 0 ? "0" : number.plainText
         }
         // The decimals that leave the digits shown, zeros at the end dropped.
         var (places, scale) = (shownDigits - 1, number.magnitude)
@@ -56,12 +56,5 @@ package enum FigureForms {
             return number.description
         }
         return FigureText.shown(exact, places: exact.places)
-    }
-
-    private static func data(_ number: Double) -> String {
-        guard let exact = try? ExactDecimal(nearest: number, places: ExactDecimal.maximumDigits),
-            exact.isZero == (number == 0), exact.doubleValue == number
-        else { return number.description }
-        return exact.description
     }
 }

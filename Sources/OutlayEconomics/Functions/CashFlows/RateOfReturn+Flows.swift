@@ -36,8 +36,12 @@ extension RateOfReturn {
     }
 
     /// Returns a rate as a message says it: to ten decimals, more than a reader asks for.
-    private static func shown(_ rate: Double) -> String {
-        (try? ExactDecimal(nearest: rate, places: 10))?.description ?? "\(rate)"
+    private static func shown(_ root: RateRoot) -> String {
+        guard root.isRepresentable else { return root.rate < 0 ? "near -1" : "above 1e308" }
+        let decimal = try? ExactDecimal(nearest: root.rate, places: 10)
+        let isTold =
+            decimal.map { $0.isZero == (root.rate == 0) && $0 != ExactDecimal(-1) } ?? false
+        return isTold ? decimal?.description ?? "" : root.rate.plainText
     }
 
     /// What a reader of several rates must know.
@@ -45,7 +49,7 @@ extension RateOfReturn {
         Problem(
             .severalRoots, "there are \(roots.count) rates of return",
             because: "the flows change their sign more than once and are worth nothing at "
-                + roots.map { shown($0.rate) }.list("and"),
+                + roots.map { shown($0) }.list("and"),
             hint: "use the net present value at a stated rate, or the modified rate of return")
     }
 
@@ -60,8 +64,11 @@ extension RateOfReturn {
             throw Self.severalRoots(roots)
         case .notRepresentable(let near):
             throw Problem(
-                .rootNotRepresentable, "the rate of return lies near \(near)",
-                because: "a binary number does not hold it to four digits of 1 + rate",
+                .rootNotRepresentable,
+                "the rate of return lies \(near < 0 ? "near -1" : "above 1e308")",
+                because: near < 0
+                    ? "1 + rate is below 1e-12, of which a number next to -1 holds too few digits"
+                    : "a binary number ends there",
                 hint: "over so short a time state the gain itself, not a rate per year")
         case .none(.noSignChange):
             throw Problem(

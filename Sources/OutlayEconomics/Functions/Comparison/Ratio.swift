@@ -1,4 +1,5 @@
 import OutlayProblems
+import OutlayValues
 
 /// What ratios are measured by.
 enum Ratio {
@@ -9,7 +10,7 @@ enum Ratio {
 
     /// Throws unless `value` is above 0.
     static func check(positive value: Double, _ what: String) throws(Problem) {
-        guard value > 0 else { throw undefined("\(what) \(value)") }
+        guard value > 0 else { throw undefined("\(what) \(value.plainText)") }
     }
 
     static func undefined(_ what: String) -> Problem {

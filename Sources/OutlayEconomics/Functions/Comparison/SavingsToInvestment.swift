@@ -32,7 +32,7 @@ public enum SavingsToInvestment {
         guard years > 0 else { throw LifeProblems.zeroLife("years", years) }
         guard ratio >= 0 else {
             throw Problem(
-                .outOfRange, "the savings-to-investment ratio is \(ratio)",
+                .outOfRange, "the savings-to-investment ratio is \(ratio.plainText)",
                 because: "losses have no adjusted rate of return")
         }
         return (1 + discountRate) * power(ratio, 1 / years) - 1

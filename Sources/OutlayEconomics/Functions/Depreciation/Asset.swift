@@ -1,5 +1,6 @@
 import OutlayProblems
 import OutlaySampling
+import OutlayValues
 
 /// What is written down: an asset's cost, what it fetches at the end, and its life.
 public struct DepreciableAsset: Sendable, Hashable {
@@ -26,12 +27,15 @@ public struct DepreciableAsset: Sendable, Hashable {
         guard life > 0 else { throw LifeProblems.zeroLife("periods of life", life) }
         guard cost >= 0, salvage >= 0, life <= 10_000 else {
             throw Problem(
-                .outOfRange, "an asset of cost \(cost), salvage value \(salvage) and life \(life)",
+                .outOfRange,
+                "an asset of cost \(cost.plainText), salvage value \(salvage.plainText) and life "
+                    + life.plainText,
                 because: "cost and salvage value are 0 or more, a life is at most 10000 periods")
         }
         guard salvage <= cost else {
             throw Problem(
-                .salvageExceedsCost, "the salvage value \(salvage) is above the cost \(cost)",
+                .salvageExceedsCost,
+                "the salvage value \(salvage.plainText) is above the cost \(cost.plainText)",
                 because: "depreciation writes the cost down to the salvage value")
         }
         self.cost = cost
@@ -69,7 +73,8 @@ extension DepreciableAsset {
     ) throws(Problem) -> [Double] {
         try FlowProblems.check(factor, named: "the factor")
         guard factor > 0 else {
-            throw Problem(.outOfRange, "the factor is \(factor)", because: "it is above 0")
+            throw Problem(
+                .outOfRange, "the factor is \(factor.plainText)", because: "it is above 0")
         }
         var book = cost
         return shares { period in
@@ -128,8 +133,10 @@ extension DepreciableAsset {
     ) throws(Problem) -> Double {
         guard start >= 0, start <= end, end <= life else {
             throw Problem(
-                .periodOutOfRange, "the span from \(start) to \(end) is not within the life",
-                because: "a span lies within 0 and \(life), and starts no later than it ends")
+                .periodOutOfRange,
+                "the span from \(start.plainText) to \(end.plainText) is not within the life",
+                because:
+                    "a span lies within 0 and \(life.plainText), and starts no later than it ends")
         }
         let amounts = try decliningBalance(
             factor: factor, switchesToStraightLine: switchesToStraightLine)

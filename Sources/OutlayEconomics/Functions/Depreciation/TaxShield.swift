@@ -33,7 +33,8 @@ public enum TaxShield {
     static func check(taxRate: Double) throws(Problem) {
         guard (0...1).contains(taxRate) else {
             throw Problem(
-                .outOfRange, "the tax rate is \(taxRate)", because: "it is a fraction from 0 to 1")
+                .outOfRange, "the tax rate is \(taxRate.plainText)",
+                because: "it is a fraction from 0 to 1")
         }
     }
 }

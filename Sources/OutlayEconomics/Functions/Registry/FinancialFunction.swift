@@ -1,4 +1,5 @@
 import OutlayProblems
+import OutlayValues
 
 /// A financial function, declared so that all the rest of the program finds it.
 ///
@@ -145,9 +146,9 @@ public struct FunctionInput: Sendable, Hashable {
             case .number(let range):
                 switch (range.lowerBound.isFinite, range.upperBound.isFinite) {
                 case (true, true):
-                    "\(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
-                case (true, false): "\(Self.text(range.lowerBound)) or more"
-                case (false, true): "\(Self.text(range.upperBound)) or less"
+                    "\(range.lowerBound.plainText) to \(range.upperBound.plainText)"
+                case (true, false): "\(range.lowerBound.plainText) or more"
+                case (false, true): "\(range.upperBound.plainText) or less"
                 case (false, false): "a number"
                 }
             case .rate: "a fraction above -1, 0.08 for 8 %"
@@ -161,10 +162,6 @@ public struct FunctionInput: Sendable, Hashable {
             case .flag: "yes or no"
             case .rateSteps: "rates, each with the last period it holds for: 30:0.035,0.03"
             }
-        }
-
-        private static func text(_ bound: Double) -> String {
-            bound.rounded() == bound ? "\(Int(bound))" : "\(bound)"
         }
     }
 

@@ -120,7 +120,9 @@ public struct FunctionInputs: Sendable, Hashable {
 
     private static func number(_ text: String, _ name: String) throws(Problem) -> Double {
         guard let number = Double(text) else { throw badNumber(text, name) }
-        try FlowProblems.check(number, named: "`\(name)`")
+        guard number.isFinite else {
+            throw FlowProblems.notFinite("`\(name)`", Problem.quoted(text))
+        }
         return number
     }
 

@@ -1,5 +1,6 @@
 import OutlayProblems
 import OutlaySampling
+import OutlayValues
 
 /// When in its period an even payment falls.
 public enum PaymentDue: String, Sendable, Hashable, CaseIterable {
@@ -110,8 +111,9 @@ public struct Annuity: Sendable, Hashable {
         }
         guard periods.isFinite, periods >= 0 else {
             throw Problem(
-                .neverRepaid, "payments of \(payment) never reach the amount",
-                because: "they do not cover the interest on \(presentValue) at \(rate) per period",
+                .neverRepaid, "payments of \(payment.plainText) never reach the amount",
+                because: "they do not cover the interest on \(presentValue.plainText) at "
+                    + "\(rate.plainText) per period",
                 hint: "raise the payment, or lower the rate")
         }
         return periods
@@ -124,7 +126,7 @@ public struct Annuity: Sendable, Hashable {
         try FlowProblems.check(periods, named: "the number of periods")
         guard periods >= 0 else {
             throw Problem(
-                .periodOutOfRange, "the number of periods is \(periods)",
+                .periodOutOfRange, "the number of periods is \(periods.plainText)",
                 because: "payments run over 0 periods or more")
         }
     }
@@ -164,7 +166,7 @@ extension Annuity {
 enum LifeProblems {
     static func zeroLife(_ what: String, _ value: Double) -> Problem {
         Problem(
-            .zeroLife, "there are \(value) \(what)",
+            .zeroLife, "there are \(value == 0 ? "no" : value.plainText) \(what)",
             because: "an amount is spread over a life or a number of periods above 0")
     }
 }
