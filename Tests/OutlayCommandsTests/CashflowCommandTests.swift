@@ -19,7 +19,6 @@ import Testing
         struct Result: Decodable { let options: [Option] }
         struct Option: Decodable {
             let id: String
-            let fiscal_years: [String]
             let rows: [Row]
             let total: Amounts
             let reconciliation: [String: Way?]

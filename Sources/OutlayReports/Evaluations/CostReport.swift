@@ -20,6 +20,7 @@ extension EvaluationResult {
     ///   - options: The options, in order.
     ///   - layout: What the rows and columns are.
     ///   - discounted: Whether each year shows its present value in place of the amount paid.
+    /// - Returns: The report: the options, what is gained over the baseline, and contracts.
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
     public func costReport(
         of options: [OptionResult], by layout: CostLayout, discounted: Bool = false

@@ -18,10 +18,9 @@ struct SealedCriteriaTests {
     @Test func `every field of an Evaluation is sealed or told why not`() {
         let others = [
             "apiVersion", "kind", "metadata", "need", "currency", "price_base", "horizon",
-            "decision_date", "compare_by", "price_performance", "fiscal_year", "tax", "discount_rate", "baseline",
-            "recommendation",
-            "tradeoff",
-            "indices", "inflation", "criteria_seal", "purchase", "rates", "sources", "assumptions",
+            "decision_date", "compare_by", "price_performance", "fiscal_year", "tax",
+            "discount_rate", "baseline", "recommendation", "tradeoff", "indices", "inflation",
+            "criteria_seal", "purchase", "rates", "sources", "assumptions",
             "options",
             "performance",
         ]
