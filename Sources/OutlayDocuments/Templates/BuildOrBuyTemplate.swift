@@ -143,7 +143,7 @@ enum BuildOrBuyTemplate {
               - {id: planning, category: labour, quantity: 2, unit_cost: staff, every: year, funded: payroll}  # sample figure
               - {id: overtime, category: overtime, amount: 45000, every: year, escalation: 0.04, source: pilot}  # sample figures
               # The price covers it; a line of 0 says so, and is not asked for.
-              - {id: hosting, category: infrastructure, amount: 0, every: year, escalation: 0, source: quote-a}
+              - {id: hosting, category: infrastructure, amount: 0, every: year, escalation: 0, source: quote-a}  # sample figure
               # What leaving will cost, such as getting the data out.
               - {id: leaving, category: exit, amount: 15000, at: end, source: quote-a}  # sample figure
             benefits:
