@@ -170,7 +170,9 @@ struct Findings {
             let assumptions = evaluation.study.assumptions.values
                 .filter { $0.source == source.id }.map(\.id)
             return expired(
-                source.title, at: .part("source \(source.id)"), since: end,
+                source.title,
+                at: evaluation.places?.place("sources", source.id, "valid_until")
+                    ?? .part("source \(source.id)"), since: end,
                 users: options.sorted() + assumptions.sorted())
         }
         return sources + catalogueQuotes()
@@ -261,7 +263,8 @@ struct Findings {
             option.option.lines.compactMap { line in
                 steep(
                     line.model.escalation.ratePerYear, "`\(line.id)`",
-                    at: line.place ?? place(option.option))
+                    at: evaluation.places?.place(ofField: "escalation", at: line.place)
+                        ?? line.place ?? place(option.option))
             }
         }
         let assumptions = evaluation.study.assumptions.values.sorted { $0.id < $1.id }
@@ -269,7 +272,8 @@ struct Findings {
             + assumptions.compactMap { assumption in
                 steep(
                     assumption.escalation.ratePerYear, "`\(assumption.id)`",
-                    at: .part("assumption \(assumption.id)"))
+                    at: evaluation.places?.place("assumptions", assumption.id)
+                        ?? .part("assumption \(assumption.id)"))
             }
     }
 

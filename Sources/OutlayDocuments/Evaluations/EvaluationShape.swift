@@ -320,6 +320,9 @@ package enum EvaluationShape {
             Field(
                 "months", .integer(1...600), "The months from the horizon's start.",
                 required: true),
+            Field(
+                "break_after", .integer(1...600),
+                "The months after which it may first be cancelled; its end where not given."),
             Field("auto_renew", .yesNo, "Whether it renews unless cancelled.", standard: "false"),
             Field(
                 "notice_days", .integer(0...3650),

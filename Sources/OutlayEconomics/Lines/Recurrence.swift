@@ -170,6 +170,17 @@ struct Recurrence: Sendable {
 }
 
 extension Study {
+    /// Returns the most units in `month`, or nil where nothing bounds them.
+    ///
+    /// - Throws: As ``quantity(of:_:on:year:by:)``.
+    func ceiling(
+        _ operand: Operand?, in month: Recurrence.Month
+    ) throws(Problem) -> ExactDecimal? {
+        try operand.map { (operand) throws(Problem) in
+            try quantity(of: operand, "usage_ceiling", in: month)
+        }
+    }
+
     /// Returns the value of the input called `name` in `month`.
     ///
     /// - Throws: As ``quantity(of:_:on:year:by:)``.

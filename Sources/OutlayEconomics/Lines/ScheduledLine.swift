@@ -66,6 +66,7 @@ public struct ScheduledLine: Sendable {
     private static func entries(
         of line: CostLine, sharing basis: [ScheduledLine], in study: Study, _ window: Window
     ) throws(Problem) -> [Entry] {
+        if window.use == .committed, type(of: line.model).descriptor.isByUse { return [] }
         var entries: [Entry] = []
         var line = line
         var payments: ArraySlice<Payment>

@@ -166,7 +166,8 @@ struct Statements {
 
     private func term(_ term: ContractTerm) -> String {
         [
-            "\(term.months) months", term.renewsAutomatically ? "renews" : nil,
+            "\(term.months) months", term.breakMonths.map { "break after \($0) months" },
+            term.renewsAutomatically ? "renews" : nil,
             term.noticeDays.map { "notice \($0) days" },
             term.priceCapPerYear.map { "prices at most +\(percentage($0)) a year" },
         ]
