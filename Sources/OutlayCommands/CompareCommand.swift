@@ -57,6 +57,12 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "tradeoffs", .list(of: .object(TradeoffResultShape.tradeoff)),
                 "What the recommended option was chosen over.", required: true),
+            Field(
+                "compared_by",
+                .choice(Evaluation.ComparisonBasis.allCases.map(\.rawValue)),
+                "What costs are compared by.", required: true),
+            Field("lowest_cost", .identifier, "The eligible option with the lowest cost."),
+            ReturnsResultShape.quotes,
             Field("panel", .object(PanelResultShape.panel), "What the panel scored."),
             Field(
                 "criteria_seal", .object(PanelResultShape.seal),
@@ -166,27 +172,35 @@ extension CompareCommand {
             Field("scale", Shapes.text, "What is worth how much; null for a group."),
         ])
 
-    private static let figures: [Field] = [
-        Field(
-            "tco", Shapes.twice("tco", Shapes.money), "The present value of its costs.",
-            required: true),
-        Field(
-            "nominal_cost", Shapes.twice("nominal cost", Shapes.money),
-            "The undiscounted sum of its costs.", required: true),
-        Field(
-            "benefits", Shapes.twice("benefits", Shapes.money),
-            "The present value of its benefits.", required: true),
-        Field(
-            "npv", Shapes.twice("npv", Shapes.money),
-            "The net present value against the baseline."),
-        Field(
-            "benefit_cost_ratio",
-            Shapes.twice("benefit cost ratio", Shapes.decimal, orNull: true),
-            "Added benefits for one unit of added cost."),
-        Field(
-            "payback_years", Shapes.twice("payback", Shapes.decimal, orNull: true),
-            "The years until the undiscounted gains cover the costs."),
-    ]
+    private static let figures: [Field] =
+        [
+            Field(
+                "tco", Shapes.twice("tco", Shapes.money), "The present value of its costs.",
+                required: true),
+            Field(
+                "nominal_cost", Shapes.twice("nominal cost", Shapes.money),
+                "The undiscounted sum of its costs.", required: true),
+            Field(
+                "benefits", Shapes.twice("benefits", Shapes.money),
+                "The present value of its benefits.", required: true),
+            Field(
+                "npv", Shapes.twice("npv", Shapes.money),
+                "The net present value against the baseline."),
+            Field(
+                "benefit_cost_ratio",
+                Shapes.twice("benefit cost ratio", Shapes.decimal, orNull: true),
+                "Added benefits for one unit of added cost."),
+            Field(
+                "payback_years", Shapes.twice("payback", Shapes.decimal, orNull: true),
+                "The years until the undiscounted gains cover the costs."),
+            Field(
+                "horizon_years", .integer(1...50), "The years it is looked at over.", required: true
+            ),
+            Field(
+                "annual_gain", Shapes.twice("annual gain", Shapes.money),
+                "What one year gains over one of the baseline; null where there is none."),
+            Field("variant_of", .identifier, "The option that it is a variant of."),
+        ] + ReturnsResultShape.fields
 
     private static let method = ObjectShape(
         "ranking method", "A method with what it says beside the scores.",

@@ -12,13 +12,22 @@ struct TCOCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The option to show; all of them where not given.", valueName: "id"))
     var option: String?
 
-    @Option(help: "How the tables are laid out: year, or category.")
+    @Option(
+        help:
+            "How the tables are laid out: year (categories by year), line (lines by year), or category."
+    )
     var by: CostLayout = .year
+
+    @Flag(help: "Show what each year is worth at time 0 in place of what is paid.")
+    var discounted = false
 
     func run() throws {
         try evaluation.answer(schema: "tco") { result in
             let options = try option.map { [try result.option(named: $0)] } ?? result.options
-            return (try result.costReport(of: options, by: by), try result.costJSON(of: options))
+            return (
+                try result.costReport(of: options, by: by, discounted: discounted),
+                try result.costJSON(of: options)
+            )
         }
     }
 
@@ -39,8 +48,15 @@ struct TCOCommand: ParsableCommand {
             Field("id", .identifier, "Its identifier.", required: true),
             Field("title", EvaluationResultShape.text, "Its title.", required: true),
             Field(
+                "columns", .list(of: .text()),
+                "What the amounts of its rows are: Initial, then the years it is looked at over.",
+                required: true),
+            Field(
                 "costs", EvaluationResultShape.twice("cost rows", rows(category: true)),
                 "Its costs by category.", required: true),
+            Field(
+                "cost_lines", EvaluationResultShape.twice("cost lines", rows(category: true)),
+                "Its costs by line, each under its title.", required: true),
             Field(
                 "tco", EvaluationResultShape.twice("cost totals", rows(category: false)),
                 "The sums of its costs.", required: true),
@@ -50,7 +66,7 @@ struct TCOCommand: ParsableCommand {
             Field(
                 "net", EvaluationResultShape.twice("net rows", rows(category: false)),
                 "What it gains over the baseline; null where there is none."),
-        ])
+        ] + ReturnsResultShape.fields + [ReturnsResultShape.bridge])
 
     /// Returns the shape of one row per category, or of a single row of totals.
     private static func rows(category: Bool) -> Shape {
@@ -60,12 +76,20 @@ struct TCOCommand: ParsableCommand {
                 required: true),
             Field("total", EvaluationResultShape.money, "The undiscounted sum.", required: true),
             Field(
+                "discounted", .list(of: EvaluationResultShape.money),
+                "What each amount is worth at time 0.", required: true),
+            Field(
                 "present_value", EvaluationResultShape.money, "The sum at time 0.", required: true),
+            Field(
+                "annual_value", EvaluationResultShape.money,
+                "The equal amount of each year that is worth as much.", required: true),
         ]
         guard category else {
             return .object(ObjectShape("totals", "Amounts of all categories.", figures))
         }
-        let name = Field("category", EvaluationResultShape.text, "The category.", required: true)
+        let name = Field(
+            "category", EvaluationResultShape.text, "The category, or the line's title.",
+            required: true)
         return .list(
             of: .object(ObjectShape("row", "The amounts of one category.", [name] + figures)))
     }

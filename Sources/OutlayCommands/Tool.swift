@@ -16,6 +16,7 @@ struct Tool: ParsableCommand {
             RuleCommand.self,
             CompareCommand.self,
             TCOCommand.self,
+            CashflowCommand.self,
             WhyCommand.self,
             DiffCommand.self,
             SensitivityCommand.self,

@@ -22,13 +22,22 @@ extension Evaluation {
         }
         var results: [OptionResult] = []
         for (option, candidate) in zip(evaluated, decisions.candidates) {
+            let economics = try OptionEconomics(lines: option.lines, in: study(of: option))
             results.append(
                 OptionResult(
                     option: option, decision: candidate,
                     rank: outcome.map { $0.rank(of: option.id) } ?? candidate.rank,
                     score: outcome?.score(of: option.id),
-                    economics: try OptionEconomics(lines: option.lines, in: study),
-                    contract: try Contract(lines: option.lines, term: option.term, in: study)))
+                    economics: economics,
+                    equivalentAnnualCost: try Twice { (coverage) throws(Problem) in
+                        try economics.equivalentAnnualCost(coverage)
+                    },
+                    equivalentAnnualBenefit: try Twice { (coverage) throws(Problem) in
+                        try economics.equivalentAnnualBenefit(coverage)
+                    },
+                    basis: comparisonBasis,
+                    contract: try Contract(
+                        lines: option.lines, term: option.term, in: study(of: option))))
         }
         try compareWithBaseline(&results)
         let dominance = try dominance(among: results)
@@ -70,6 +79,7 @@ extension Evaluation {
         guard let baseline = results.first(where: { $0.option.id == baseline }) else { return }
         for index in results.indices where results[index].option.id != baseline.option.id {
             let economics = results[index].economics
+            guard economics.study.horizon == baseline.economics.study.horizon else { continue }
             results[index].increment = try Twice { (coverage) throws(Problem) in
                 try Increment(of: economics, over: baseline.economics, coverage)
             }
@@ -83,13 +93,13 @@ extension Evaluation {
             else { return nil }
             return Dominance.Point(
                 id: result.option.id, range: range,
-                cost: study.settled(result.totalCostOfOwnership.all))
+                cost: study.settled(result.comparedCost.all))
         }
         return points.isEmpty ? nil : try Dominance(among: points)
     }
 
     /// Returns the results in display order: by the method's ranks where there is one; where nothing is
-    /// scored, by total cost, which then ranks too.
+    /// scored, by cost, which then ranks too.
     private func order(
         _ results: inout [OptionResult], by decisions: DecisionResult
     ) -> [OptionResult] {
@@ -104,9 +114,9 @@ extension Evaluation {
         }
         let eligible = results.indices.filter { results[$0].decision.eligibility == .eligible }
         let ranks = Ranking.competition(
-            scores: eligible.map { -study.settled(results[$0].totalCostOfOwnership.all) })
+            scores: eligible.map { -study.settled(results[$0].comparedCost.all) })
         for (index, rank) in zip(eligible, ranks) { results[index].rank = rank }
-        let costs = results.map(\.totalCostOfOwnership.all)
+        let costs = results.map(\.comparedCost.all)
         return results.indices.sorted { left, right in
             let (first, second) = (results[left].rank ?? .max, results[right].rank ?? .max)
             if first != second { return first < second }

@@ -36,6 +36,10 @@ public struct Evaluation: Sendable {
     public var exchangeRates: [ExchangeRate]
     /// How weights were derived, for each level of criteria whose weights are not stated.
     public var weightings: [LevelWeighting]
+    /// What the costs of options are compared by.
+    public var comparisonBasis: ComparisonBasis
+    /// The performances that are set against the price, in the document's order.
+    public var pricePerformances: [PricePerformanceRequest]
     /// The people who score some of the criteria, where there are any.
     public var panel: Panel?
     /// The seal of the criteria, where the document names one.
@@ -58,6 +62,8 @@ public struct Evaluation: Sendable {
         exchangeRates: [ExchangeRate] = [], panel: Panel? = nil, criteriaSeal: CriteriaSeal? = nil,
         weightings: [LevelWeighting] = [], tradeoffs: [Tradeoff] = [],
         correlations: [InputCorrelation] = [], scenarios: [Scenario] = [],
+        comparisonBasis: ComparisonBasis = .presentValue,
+        pricePerformances: [PricePerformanceRequest] = [],
         rateSource: String? = nil, places: DocumentPlaces? = nil
     ) {
         self.id = id
@@ -80,6 +86,8 @@ public struct Evaluation: Sendable {
         self.tradeoffs = tradeoffs
         self.correlations = correlations
         self.scenarios = scenarios
+        self.comparisonBasis = comparisonBasis
+        self.pricePerformances = pricePerformances
         self.rateSource = rateSource
         self.places = places
     }
@@ -93,6 +101,35 @@ public struct Evaluation: Sendable {
     /// Returns the source of this identifier, or nil where there is none.
     public func source(_ id: String) -> Source? {
         sources.first { $0.id == id }
+    }
+
+    /// Returns the study of `option`: the document's, over the option's own years where it states them.
+    public func study(of option: PurchaseOption) -> Study {
+        var own = study
+        own.horizon.years = option.horizonYears ?? study.horizon.years
+        return own
+    }
+
+    /// A performance that is set against the price.
+    public struct PricePerformanceRequest: Sendable, Hashable {
+        /// The criterion, whose performances are numbers.
+        public var criterion: String
+        /// The amount of money that buys a performance, above 0.
+        public var per: ExactDecimal
+
+        /// Creates a request.
+        public init(criterion: String, per: ExactDecimal) {
+            self.criterion = criterion
+            self.per = per
+        }
+    }
+
+    /// What the costs of options are compared by.
+    public enum ComparisonBasis: String, Sendable, Hashable, CaseIterable {
+        /// The total cost of ownership, which needs one horizon for all.
+        case presentValue = "present-value"
+        /// The cost of one year, as if each option were renewed as it is when its years end.
+        case equivalentAnnualCost = "equivalent-annual-cost"
     }
 
     /// What a document recommends.
@@ -151,6 +188,10 @@ public struct PurchaseOption: Sendable {
     public var summary: String?
     /// The contract's term, where stated.
     public var term: ContractTerm?
+    /// The option that this one is a variant of: an offer of the same vendor that differs in details.
+    public var variantOf: String?
+    /// The years that it is looked at over, where they are not the document's.
+    public var horizonYears: Int?
     /// The costs and benefits, in the document's order.
     public var lines: [CostLine]
     /// The known performances by criterion or knock-out.
@@ -165,8 +206,8 @@ public struct PurchaseOption: Sendable {
     /// Creates an option.
     public init(
         id: String, title: String? = nil, vendor: String? = nil, summary: String? = nil,
-        term: ContractTerm? = nil, lines: [CostLine] = [],
-        performances: [String: Performance] = [:],
+        term: ContractTerm? = nil, variantOf: String? = nil, horizonYears: Int? = nil,
+        lines: [CostLine] = [], performances: [String: Performance] = [:],
         performanceRanges: [String: UncertainRange] = [:], rejection: String? = nil,
         catalogueFacts: [CatalogueFact] = []
     ) {
@@ -175,6 +216,8 @@ public struct PurchaseOption: Sendable {
         self.vendor = vendor
         self.summary = summary
         self.term = term
+        self.variantOf = variantOf
+        self.horizonYears = horizonYears
         self.lines = lines
         self.performances = performances
         self.performanceRanges = performanceRanges

@@ -27,7 +27,7 @@ extension EvaluationResult {
             case .totalCost where option.option.lines.isEmpty: price = nil
             case .totalCost:
                 price = try ExactDecimal(
-                    nearest: option.totalCostOfOwnership.all,
+                    nearest: option.comparedCost.all,
                     places: evaluation.study.currency.minorUnitPlaces)
             case .contract: price = option.contract?.value.amount
             }

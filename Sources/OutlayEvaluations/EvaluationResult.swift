@@ -63,9 +63,17 @@ public struct OptionResult: Sendable {
     public var rank: Int?
     /// Its score by the evaluation's method, nil without one and where it is not eligible.
     public var score: Double?
-    /// Its costs and benefits.
+    /// Its costs and benefits, over its own years.
     public var economics: OptionEconomics
-    /// What it adds to the baseline; nil for the baseline itself and where there is none.
+    /// The equivalent annual cost over its own years, unrounded.
+    public var equivalentAnnualCost: Twice<Double>
+    /// The equivalent annual benefit over its own years, unrounded.
+    public var equivalentAnnualBenefit: Twice<Double>
+    /// What its cost is compared by.
+    public var basis: Evaluation.ComparisonBasis
+    /// What it adds to the baseline.
+    ///
+    /// nil for the baseline itself, where there is none, and where the baseline is looked at over other years.
     public var increment: Twice<Increment>?
     /// What it binds its buyer to pay, where a vendor is paid.
     public var contract: Contract?
@@ -75,6 +83,14 @@ public struct OptionResult: Sendable {
     /// The total cost of ownership, unrounded.
     public var totalCostOfOwnership: Twice<Double> {
         Twice { economics.totalCostOfOwnership($0) }
+    }
+
+    /// The cost that options are compared by, unrounded: the total, or that of one year.
+    public var comparedCost: Twice<Double> {
+        switch basis {
+        case .presentValue: totalCostOfOwnership
+        case .equivalentAnnualCost: equivalentAnnualCost
+        }
     }
 
     /// Why it may not be chosen, such as "fails a knock-out"; nil where it may.

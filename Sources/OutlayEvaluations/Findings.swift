@@ -21,6 +21,7 @@ struct Findings {
             try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
             + steepGrowth()
         findings += WeightFindings.all(evaluation.weightings)
+        findings += missingLines()
         findings += try seal() + panel() + weaknesses() + tradeoffs()
         findings += try knockOutPrices() + sunkCosts()
         findings += evaluation.exchangeRates.compactMap(\.note)
@@ -136,16 +137,14 @@ struct Findings {
     private func signs() throws(Problem) -> [Problem] {
         var findings: [Problem] = []
         for option in result.options {
-            guard let increment = option.increment else { continue }
-            let settled = try increment.map { (increment) throws(Problem) in
-                try amount(increment.netPresentValue)
-            }
+            guard let gain = result.gain(of: option) else { continue }
+            let settled = try gain.map { (gain) throws(Problem) in try amount(gain) }
             let (all, cash) = (settled.all, settled.cash)
             guard all.isNegative != cash.isNegative, !all.isZero, !cash.isZero else { continue }
             findings.append(
                 Problem(
                     .signsDiffer,
-                    "NPV and cash NPV of \(option.option.title) differ in sign",
+                    "\(result.gainName) and cash \(result.gainName) of \(option.option.title) differ in sign",
                     at: place(option.option),
                     because: cash.isNegative
                         ? "the case rests on gains that no budget gives back"
@@ -288,9 +287,9 @@ struct Findings {
                 Problem(
                     .knockOutPrice,
                     "\(requirement.name) gives up \(evaluation.study.currency.code) "
-                        + "\(NumberText().text(of: price)) of NPV",
+                        + "\(NumberText().text(of: price)) of \(result.gainName)",
                     at: .part(requirement.name),
-                    because: "an option that fails nothing else has a higher NPV "
+                    because: "an option that fails nothing else has a higher \(result.gainName) "
                         + "than any eligible one"))
         }
         return findings

@@ -25,10 +25,10 @@ public struct KnockOutPrice: Sendable, Hashable {
     ///
     /// nil where it is not, where nobody is eligible, or where values are missing.
     public let value: Double?
-    /// The net present value by which the best of the excluded is above the best eligible option, everything
-    /// counted; nil where it is not, where nobody is eligible, or without a baseline.
+    /// The gain over the baseline by which the best of the excluded is above the best eligible option,
+    /// everything counted: net present value, or what one year gains where years are compared; nil where it is not, where nobody is eligible, or without a baseline.
     public let netPresentValue: Double?
-    /// The total cost by which the cheapest of the excluded is below the cheapest eligible option.
+    /// The cost, of all years or of one as options are compared, by which the cheapest of the excluded is below the cheapest eligible option.
     ///
     /// nil where it is not, where nobody is eligible, or without costs.
     public let costSaving: Double?
@@ -66,22 +66,17 @@ extension EvaluationResult {
             kind: kind, id: id, excluded: ids, winner: first(of: eligible + excluded),
             value: Self.advantage(of: excluded, over: eligible) { $0.decision.value },
             netPresentValue: baseline == nil
-                ? nil : Self.advantage(of: excluded, over: eligible, netPresentValue),
+                ? nil : Self.advantage(of: excluded, over: eligible) { gain(of: $0)?.all },
             costSaving: evaluation.hasLines
                 ? Self.advantage(of: excluded, over: eligible) {
-                    -$0.totalCostOfOwnership.all
+                    -$0.comparedCost.all
                 } : nil)
-    }
-
-    /// What an option adds to the baseline, everything counted; the baseline adds nothing.
-    func netPresentValue(_ option: OptionResult) -> Double {
-        option.increment?.all.netPresentValue ?? 0
     }
 
     private func first(of options: [OptionResult]) -> String? {
         let scores = options.map {
             evaluation.decision.criteria.isEmpty
-                ? -evaluation.study.settled($0.totalCostOfOwnership.all) : $0.decision.value
+                ? -evaluation.study.settled($0.comparedCost.all) : $0.decision.value
         }
         guard !scores.contains(nil) else { return nil }
         let best = Ranking.competition(scores: scores.compactMap(\.self)).firstIndex(of: 1)

@@ -107,8 +107,8 @@ public enum WinningAnswer: Sendable, Hashable {
         public let rival: String
         /// What is compared.
         public let figure: Figure
-        /// The present value by which the option's costs would have to fall to be level; 0 or less where
-        /// it is ahead already.
+        /// The present value, or the cost of one year where years are compared, by which the option's costs
+        /// would have to fall to be level; 0 or less where it is ahead already.
         public let amount: Double
 
         /// What is compared.
@@ -117,6 +117,10 @@ public enum WinningAnswer: Sendable, Hashable {
             case netPresentValue = "npv"
             /// The total cost of ownership, where there is no baseline.
             case totalCostOfOwnership = "tco"
+            /// What one year gains over the baseline, where years are compared.
+            case annualGain = "annual-gain"
+            /// The cost of one year, where years are compared and there is no baseline.
+            case equivalentAnnualCost = "eac"
         }
     }
 }
@@ -235,13 +239,23 @@ extension EvaluationResult {
         guard evaluation.hasLines else { return nil }
         let hasBaseline = baseline != nil
         func figure(_ option: OptionResult) -> Double {
-            hasBaseline ? netPresentValue(option) : -option.totalCostOfOwnership.all
+            hasBaseline ? gain(of: option)?.all ?? 0 : -option.comparedCost.all
         }
         let figures = others.map(figure)
         guard let best = figures.max(), let rival = figures.firstIndex(of: best) else { return nil }
         return WinningAnswer.MoneyGap(
             rival: others[rival].option.id,
-            figure: hasBaseline ? .netPresentValue : .totalCostOfOwnership,
+            figure: evaluation.comparisonBasis.figure(hasBaseline: hasBaseline),
             amount: best - figure(option))
+    }
+}
+
+extension Evaluation.ComparisonBasis {
+    /// Returns the figure that money is compared by.
+    fileprivate func figure(hasBaseline: Bool) -> WinningAnswer.MoneyGap.Figure {
+        switch self {
+        case .presentValue: hasBaseline ? .netPresentValue : .totalCostOfOwnership
+        case .equivalentAnnualCost: hasBaseline ? .annualGain : .equivalentAnnualCost
+        }
     }
 }

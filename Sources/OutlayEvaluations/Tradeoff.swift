@@ -59,7 +59,7 @@ extension EvaluationResult {
         of option: OptionResult, _ coverage: Coverage
     ) throws(Problem) -> ExactDecimal {
         try ExactDecimal(
-            nearest: option.totalCostOfOwnership[coverage],
+            nearest: option.comparedCost[coverage],
             places: evaluation.study.currency.minorUnitPlaces)
     }
 }

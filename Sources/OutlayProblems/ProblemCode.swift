@@ -100,6 +100,10 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sunkCost = "OL214"
     case noneEligible = "OL215"
     case priceOverCap = "OL216"
+    case differentHorizons = "OL217"
+    case circularLikeness = "OL218"
+    case missingLine = "OL219"
+    case missingLife = "OL220"
     case unusedByMethod = "OL221"
     case methodsDisagree = "OL222"
     case inconsistentComparisons = "OL225"
@@ -167,8 +171,8 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .noSignChange, .noRealRoot, .rootNotRepresentable, .neverRepaid,
-            .zeroDenominator:
+        case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
+            .neverRepaid, .zeroDenominator:
             .undecidable
         case .unwritableFile: .unwritten
         case .internalError, .simulationOff: .ourMistake
@@ -183,7 +187,8 @@ extension ProblemCode {
         case .steepGrowth, .stalePrice, .undatedPrice, .optimisticCase, .signsDiffer,
             .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
-            .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
+            .noneEligible, .priceOverCap, .missingLine, .unusedByMethod, .methodsDisagree,
+            .openValue,
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
             .differentCurrencies,

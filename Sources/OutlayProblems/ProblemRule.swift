@@ -392,6 +392,7 @@ extension ProblemCode {
                 "The document says `missing: bounds`, so what is not known may be anything from the worst "
                     + "to the best of its scale. The low end ranks.")
         case .unusedByMethod, .methodsDisagree: methodRule
+        case .differentHorizons, .circularLikeness, .missingLine, .missingLife: comparisonRule
         case .inconsistentComparisons, .weightsFromData: weightingRule
         default:
             ProblemRule(

@@ -12,6 +12,11 @@ public struct Currency: Sendable, Hashable {
     /// The US dollar.
     public static let usd = Currency(code: "USD", minorUnitPlaces: 2)
 
+    /// What people write for a currency although ISO 4217 has another code for it.
+    private static let commonNames = [
+        "RMB": "CNY", "CNH": "CNY", "NTD": "TWD", "UKP": "GBP", "STG": "GBP", "SFR": "CHF",
+    ]
+
     private init(code: String, minorUnitPlaces: Int) {
         self.code = code
         self.minorUnitPlaces = minorUnitPlaces
@@ -30,7 +35,8 @@ public struct Currency: Sendable, Hashable {
             throw Problem(
                 .unknownCurrency, "\(Problem.quoted(code)) is not a currency",
                 because: "a currency is three capitals of ISO 4217, such as EUR",
-                hint: Suggestion.hint(for: code, among: CurrencyTable.payable))
+                hint: Self.commonNames[code].map { "did you mean `\($0)`?" }
+                    ?? Suggestion.hint(for: code, among: CurrencyTable.payable))
         }
         guard let places = entry.minorUnitPlaces else {
             throw Problem(

@@ -16,6 +16,8 @@ import Testing
         ["compare", storage, "--format", "md"], ["compare", storage, "--format", "csv"],
         ["compare", "Tests/OutlayCommandsTests/Samples/findings.yaml", "--format", "json"],
         ["tco", helpdesk], ["tco", helpdesk, "--by", "category", "--format", "json"],
+        ["cashflow", "catalogs/evaluations/server-room.yaml", "--format", "json"],
+        ["cashflow", "catalogs/evaluations/server-room.yaml", "--view", "expense", "--by", "line"],
         ["sensitivity", helpdesk, "--smaa", "500", "--seed", "1", "--format", "json"],
         ["report", helpdesk, "--format", "html"], ["report", storage, "--format", "md"],
         ["catalog", "list"], ["catalog", "check", "--format", "json"],

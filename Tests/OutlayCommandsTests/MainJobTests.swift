@@ -48,6 +48,18 @@ import Testing
         for piece in pieces { #expect(printed.contains(piece), "\(piece)") }
     }
 
+    @Test func `README shows what the money of a year looks like in each view`() throws {
+        let run = ToolRun(
+            [
+                "cashflow", "catalogs/evaluations/server-room.yaml", "--option", "buy", "--view",
+                "expense",
+            ] + Self.day)
+        #expect(run.end == .exit(0))
+        let tables = run.output.prefix(
+            upTo: run.output.range(of: "What else")?.lowerBound ?? run.output.endIndex)
+        #expect(try readme().contains(block(String(tables))))
+    }
+
     @Test func `a report is written as a page and as Markdown`() throws {
         let folder = try TemporaryFolder()
         let run = ToolRun(

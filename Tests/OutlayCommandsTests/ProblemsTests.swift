@@ -65,6 +65,28 @@ import Testing
             ["compare", "Examples/helpdesk/helpdesk.yaml", "--weights", "entropy"]
         ),
         ("helpdesk-tco", ["tco", "Examples/helpdesk/helpdesk.yaml"]),
+        (
+            "cashflow",
+            ["cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--by", "line"]
+        ),
+        (
+            "cashflow-budget",
+            [
+                "cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--view", "budget",
+                "--charge-basis", "service-period",
+            ]
+        ),
+        (
+            "cashflow-expense",
+            [
+                "cashflow", "catalogs/evaluations/server-room.yaml", "--view", "expense",
+                "--option", "buy",
+            ]
+        ),
+        (
+            "missing-life",
+            ["cashflow", "Tests/OutlayCommandsTests/Samples/capital.yaml", "--view", "expense"]
+        ),
         ("helpdesk-why", ["why", "Examples/helpdesk/helpdesk.yaml", "northwind.tco"]),
         ("unknown-figure", ["why", "Examples/helpdesk/helpdesk.yaml", "northwind.tca"]),
         (

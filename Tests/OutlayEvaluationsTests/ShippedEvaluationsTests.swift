@@ -14,8 +14,8 @@ import Testing
 
     static let names = [
         "barrow-chromebooks", "cloud-compute-3y", "code-hosting", "gpu-inference", "helpdesk",
-        "hhs-cms",
-        "hhs-ticket-tracking", "hhs-wiki-platform", "microservices-move", "server-room",
+        "hhs-cms", "hhs-ticket-tracking", "hhs-wiki-platform", "ldbc-tigergraph",
+        "microservices-move", "nist-blcc-ecip", "nist-blcc-femp-energy", "server-room",
         "service-desk-seats", "storage-drives", "youssef-cloud",
     ]
 

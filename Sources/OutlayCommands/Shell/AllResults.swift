@@ -34,6 +34,7 @@ enum AllResults {
         ResultSchema("rule", RuleCommand.resultShape),
         ResultSchema("compare", CompareCommand.resultShape),
         ResultSchema("tco", TCOCommand.resultShape),
+        ResultSchema("cashflow", CashflowCommand.resultShape),
         ResultSchema("why", WhyCommand.resultShape),
         ResultSchema("diff", DiffCommand.resultShape),
         ResultSchema("sensitivity", SensitivityCommand.resultShape),

@@ -8,8 +8,13 @@ extension EvaluationReader {
     /// Reads the options with their lines and performances, in the document's order.
     func readOptions(decision: DecisionModel) -> [PurchaseOption] {
         checkPerformanceKeys()
-        return (root["options"]?.entries ?? []).compactMap { entry in
+        problems += variants.problems
+        defer { lineHorizon = horizon }
+        return variants.entries.compactMap { entry in
             let node = entry.value
+            let like = node["like"].flatMap { reference($0, to: "option", among: optionIDs) }
+            let years = horizonYears(of: entry)
+            lineHorizon.years = years ?? horizon.years
             var facts: [CatalogueFact] = []
             let vendor = node["vendor"]?.text
             let rejection = node["rejected"]?.text
@@ -32,11 +37,47 @@ extension EvaluationReader {
                 of: entry, isRejected: rejection != nil, facts: &facts)
             return PurchaseOption(
                 id: entry.key, title: node["title"]?.text, vendor: vendor,
-                summary: node["description"]?.text, term: term(node["term"]),
-                lines: costs + benefits, performances: performances,
+                summary: node["description"]?.text, term: term(node["term"]), variantOf: like,
+                horizonYears: years, lines: costs + benefits, performances: performances,
                 performanceRanges: readPerformanceRanges(of: entry.key), rejection: rejection,
                 catalogueFacts: facts)
         }
+    }
+
+    /// What costs are compared by, where the document says so.
+    var comparisonBasis: Evaluation.ComparisonBasis? {
+        root["compare_by"]?.text.flatMap(Evaluation.ComparisonBasis.init(rawValue:))
+    }
+
+    /// Returns the option's own years where they differ from the document's, and reports where the document
+    /// does not say how to compare then.
+    private func horizonYears(of option: DocumentEntry) -> Int? {
+        guard let place = option.value["horizon"]?["years"], let years = place.integer,
+            (1...50).contains(years), years != horizon.years
+        else { return nil }
+        if comparisonBasis != .equivalentAnnualCost, option.value["rejected"] == nil,
+            root["horizon"]?["years"]?.integer == horizon.years
+        {
+            let span = years == 1 ? "1 year" : "\(years) years"
+            problems.append(
+                place.problem(
+                    .differentHorizons,
+                    "`\(option.key)` is looked at over \(span), the others over \(horizon.years)",
+                    because: "who serves longer costs more without being dearer, so totals over "
+                        + "different years do not compare",
+                    hint:
+                        "say `compare_by: equivalent-annual-cost`, or give all options one horizon")
+            )
+        }
+        return years
+    }
+
+    /// Returns what is stated for `option`, or for the option that it is like, as performance on `question`.
+    func statedPerformance(of option: String, on question: String) -> DocumentNode? {
+        for id in variants.chain(from: option) {
+            if let stated = root["performance"]?[id]?[question] { return stated }
+        }
+        return nil
     }
 
     /// Reports lines that are a share of themselves.
@@ -51,8 +92,10 @@ extension EvaluationReader {
     /// Reports what lives on beyond the horizon without a value there.
     func checkResiduals(_ options: [PurchaseOption], in study: Study) {
         for option in options where option.rejection == nil {
+            var own = study
+            own.horizon.years = option.horizonYears ?? study.horizon.years
             do {
-                try LineOrder.requireResiduals(of: option.lines, in: study)
+                try LineOrder.requireResiduals(of: option.lines, in: own)
             } catch {
                 problems.append(error)
             }
@@ -140,7 +183,7 @@ extension EvaluationReader {
         var missing: [String] = []
         for question in questions {
             let answer: Performance?
-            let isStated = root["performance"]?[option.key]?[question.id] != nil
+            let isStated = statedPerformance(of: option.key, on: question.id) != nil
             switch question.kind {
             case .criterion where Self.isPanels(question.node):
                 checkNotStated(option.key, question.id)
@@ -149,7 +192,7 @@ extension EvaluationReader {
                 answer = performance(of: option.key, on: question.node)
                 if let answer { checkOnScale(answer, question.node, option.key, isStated) }
                 if answer == nil {
-                    if let stated = root["performance"]?[option.key]?[question.id] {
+                    if let stated = statedPerformance(of: option.key, on: question.id) {
                         // A range without its value is reported by its shape.
                         if stated.entries.isEmpty {
                             problems += Shape.number().problems(of: stated)
@@ -222,14 +265,14 @@ extension EvaluationReader {
     func performance(of option: String, on criterion: DocumentNode) -> Performance? {
         guard let id = criterion["id"]?.text else { return nil }
         let usesLevels = criterion["value_function"]?["levels"] != nil
-        if let stated = root["performance"]?[option]?[id] {
+        if let stated = statedPerformance(of: option, on: id) {
             let node = stated["value"] ?? stated
             // A level with a range is reported with the ranges.
             guard !usesLevels || stated.entries.isEmpty else { return nil }
             return usesLevels
                 ? node.text.map { .text($0) } : node.decimal.map { .number($0) }
         }
-        guard let content = cell(of: root["options"]?[option], on: criterion)?.content else {
+        guard let content = cell(of: variants[option], on: criterion)?.content else {
             return nil
         }
         switch content {
@@ -246,11 +289,11 @@ extension EvaluationReader {
         guard let id = node["id"]?.text else { return nil }
         let levels = node["levels"]?.items.compactMap(\.text) ?? []
         guard type != .level || !levels.isEmpty else { return nil }
-        if let answer = root["performance"]?[option]?[id] {
+        if let answer = statedPerformance(of: option, on: id) {
             return RequirementReader.answer(
                 answer, type: type, levels: levels, field: id, &problems)
         }
-        guard let cell = cell(of: root["options"]?[option], on: node), let content = cell.content
+        guard let cell = cell(of: variants[option], on: node), let content = cell.content
         else { return nil }
         switch (type, content) {
         case (.number, .number(let number)): return .number(number)
@@ -267,7 +310,7 @@ extension EvaluationReader {
         _ answer: Performance, _ criterion: DocumentNode, _ option: String, _ isStated: Bool
     ) {
         guard let id = criterion["id"]?.text else { return }
-        let stated = root["performance"]?[option]?[id]
+        let stated = statedPerformance(of: option, on: id)
         guard let place = isStated ? stated : criterion["column"] else { return }
         if let levels = criterion["value_function"]?["levels"] {
             let names = levels.entries.map(\.key)

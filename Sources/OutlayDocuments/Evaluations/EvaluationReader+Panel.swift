@@ -35,7 +35,7 @@ extension EvaluationReader {
 
     /// Reports the performance of an option on a criterion that the panel judges.
     func checkNotStated(_ option: String, _ criterion: String) {
-        guard let stated = root["performance"]?[option]?[criterion] else { return }
+        guard let stated = statedPerformance(of: option, on: criterion) else { return }
         problems.append(
             Problem(
                 .fieldsExclude, "`\(criterion)` of \(option) is stated and judged by the panel",

@@ -306,9 +306,12 @@ extension EvaluationReader {
     func readPerformanceRanges(of option: String) -> [String: UncertainRange] {
         var ranges: [String: UncertainRange] = [:]
         for (id, criterion) in leafNodes(root["criteria"]?.items ?? []) {
-            guard let node = root["performance"]?[option]?[id], !node.entries.isEmpty,
+            guard let node = statedPerformance(of: option, on: id), !node.entries.isEmpty,
                 let stated = node["value"]?.decimal, !Self.isPanels(criterion)
             else { continue }
+            // What a variant takes over is reported once, with the option that states it.
+            let reported = root["performance"]?[option]?[id] == nil ? problems : nil
+            defer { problems = reported ?? problems }
             guard criterion["value_function"]?["levels"] == nil else {
                 problems.append(
                     node.problem(

@@ -51,10 +51,14 @@ package final class EvaluationReader {
     let sourceIDs: [String]
     let assumptionIDs: [String]
     let optionIDs: [String]
+    /// The options with what they take over from another.
+    let variants: OptionVariants
 
     // What lines and options need of the document's head.
     let currency: Currency
     let horizon: Horizon
+    /// The years of the option whose lines are being read.
+    var lineHorizon: Horizon
     let tax: Tax?
     var usedRates: [Currency: ExchangeRate] = [:]
     var firstTaxBasis: Tax.Basis?
@@ -71,7 +75,8 @@ package final class EvaluationReader {
         let form = source.problems + Shape.object(EvaluationShape.document).problems(of: root)
         let reader = EvaluationReader(root: root, surroundings: surroundings)
         let evaluation = reader.evaluation()
-        let problems = form.joined(withMeaning: reader.problems)
+        // What a variant takes over is read once more, with the same problems at the same places.
+        let problems = form.joined(withMeaning: reader.problems.unique())
         guard let evaluation,
             !(problems + reader.companionProblems).contains(where: { $0.severity == .error })
         else { throw DocumentProblems(problems.inFileOrder + reader.companionProblems) }
@@ -84,11 +89,13 @@ package final class EvaluationReader {
         sourceIDs = root["sources"]?.entries.map(\.key) ?? []
         assumptionIDs = root["assumptions"]?.entries.map(\.key) ?? []
         optionIDs = root["options"]?.entries.map(\.key) ?? []
+        variants = OptionVariants(root)
         currency = root["currency"]?.currency ?? .eur
         let years = root["horizon"]?["years"]?.integer ?? 1
         horizon = Horizon(
             start: root["horizon"]?["start"]?.date ?? CalendarDate(dayNumber: 0),
             years: min(max(1, years), 50))
+        lineHorizon = horizon
         tax = root["tax"].flatMap { Self.tax($0, inheriting: nil) }
         firstTaxBasis = tax?.prices
     }
@@ -135,6 +142,8 @@ package final class EvaluationReader {
             exchangeRates: usedRates.values.sorted { $0.from.code < $1.from.code },
             panel: panel, criteriaSeal: seal, weightings: weightings, tradeoffs: tradeoffs,
             correlations: correlations, scenarios: scenarios,
+            comparisonBasis: comparisonBasis ?? .presentValue,
+            pricePerformances: readPricePerformances(),
             rateSource: root["discount_rate"]?["source"]?.text, places: DocumentPlaces(root))
     }
 
@@ -145,7 +154,9 @@ package final class EvaluationReader {
         let timing = rate["timing"]?.text.flatMap(PaymentTiming.init(rawValue:)) ?? .endOfYear
         guard let calendar = fiscalCalendar(), let value = rate["value"]?.growth else { return nil }
         return Study(
-            horizon: horizon, rate: DiscountRate(ratePerYear: value, timing: timing),
+            horizon: horizon,
+            rate: DiscountRate(
+                ratePerYear: value, timing: timing, modifiedReturn: modifiedReturn(rate)),
             currency: currency, decisionDate: root["decision_date"]?.date,
             fiscalCalendar: calendar, assumptions: assumptions)
     }
@@ -241,6 +252,14 @@ package final class EvaluationReader {
     static func listed(_ names: [String]) -> String {
         let shown = names.prefix(8).joined(separator: ", ")
         return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+    }
+}
+
+extension [Problem] {
+    /// Returns each problem once, where it stands first.
+    fileprivate func unique() -> [Problem] {
+        var seen: Set<Problem> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -1,5 +1,6 @@
 import OutlayDecisions
 import OutlayEconomics
+import OutlayEvaluations
 import OutlayProblems
 import OutlayValues
 
@@ -40,6 +41,15 @@ package enum EvaluationShape {
                 "decision_date", .date,
                 "The day of the decision: money due before it is shown, never counted.",
                 standard: "horizon.start"),
+            Field(
+                "compare_by",
+                .choice(Evaluation.ComparisonBasis.allCases.map(\.rawValue)),
+                "What costs are compared by; the cost of one year where options have horizons of their own.",
+                standard: "present-value"),
+            Field(
+                "price_performance", .list(of: .object(pricePerformance), count: 1...100),
+                "The performances that are set against the total cost.",
+                example: "[{criterion: power, per: 1000}]"),
             Field(
                 "fiscal_year", .object(fiscalYear), "The years that charges are budgeted by.",
                 standard: "the calendar year"),
@@ -153,6 +163,19 @@ package enum EvaluationShape {
             Field("years", .integer(1...50), "How many years.", required: true, example: "3"),
         ])
 
+    private static let pricePerformance = ObjectShape(
+        "price/performance", "A performance that is set against the total cost.",
+        [
+            Field("criterion", .identifier, "A criterion answered by numbers.", required: true),
+            Field(
+                "per", .number(NumberRule(.money, minimum: .excluding(.zero))),
+                "The money that buys the performance.", standard: "1000"),
+        ])
+
+    private static let ownHorizon = ObjectShape(
+        "own horizon", "The years one option is looked at over.",
+        [Field("years", .integer(1...50), "How many years.", required: true, example: "5")])
+
     private static let fiscalYear = ObjectShape(
         "fiscal_year", "The years that charges are budgeted by.",
         [
@@ -184,6 +207,13 @@ package enum EvaluationShape {
             Field(
                 "timing", .choice(PaymentTiming.allCases.map(\.rawValue)),
                 "When in its year a recurring amount counts.", standard: "end-of-year"),
+            Field(
+                "finance_rate", growth,
+                "The yearly rate that costs are financed at, for the modified rate of return (MIRR)."
+            ),
+            Field(
+                "reinvestment_rate", growth,
+                "The yearly rate that gains are put aside at, for the modified rate of return."),
             Field(
                 "basis", .choice(["nominal", "real"]),
                 "Whether the rate carries inflation; must agree with price_base."),
@@ -269,6 +299,17 @@ package enum EvaluationShape {
             Field("title", .text(), "What readers see.", standard: "the identifier"),
             Field("vendor", .text(), "Who is paid under the contract."),
             Field("description", .text(), "What it is."),
+            Field(
+                "like", .identifier,
+                "The option whose fields, lines and performances it has where it states none of its own: "
+                    + "an offer of the same vendor that differs in details."),
+            Field(
+                "without", .list(of: .identifier, count: 1...1000),
+                "The lines of the option it is like that it does not have."),
+            Field(
+                "horizon", .object(ownHorizon),
+                "The years it is looked at over, where they differ from the document's; needs compare_by."
+            ),
             Field("term", .object(term), "How long the contract binds."),
             Field(
                 "from", .text(), "A catalogue row, as catalogue/row.",

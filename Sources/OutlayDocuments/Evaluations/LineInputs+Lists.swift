@@ -28,7 +28,7 @@ extension LineInputs {
 
     /// Returns the amounts of a schedule, or nil after reporting what cannot be placed in the horizon.
     func schedule(_ node: DocumentNode) -> AmountSchedule? {
-        let horizon = document.horizon
+        let horizon = document.lineHorizon
         let knowsHorizon = document.root["horizon"]?["start"]?.date != nil
         if case .list = node.content {
             let amounts = node.items.compactMap(\.decimal)

@@ -286,7 +286,7 @@ struct LineInputs {
     /// Reports dates that lie outside the horizon.
     private func checkPlacement(_ values: [String: CostModelInputs.Value]) {
         guard document.root["horizon"]?["start"]?.date != nil else { return }
-        let horizon = document.horizon
+        let horizon = document.lineHorizon
         func report(_ key: String, _ date: CalendarDate) {
             guard let node = line[key] else { return }
             document.problems.append(

@@ -75,6 +75,7 @@ struct LineReader {
             model: model, unit: node["unit"]?.text, funding: funding,
             isSunk: node["sunk"]?.yesNo ?? false, tax: tax,
             exchangeRate: rate, vendor: vendor, isCapital: node["capex"]?.yesNo ?? false,
+            serviceMonths: node["service_months"]?.integer.flatMap { $0 >= 1 ? $0 : nil },
             range: range, source: node["source"]?.text, owner: node["owner"]?.text,
             note: node["note"]?.text, priceDate: inputs.priceDate,
             deflation: deflation, place: node.location)

@@ -12,6 +12,10 @@ enum LineShape {
                 "vendor", .text(), "Who is paid; none for an inside cost.",
                 standard: "the option's vendor"),
             Field("capex", .yesNo, "Whether it is capital expenditure.", standard: "false"),
+            Field(
+                "service_months", .integer(1...600),
+                "The months that a single payment serves, for the expense view of `outlay cashflow`."
+            ),
         ])
 
     /// One benefit of an option.

@@ -28,7 +28,7 @@ package struct CriteriaSealFile: Sendable, Hashable {
         self.date = date
         content = SealedCriteria.content(of: root)
         let priced = evaluation.options
-            .filter { !$0.lines.isEmpty || root["options"]?[$0.id]?["from"] != nil }.map(\.id)
+            .filter { !$0.lines.isEmpty || OptionVariants(root)[$0.id]?["from"] != nil }.map(\.id)
         let quotes = evaluation.sources.filter { $0.validUntil != nil }.map(\.id)
         let scored = evaluation.options.filter { !$0.performances.isEmpty }.map(\.id)
         remarks = [

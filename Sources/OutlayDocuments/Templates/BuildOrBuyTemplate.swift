@@ -114,6 +114,10 @@ enum BuildOrBuyTemplate {
                 source: estimate
               - {id: planning, category: labour, quantity: 1.8, unit_cost: staff, every: year, funded: payroll}  # sample figure
               - {id: overtime, category: overtime, amount: 35000, every: year, escalation: 0.04, source: pilot}  # sample figures
+              # Nothing to pay, and said so: otherwise a warning asks what was left out.
+              - {id: setup, category: implementation, amount: 0, at: start, note: setting it up is part of building it}  # sample figure
+              - {id: training, category: training, amount: 0, at: start, note: the planners of the pilot teach the others}  # sample figure
+              - {id: leaving, category: exit, amount: 0, at: end, note: what is ours need not be left}  # sample figure
             benefits:
               # Fuel that is no longer bought. Cashable: the money stays.
               - id: shorter-trips
@@ -138,6 +142,8 @@ enum BuildOrBuyTemplate {
               - {id: seats, category: subscription, quantity: planners, unit_cost: 95, per: month, every: year, escalation: 0.06, source: quote-a}  # sample figures
               - {id: planning, category: labour, quantity: 2, unit_cost: staff, every: year, funded: payroll}  # sample figure
               - {id: overtime, category: overtime, amount: 45000, every: year, escalation: 0.04, source: pilot}  # sample figures
+              # The price covers it; a line of 0 says so, and is not asked for.
+              - {id: hosting, category: infrastructure, amount: 0, every: year, escalation: 0, source: quote-a}  # sample figure
               # What leaving will cost, such as getting the data out.
               - {id: leaving, category: exit, amount: 15000, at: end, source: quote-a}  # sample figure
             benefits:

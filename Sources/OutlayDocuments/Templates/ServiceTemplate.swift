@@ -99,6 +99,8 @@ enum ServiceTemplate {
                 unit_cost: staff
                 every: year
                 funded: payroll
+              # The fee covers it; a line of 0 says so, and is not asked for.
+              - {id: monitoring, category: tools, amount: 0, every: year, escalation: 0, source: quote-a}  # sample figure
               # What taking the work back, or moving it on, will cost.
               - id: hand-back
                 category: exit

@@ -202,7 +202,7 @@ public struct Contract: Sendable, Hashable {
 
     /// Splits a year's settled sum over its payments; what is paid and what is credited apart, since a
     /// share is never negative.
-    private static func split(
+    static func split(
         _ sum: Money, by amounts: [ExactDecimal]
     ) throws(Problem) -> [Money] {
         // Equal instalments tie, whatever the last one took to close the year's sum.

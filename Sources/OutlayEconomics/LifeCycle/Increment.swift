@@ -16,6 +16,10 @@ public struct Increment: Sendable, Hashable {
     public var paybackYears: Double?
     /// The added net flow at time 0 and in each study year: benefits less costs, exact.
     public var netFlows: [ExactDecimal]
+    /// The present value at time 0 of each of ``netFlows``, unrounded; they sum to ``netPresentValue``.
+    public var discountedFlows: [Double]
+    /// Rates of return, ratios and times.
+    public var returns: Returns
 
     /// Compares `option` with `baseline`, which share their study.
     ///
@@ -30,16 +34,29 @@ public struct Increment: Sendable, Hashable {
         netPresentValue = addedBenefit - addedCost
         benefitCostRatio =
             option.study.settled(addedCost) > 0 ? addedBenefit / addedCost : nil
-        let optionCosts = try option.costsByYear(coverage)
-        let optionBenefits = try option.benefitsByYear(coverage)
-        let baselineCosts = try baseline.costsByYear(coverage)
-        let baselineBenefits = try baseline.benefitsByYear(coverage)
+        let costs = [try option.costTotals(coverage), try baseline.costTotals(coverage)]
+        let benefits = [try option.benefitTotals(coverage), try baseline.benefitTotals(coverage)]
         netFlows = []
-        for year in optionCosts.indices {
-            let benefit = try optionBenefits[year] - baselineBenefits[year]
-            let cost = try optionCosts[year] - baselineCosts[year]
+        discountedFlows = []
+        for year in costs[0].amounts.indices {
+            let benefit = try benefits[0].amounts[year] - benefits[1].amounts[year]
+            let cost = try costs[0].amounts[year] - costs[1].amounts[year]
             netFlows.append(try benefit - cost)
+            discountedFlows.append(
+                benefits[0].discounted[year] - benefits[1].discounted[year]
+                    - (costs[0].discounted[year] - costs[1].discounted[year]))
         }
-        paybackYears = try Payback.first(of: netFlows)
+        returns = try Returns(
+            of: option, over: baseline, coverage, netFlows: netFlows, discounted: discountedFlows)
+        paybackYears = returns.payback.first
+    }
+
+    /// The net flows as a row of a year table.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when their sum needs more than 38 digits.
+    public func totals() throws(Problem) -> YearRow {
+        YearRow(
+            category: "", amounts: netFlows, total: try netFlows.sum(),
+            discounted: discountedFlows, presentValue: netPresentValue)
     }
 }

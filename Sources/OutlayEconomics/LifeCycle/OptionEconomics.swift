@@ -38,6 +38,31 @@ public struct OptionEconomics: Sendable {
         presentValue(of: benefits, coverage)
     }
 
+    /// Returns the equivalent annual cost, unrounded: what an equal cost at the end of each year of the
+    /// horizon would have to be to have the same present value.
+    ///
+    /// - Throws: A ``Problem`` when the rate leaves no factor to divide by.
+    public func equivalentAnnualCost(_ coverage: Coverage) throws(Problem) -> Double {
+        try annualValue(of: totalCostOfOwnership(coverage))
+    }
+
+    /// Returns the equal benefit at the end of each year that has the same present value, unrounded.
+    ///
+    /// - Throws: A ``Problem`` when the rate leaves no factor to divide by.
+    public func equivalentAnnualBenefit(_ coverage: Coverage) throws(Problem) -> Double {
+        try annualValue(of: benefitPresentValue(coverage))
+    }
+
+    /// Returns the equal amount at the end of each year of the horizon that is worth `presentValue`.
+    ///
+    /// - Throws: A ``Problem`` when the rate leaves no factor to divide by.
+    /// - Source: NIST Handbook 135 (2022), the annual value of a life-cycle cost.
+    public func annualValue(of presentValue: Double) throws(Problem) -> Double {
+        try presentValue
+            * Annuity(rate: study.rate.ratePerYear.doubleValue)
+            .capitalRecoveryFactor(periods: Double(study.horizon.years))
+    }
+
     /// Returns the cost of time 0 and of each study year, exactly.
     ///
     /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
@@ -73,6 +98,34 @@ public struct OptionEconomics: Sendable {
         try costs.flatMap(\.entries).filter(\.isSunk).map(\.cost).sum()
     }
 
+    /// Returns one row per cost line, in the document's order.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func costLineRows(_ coverage: Coverage) throws(Problem) -> [YearRow] {
+        try costs.map { (line) throws(Problem) in try row(line.line.title, [line], coverage) }
+    }
+
+    /// Returns one row per benefit line, in the document's order.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func benefitLineRows(_ coverage: Coverage) throws(Problem) -> [YearRow] {
+        try benefits.map { (line) throws(Problem) in try row(line.line.title, [line], coverage) }
+    }
+
+    /// Returns the sums of all costs.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func costTotals(_ coverage: Coverage) throws(Problem) -> YearRow {
+        try row("", costs, coverage)
+    }
+
+    /// Returns the sums of all benefits.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func benefitTotals(_ coverage: Coverage) throws(Problem) -> YearRow {
+        try row("", benefits, coverage)
+    }
+
     private func presentValue(of lines: [ScheduledLine], _ coverage: Coverage) -> Double {
         lines.reduce(0) { $0 + presentValue(of: $1, coverage) }
     }
@@ -101,14 +154,7 @@ public struct OptionEconomics: Sendable {
             var own = line
             own.entries = line.entries.filter { $0.payment.part == part }
             own.cashEntries = line.cashEntries.filter { $0.payment.part == part }
-            let amounts = try amountsByYear(of: [own], coverage)
-            rows.append(
-                (
-                    part,
-                    YearRow(
-                        category: line.line.category, amounts: amounts, total: try amounts.sum(),
-                        presentValue: presentValue(of: own, coverage))
-                ))
+            rows.append((part, try row(line.line.category, [own], coverage)))
         }
         return rows
     }
@@ -135,24 +181,45 @@ public struct OptionEconomics: Sendable {
         var rows: [YearRow] = []
         for category in categories {
             let members = lines.filter { $0.line.category == category }
-            let amounts = try amountsByYear(of: members, coverage)
-            rows.append(
-                YearRow(
-                    category: category, amounts: amounts, total: try amounts.sum(),
-                    presentValue: presentValue(of: members, coverage)))
+            rows.append(try row(category, members, coverage))
         }
         return rows
     }
+
+    private func row(
+        _ title: String, _ members: [ScheduledLine], _ coverage: Coverage
+    ) throws(Problem) -> YearRow {
+        let amounts = try amountsByYear(of: members, coverage)
+        return YearRow(
+            category: title, amounts: amounts, total: try amounts.sum(),
+            discounted: discountedByYear(of: members, coverage),
+            presentValue: presentValue(of: members, coverage))
+    }
+
+    private func discountedByYear(
+        of lines: [ScheduledLine], _ coverage: Coverage
+    ) -> [Double] {
+        var amounts = [Double](repeating: 0, count: study.horizon.years + 1)
+        for line in lines {
+            for entry in line.counted(coverage) {
+                amounts[entry.payment.column] += study.rate.presentValue(
+                    of: entry.cost, years: entry.payment.years)
+            }
+        }
+        return amounts
+    }
 }
 
-/// One row of a year table: a category's amounts, their total and their present value.
+/// One row of a year table: the amounts of a category or a line, their total and their present value.
 public struct YearRow: Sendable, Hashable {
-    /// The category.
+    /// The category, or the line's title.
     public var category: String
     /// The amount at time 0 and in each study year, exact.
     public var amounts: [ExactDecimal]
     /// The sum of ``amounts``.
     public var total: ExactDecimal
+    /// The present value at time 0 of each of ``amounts``, unrounded; they sum to ``presentValue``.
+    public var discounted: [Double]
     /// The present value, unrounded.
     public var presentValue: Double
 }

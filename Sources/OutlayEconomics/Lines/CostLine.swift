@@ -27,6 +27,8 @@ public struct CostLine: Sendable {
     public var vendor: String?
     /// Whether it is capital expenditure.
     public var isCapital: Bool
+    /// The months from its payment that a single payment serves, where stated: a licence paid for three years.
+    public var serviceMonths: Int?
     /// How far it may be off, where stated.
     public var range: UncertainRange?
     /// The identifier of its source, where stated.
@@ -83,6 +85,7 @@ public struct CostLine: Sendable {
         model: any CostModel, unit: String? = nil, funding: Funding = .budget, isSunk: Bool = false,
         tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
+        serviceMonths: Int? = nil,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
         note: String? = nil, priceDate: CalendarDate? = nil,
         deflation: Deflation? = nil, place: Location? = nil
@@ -99,6 +102,7 @@ public struct CostLine: Sendable {
         self.exchangeRate = exchangeRate
         self.vendor = vendor
         self.isCapital = isCapital
+        self.serviceMonths = serviceMonths
         self.range = range
         self.source = source
         self.owner = owner

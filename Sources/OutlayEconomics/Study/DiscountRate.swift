@@ -25,12 +25,32 @@ public struct DiscountRate: Sendable, Hashable {
     public var ratePerYear: ExactDecimal
     /// When recurring amounts count within their year, unless their line says otherwise.
     public var timing: PaymentTiming
+    /// The rates of a modified rate of return, where they are stated.
+    public var modifiedReturn: ModifiedReturn?
+
+    /// The rates of a modified rate of return (MIRR).
+    public struct ModifiedReturn: Sendable, Hashable {
+        /// The yearly rate that costs are financed at, as a fraction above -1.
+        public var finance: ExactDecimal
+        /// The yearly rate that gains are put aside at, as a fraction above -1.
+        public var reinvestment: ExactDecimal
+
+        /// Creates rates.
+        public init(finance: ExactDecimal, reinvestment: ExactDecimal) {
+            self.finance = finance
+            self.reinvestment = reinvestment
+        }
+    }
 
     /// Creates a rate; `ratePerYear` is above -1.
-    public init(ratePerYear: ExactDecimal, timing: PaymentTiming = .endOfYear) {
+    public init(
+        ratePerYear: ExactDecimal, timing: PaymentTiming = .endOfYear,
+        modifiedReturn: ModifiedReturn? = nil
+    ) {
         precondition(ratePerYear > ExactDecimal(-1), "a discount rate is above -1")
         self.ratePerYear = ratePerYear
         self.timing = timing
+        self.modifiedReturn = modifiedReturn
     }
 
     /// Returns the present value of `amount` paid `years` after time 0.

@@ -97,13 +97,26 @@ public struct LineDifference: Sendable, Hashable {
         let rates = changes.filter {
             $0.kind == "exchange rate" && currencies.contains($0.subject)
         }
+        let indices = Set(
+            lines.compactMap { line -> String? in
+                guard case .index(let indexation) = line.model.escalation.growth else { return nil }
+                return indexation.series.id
+            })
+        let followedIndices = changes.filter {
+            $0.kind == "index" && indices.contains($0.subject)
+        }
+        let years = changes.filter {
+            $0.kind == "option" && $0.subject == option && $0.field == "horizon years"
+        }
         let shared = changes.filter {
             $0.kind == "evaluation"
                 && ["discount rate", "timing", "horizon start", "horizon years", "decision date"]
                     .contains($0.subject)
         }
         return own.map(\.inWords)
-            + (assumptions + rates + shared).map { "\($0.subject) \($0.inWords)" }
+            + (assumptions + followedIndices + rates + years + shared).map {
+                "\($0.subject) \($0.inWords)"
+            }
     }
 }
 

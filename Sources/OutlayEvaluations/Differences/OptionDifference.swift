@@ -74,7 +74,10 @@ public struct FigureDifference: Sendable, Hashable {
     /// Whether it differs; sums that differ in their last bits do not.
     public var isChanged: Bool {
         if let difference = difference?.number { return difference.doubleValue != 0 }
-        return before != after
+        guard let before, let after, before.unit == after.unit,
+            let first = try? before.number?.settled(9), let second = try? after.number?.settled(9)
+        else { return before != after }
+        return first != second
     }
 }
 
@@ -99,7 +102,14 @@ struct FigurePair {
         ("P50 of NPV", ["npv", "p50"]),
         ("P90 of NPV", ["npv", "p90"]),
         ("chance of NPV above 0", ["npv", "above_zero"]),
+        ("EAC", ["eac"]),
+        ("cash EAC", ["cash", "eac"]),
+        ("gain a year", ["annual_gain"]),
+        ("cash gain a year", ["cash", "annual_gain"]),
         ("benefit-cost ratio", ["bcr"]),
+        ("IRR", ["irr"]),
+        ("SIR", ["sir"]),
+        ("AIRR", ["airr"]),
         ("payback", ["payback"]),
         ("cash payback", ["cash", "payback"]),
         ("contract value", ["contract", "value"]),

@@ -38,6 +38,7 @@ struct Statement: Sendable, Hashable {
         case assumption
         case correlation
         case scenario
+        case index
         case option
         case line
         case knockOut = "knock-out"

@@ -15,8 +15,8 @@ struct Statements {
 
     /// The statements, in the order readers meet them.
     var all: [Statement] {
-        [study] + assumptions + correlations + scenarios + options + lines + knockOuts + criteria
-            + performances + panelScores
+        [study] + assumptions + indices + correlations + scenarios + options + lines + knockOuts
+            + criteria + performances + panelScores
             + tradeoffs + sources + rates + facts
     }
 
@@ -58,11 +58,18 @@ struct Statements {
                 ("horizon years", "\(study.horizon.years)"),
                 ("discount rate", percentage(study.rate.ratePerYear)),
                 ("timing", study.rate.timing.rawValue),
+                ("finance rate", study.rate.modifiedReturn.map { percentage($0.finance) }),
+                (
+                    "reinvestment rate",
+                    study.rate.modifiedReturn.map { percentage($0.reinvestment) }
+                ),
                 ("source of the rate", evaluation.rateSource),
                 ("decision date", study.decisionDate.description),
                 ("fiscal year begins in month", "\(study.fiscalCalendar.startMonth)"),
                 ("fiscal year named by", study.fiscalCalendar.naming.rawValue),
                 ("baseline", evaluation.baseline),
+                ("costs compared by", evaluation.comparisonBasis.rawValue),
+                ("performance for the price", pricePerformances),
                 ("recommendation", evaluation.recommendation?.option),
                 ("reason", evaluation.recommendation?.reason),
                 ("method", evaluation.method?.titleInSentence),
@@ -104,6 +111,35 @@ struct Statements {
 
     private func growth(_ escalation: Escalation) -> String? {
         escalation.grows ? escalation.inWords(style) : nil
+    }
+
+    private var pricePerformances: String? {
+        let requests = evaluation.pricePerformances.map {
+            "\($0.criterion) per \(text($0.per))"
+        }
+        return requests.isEmpty ? nil : requests.joined(separator: ", ")
+    }
+
+    /// The indices that prices and assumptions follow.
+    private var indices: [Statement] {
+        let escalations =
+            evaluation.study.assumptions.values.map(\.escalation)
+            + evaluation.options.flatMap(\.lines).map(\.model.escalation)
+        var series: [String: IndexSeries] = [:]
+        for escalation in escalations {
+            if case .index(let indexation) = escalation.growth {
+                series[indexation.series.id] = indexation.series
+            }
+        }
+        return series.values.sorted { $0.id < $1.id }.map { index in
+            let values = index.values.map { "\(text($0.value)) from \($0.from)" }
+            return Statement(
+                .index, index.id,
+                [
+                    ("", values.joined(separator: ", ")),
+                    ("forecast", index.forecastPerYear.map(percentage)), ("source", index.source),
+                ])
+        }
     }
 
     private func range(_ range: UncertainRange?) -> String? {
@@ -156,7 +192,8 @@ struct Statements {
                 [
                     ("title", option.title), ("vendor", option.vendor),
                     ("description", option.summary), ("set aside", option.rejection),
-                    ("term", option.term.map(term)),
+                    ("term", option.term.map(term)), ("like", option.variantOf),
+                    ("horizon years", option.horizonYears.map { "\($0)" }),
                 ])
         }
     }
@@ -205,7 +242,10 @@ struct Statements {
             ("unit", line.unit), ("currency", line.exchangeRate?.from.code),
             ("inflation taken out", line.deflation.map { percentage($0.inflationPerYear) }),
             ("funded", funding), ("tax", tax), ("vendor", line.vendor),
-            ("capital", Self.yes(line.isCapital)), ("sunk", Self.yes(line.isSunk)),
+            ("capital", Self.yes(line.isCapital)),
+            ("months served", line.serviceMonths.map { "\($0)" }),
+            ("price date", line.priceDate?.description),
+            ("sunk", Self.yes(line.isSunk)),
             ("range", range(line.range)), ("source", line.source), ("owner", line.owner),
             ("note", line.note),
         ]

@@ -23,6 +23,8 @@ public indirect enum Formula: Sendable, Hashable {
     case rounded(Formula, places: Int)
     /// The years until the flows, in order, have paid back.
     case payback([Formula])
+    /// The one rate at which the flows, each after so many years, are worth nothing.
+    case rateOfReturn([Formula], years: [Double])
     /// What a performance is worth, 0 … 100.
     case value(ValueFunction, of: Formula)
     /// The place of the first among all, 1 the best.
@@ -68,6 +70,11 @@ extension Formula {
             }
         case .payback(let flows):
             return try Self.payback(flows, parts)
+        case .rateOfReturn(let flows, let years):
+            return try Self.amounts(flows, parts).flatMap { amounts in
+                let flows = zip(years, amounts).map { Returns.Flow(years: $0, amount: $1) }
+                return Returns.rateOfReturn(of: flows).onlyRate.map { .real($0) }
+            }
         case .value(let function, let performance):
             guard case .exact(let number)? = try performance.result(of: parts) else { return nil }
             return function.value(of: .number(number)).map { .real($0) }
@@ -146,12 +153,19 @@ extension Formula {
     private static func payback(
         _ flows: [Formula], _ parts: [FigureValue]
     ) throws(Problem) -> FigureNumber? {
+        guard let amounts = try amounts(flows, parts) else { return nil }
+        return try Payback.first(of: amounts).map { .real($0) }
+    }
+
+    private static func amounts(
+        _ formulas: [Formula], _ parts: [FigureValue]
+    ) throws(Problem) -> [ExactDecimal]? {
         var amounts: [ExactDecimal] = []
-        for flow in flows {
-            guard case .exact(let amount)? = try flow.result(of: parts) else { return nil }
+        for formula in formulas {
+            guard case .exact(let amount)? = try formula.result(of: parts) else { return nil }
             amounts.append(amount)
         }
-        return try Payback.first(of: amounts).map { .real($0) }
+        return amounts
     }
 }
 
@@ -194,6 +208,7 @@ extension Formula {
         case .rounded(let formula, let places):
             return ("round(\(formula.text(name).text), \(places))", .atom)
         case .payback(let flows): return ("payback(\(list(flows)))", .atom)
+        case .rateOfReturn(let flows, _): return ("rate(\(list(flows)))", .atom)
         case .value(_, let performance): return ("value(\(performance.text(name).text))", .atom)
         case .rank(let scores, _): return ("rank(\(list(scores)))", .atom)
         }

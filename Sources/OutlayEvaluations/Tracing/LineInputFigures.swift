@@ -72,14 +72,21 @@ struct LineInputFigures: Sendable {
         let title = "growth of \(line.line.id) of \(frame.title) per year"
         return Figure(name(of: "escalation"), title, isPrinted: false) { caption throws(Problem) in
             let escalation = model.escalation
+            let words = escalation.inWords(NumberText(separator: "\u{202F}"))
+            var value = FigureValue(words)
+            var sources: [Explanation.Origin] = []
+            switch escalation.growth {
+            case .constant(let rate): value = FigureValue(.exact(rate), .fraction)
+            case .yearly: break
+            case .index(let indexation) where indexation.series.source != line.line.source:
+                sources = frame.evaluation.origins(ofSource: indexation.series.source)
+            case .index: break
+            }
             return caption.explained(
-                FigureValue(.exact(escalation.ratePerYear), .fraction),
+                value,
                 origins: Evaluation.origins(at: place(of: "escalation"))
-                    + frame.evaluation.origins(ofSource: line.line.source),
-                notes: [
-                    "\(line.line.id) grows by "
-                        + escalation.inWords(NumberText(separator: "\u{202F}")) + "."
-                ])
+                    + frame.evaluation.origins(ofSource: line.line.source) + sources,
+                notes: ["\(line.line.id) grows by \(words)."])
         }
     }
 

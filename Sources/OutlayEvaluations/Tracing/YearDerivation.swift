@@ -98,6 +98,10 @@ struct YearDerivation {
             }
         }
         guard var attempt = best else { return nil }
+        if model.escalation.grows, model.escalation.constantRatePerYear == nil {
+            let words = model.escalation.inWords(NumberText(separator: "\u{202F}"))
+            notes.append("\(line.id) grows by \(words).")
+        }
         if let ramp = rampFactor, ramp != .one {
             attempt.append(Explanation.Part("ramp", FigureValue(.exact(ramp), .ratio)))
             attempt.product = try attempt.product.multiplied(by: ramp)
@@ -199,6 +203,7 @@ struct YearDerivation {
 
     /// What the factor stands for that the inputs do not show.
     private var restLabel: String {
+        if line.deflation != nil { return "inflation taken out" }
         let names = Set(model.inputs.values.keys)
         if !names.isDisjoint(with: ["begins", "ends"]) {
             return names.contains("ramp") ? "ramp and share of the year" : "share of the year"

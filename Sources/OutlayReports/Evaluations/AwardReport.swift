@@ -50,7 +50,7 @@ public struct AwardReport: Sendable {
         Table(
             columns: [
                 Column("Option", widthHint: 34),
-                .number(basis == .contract ? "Contract value" : "TCO (PV)"),
+                .number(basis == .contract ? "Contract value" : result.comparedCostTitle),
                 Column("Outcome", widthHint: 60),
             ],
             rows: zip(award.offers, award.outcomes).map { offer, outcome in

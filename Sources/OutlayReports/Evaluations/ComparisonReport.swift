@@ -65,14 +65,22 @@ extension EvaluationResult {
         }
         if evaluation.hasLines {
             columns += [
-                (.number("TCO (PV)"), { money.cell($0.totalCostOfOwnership.all) }),
-                (.number("cash TCO"), { money.cell($0.totalCostOfOwnership.cash) }),
+                (.number(comparedCostTitle), { money.cell($0.comparedCost.all) }),
+                (
+                    .number("cash \(comparedCostName)"),
+                    { money.cell($0.comparedCost.cash) }
+                ),
             ]
         }
         if evaluation.baseline != nil {
+            let gain =
+                evaluation.comparisonBasis == .equivalentAnnualCost ? "Gain a year" : "NPV"
             columns += [
-                (.number("NPV"), { netPresentValue(of: $0, .all, money) }),
-                (.number("cash NPV"), { netPresentValue(of: $0, .cash, money) }),
+                (.number(gain), { gainCell(of: $0, .all, money) }),
+                (
+                    .number(gain == "NPV" ? "cash NPV" : "cash gain"),
+                    { gainCell(of: $0, .cash, money) }
+                ),
                 (.number("Payback"), { payback(of: $0, .all) }),
                 (.number("cash payback"), { payback(of: $0, .cash) }),
             ]
@@ -101,8 +109,13 @@ extension EvaluationResult {
             return "A missing performance counts from the worst to the best of its scale; the low "
                 + "end of a value ranks."
         }
-        return evaluation.decision.criteria.isEmpty && options.contains { $0.rank != nil }
-            ? "Without criteria, options are ranked by TCO alone." : nil
+        guard evaluation.decision.criteria.isEmpty, options.contains(where: { $0.rank != nil })
+        else { return nil }
+        switch evaluation.comparisonBasis {
+        case .presentValue: return "Without criteria, options are ranked by TCO alone."
+        case .equivalentAnnualCost:
+            return "Without criteria, options are ranked by the cost of one year (EAC) alone."
+        }
     }
 
     /// Whether the value of an option is only known within a range.
@@ -129,13 +142,12 @@ extension EvaluationResult {
         }
     }
 
-    private func netPresentValue(
+    private func gainCell(
         of result: OptionResult, _ coverage: Coverage, _ money: YearColumns
     ) -> Cell {
-        if result.option.id == evaluation.baseline { return money.cell(0) }
-        return result.increment.map {
-            money.cell($0[coverage].netPresentValue, sign: .both)
-        } ?? .empty
+        let sign: NumberText.SignPolicy =
+            result.option.id == evaluation.baseline ? .negative : .both
+        return gain(of: result).map { money.cell($0[coverage], sign: sign) } ?? .empty
     }
 
     private func payback(of result: OptionResult, _ coverage: Coverage) -> Cell {

@@ -7,6 +7,8 @@ import OutlayValues
 public enum CostLayout: String, CaseIterable, Sendable {
     /// One table per option: categories by year.
     case year
+    /// One table per option: lines by year.
+    case line
     /// One table for all options: options by category, as present values.
     case category
 }
@@ -14,22 +16,49 @@ public enum CostLayout: String, CaseIterable, Sendable {
 extension EvaluationResult {
     /// The life-cycle cost of some options, as `outlay tco` prints it.
     ///
+    /// - Parameters:
+    ///   - options: The options, in order.
+    ///   - layout: What the rows and columns are.
+    ///   - discounted: Whether each year shows its present value in place of the amount paid.
+    /// - Returns: The report: the options, what is gained over the baseline, and contracts.
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
     public func costReport(
-        of options: [OptionResult], by layout: CostLayout
+        of options: [OptionResult], by layout: CostLayout, discounted: Bool = false
     ) throws(Problem) -> Report {
         var summary: [Block] = []
         var sections: [ReportSection] = []
         switch layout {
-        case .year:
+        case .year, .line:
             for option in options {
+                var blocks: [Block] = [
+                    .table(
+                        try yearTable(of: option, byLine: layout == .line, discounted: discounted))
+                ]
+                if let table = try bridgeTable(to: option) { blocks.append(.table(table)) }
                 sections.append(
                     ReportSection(
-                        id: "tco-\(option.option.id)", title: option.option.title,
-                        blocks: [.table(try yearTable(of: option))]))
+                        id: "tco-\(option.option.id)", title: option.option.title, blocks: blocks))
             }
         case .category:
             summary.append(.table(try categoryTable(of: options)))
+        }
+        if let table = annualTable(of: options) {
+            sections.append(
+                ReportSection(id: "year", title: "What one year costs", blocks: [.table(table)]))
+        }
+        let compared = options.filter { $0.increment != nil }
+        if !compared.isEmpty {
+            sections.append(
+                ReportSection(
+                    id: "returns", title: "What is gained over the baseline",
+                    blocks: [
+                        .table(gainTable(of: compared)), .table(try returnsTable(of: compared)),
+                    ]))
+        }
+        if let table = try pricePerformanceTable(of: options) {
+            sections.append(
+                ReportSection(
+                    id: "price-performance", title: "What the money buys", blocks: [.table(table)]))
         }
         if let contracts = try contractTable(of: options) {
             sections.append(
@@ -41,56 +70,52 @@ extension EvaluationResult {
             title: evaluation.title, subtitle: settingText, summary: summary, sections: sections)
     }
 
-    /// Returns the costs of an option by category and year, with totals and present values.
+    /// Returns the costs of an option by category or line and year, with totals and present values.
     ///
     /// - Throws: A ``Problem`` when a sum needs more than 38 digits.
-    func yearTable(of option: OptionResult) throws(Problem) -> Table {
-        let columns = YearColumns(evaluation.study)
+    func yearTable(
+        of option: OptionResult, byLine: Bool = false, discounted: Bool = false
+    ) throws(Problem) -> Table {
         let economics = option.economics
-        var rows: [Row] = []
-        for category in try economics.costRows(.all) {
-            rows.append(yearRow(category.category, category, columns))
-            for line in economics.costs where line.line.category == category.category {
-                rows += try economics.partRows(of: line, .all).map { part, row in
-                    yearRow(
-                        "of which \(line.line.id): \(part.rawValue)", row, columns, style: .muted)
-                }
-            }
+        let columns = YearColumns(economics.study)
+        var rows = try costRows(of: economics, columns, byLine, discounted)
+        for coverage in Coverage.allCases {
+            let isAll = coverage == .all
+            rows.append(
+                row(
+                    isAll ? "TCO" : "of which cash", try economics.costTotals(coverage), columns,
+                    discounted, style: isAll ? .total : .muted))
         }
-        rows.append(
-            try totalRow(
-                "TCO", economics.costsByYear(.all), economics.totalCostOfOwnership(.all), columns))
-        rows.append(
-            try totalRow(
-                "of which cash", economics.costsByYear(.cash),
-                economics.totalCostOfOwnership(.cash), columns, style: .muted))
-        let benefits = try economics.benefitRows(.all)
+        let benefits =
+            byLine ? try economics.benefitLineRows(.all) : try economics.benefitRows(.all)
         if !benefits.isEmpty {
-            rows += benefits.map { yearRow("benefit: \($0.category)", $0, columns) }
-            rows.append(
-                try totalRow(
-                    "benefits", economics.benefitsByYear(.all),
-                    economics.benefitPresentValue(.all), columns))
-            rows.append(
-                try totalRow(
-                    "of which cash", economics.benefitsByYear(.cash),
-                    economics.benefitPresentValue(.cash), columns, style: .muted))
+            rows += benefits.map { row("benefit: \($0.category)", $0, columns, discounted) }
+            for coverage in Coverage.allCases {
+                let isAll = coverage == .all
+                rows.append(
+                    row(
+                        isAll ? "benefits" : "of which cash",
+                        try economics.benefitTotals(coverage), columns, discounted,
+                        style: isAll ? .total : .muted))
+            }
         }
         if let increment = option.increment {
             for coverage in Coverage.allCases {
                 let isAll = coverage == .all
                 rows.append(
-                    try totalRow(
+                    row(
                         isAll ? "net against the baseline" : "net, cash only",
-                        increment[coverage].netFlows, increment[coverage].netPresentValue, columns,
+                        try increment[coverage].totals(), columns, discounted,
                         style: isAll ? .total : .muted))
             }
         }
+        let totals: [Column] =
+            (discounted ? [] : [.number("Total")]) + [.number(columns.presentValueTitle)]
         return Table(
-            caption: "\(option.option.title), \(evaluation.study.currency.code)",
+            caption: "\(option.option.title), \(discounted ? "present values, " : "")"
+                + evaluation.study.currency.code,
             columns: [Column(evaluation.study.currency.code, widthHint: 24)]
-                + columns.titles.map { .number($0) }
-                + [.number("Total"), .number(columns.presentValueTitle)],
+                + columns.titles.map { .number($0) } + totals,
             rows: rows, note: Table.roundedIndividually)
     }
 
@@ -135,21 +160,42 @@ extension EvaluationResult {
         return categories
     }
 
-    private func yearRow(
-        _ title: String, _ row: YearRow, _ columns: YearColumns, style: Row.Style = .normal
-    ) -> Row {
-        Row(
-            [.text(title)] + columns.cells(row.amounts + [row.total])
-                + [columns.cell(row.presentValue)], style: style)
+    /// Returns the costs by category or by line, each with the parts that its lines are made of.
+    private func costRows(
+        of economics: OptionEconomics, _ columns: YearColumns, _ byLine: Bool, _ discounted: Bool
+    ) throws(Problem) -> [Row] {
+        func parts(of line: ScheduledLine) throws(Problem) -> [Row] {
+            try economics.partRows(of: line, .all).map { part, amounts in
+                row(
+                    "of which \(byLine ? "" : line.line.id + ": ")\(part.rawValue)", amounts,
+                    columns, discounted, style: .muted)
+            }
+        }
+        var rows: [Row] = []
+        if byLine {
+            for (line, amounts) in zip(economics.costs, try economics.costLineRows(.all)) {
+                rows.append(row(amounts.category, amounts, columns, discounted))
+                rows += try parts(of: line)
+            }
+            return rows
+        }
+        for category in try economics.costRows(.all) {
+            rows.append(row(category.category, category, columns, discounted))
+            for line in economics.costs where line.line.category == category.category {
+                rows += try parts(of: line)
+            }
+        }
+        return rows
     }
 
-    private func totalRow(
-        _ title: String, _ amounts: [ExactDecimal], _ presentValue: Double,
-        _ columns: YearColumns, style: Row.Style = .total
-    ) throws(Problem) -> Row {
-        let total = Money(try amounts.sum(), evaluation.study.currency)
-        return Row(
-            [.text(title)] + columns.cells(amounts + [total.amount])
-                + [columns.cell(presentValue)], style: style)
+    private func row(
+        _ title: String, _ row: YearRow, _ columns: YearColumns, _ discounted: Bool,
+        style: Row.Style = .normal
+    ) -> Row {
+        let years =
+            discounted
+            ? zip(row.amounts, row.discounted).map { $0.isZero ? .empty : columns.cell($1) }
+            : columns.cells(row.amounts + [row.total])
+        return Row([.text(title)] + years + [columns.cell(row.presentValue)], style: style)
     }
 }

@@ -25,10 +25,45 @@ extension EvaluationReport {
             title: "Cost by category, present value, \(currency.code)", summary: costFinding(),
             categories: categories, bars: bars, measure: .money(currency), totalTitle: "TCO",
             table: try result.categoryTable(of: result.options))
+        var blocks: [Block] = [categories.isEmpty ? .table(chart.table) : .chart(chart)]
+        blocks += try bridgeBlocks()
+        if let table = try result.pricePerformanceTable(of: result.options) {
+            blocks.append(.table(table))
+        }
         return ReportSection(
             id: "cost", title: costFinding(),
-            question: "What does each option cost over its life?",
-            blocks: [categories.isEmpty ? .table(chart.table) : .chart(chart)])
+            question: "What does each option cost over its life?", blocks: blocks)
+    }
+
+    /// What drives the difference between the baseline and the choice, where there are both.
+    private func bridgeBlocks() throws(Problem) -> [Block] {
+        guard let baseline = result.baseline, let chosen = result.recommended ?? result.first,
+            let bridge = try result.bridge(to: chosen)?.all,
+            let table = try result.bridgeTable(to: chosen)
+        else { return [] }
+        let steps = bridge.costs.filter { !$0.presentValue.amount.isZero }
+        let largest = steps.max {
+            $0.presentValue.amount.magnitude < $1.presentValue.amount.magnitude
+        }
+        let summary = largest.map { step in
+            "Most of the difference comes from \(step.category): "
+                + money(step.presentValue.amount.doubleValue, sign: .both) + "."
+        }
+        return [
+            .chart(
+                BridgeChart(
+                    title:
+                        "From \(baseline.option.title) to \(chosen.option.title), present value, "
+                        + currency.code,
+                    summary: summary ?? "Both cost the same in every category.",
+                    from: BridgeChart.Step(
+                        baseline.option.title, value: bridge.from.amount.doubleValue),
+                    steps: steps.map {
+                        BridgeChart.Step($0.category, value: $0.presentValue.amount.doubleValue)
+                    },
+                    to: BridgeChart.Step(chosen.option.title, value: bridge.to.amount.doubleValue),
+                    measure: .money(currency), table: table))
+        ]
     }
 
     private func costFinding() -> String {
@@ -99,7 +134,8 @@ extension EvaluationReport {
                             + "\(currency.code)",
                         summary: paybackFinding(compared), periods: columns.titles, lines: lines,
                         measure: .money(currency), sign: .both)),
-                .table(caseTable(compared, columns)),
+                .table(result.gainTable(of: compared)),
+                .table(try result.returnsTable(of: compared)),
             ])
     }
 
@@ -124,42 +160,6 @@ extension EvaluationReport {
         case 1: return "Only \(gains[0].option.title) gains on \(baseline)"
         default: return "\(gains.count) of \(compared.count) options gain on \(baseline)"
         }
-    }
-
-    private func caseTable(_ compared: [OptionResult], _ columns: YearColumns) -> Table {
-        var rows: [Row] = []
-        for option in compared {
-            guard let increment = option.increment else { continue }
-            rows.append(
-                Row(
-                    [.text(option.option.title)] + Array(repeating: .empty, count: 5),
-                    style: .header))
-            for coverage in Coverage.allCases {
-                let figures = increment[coverage]
-                rows.append(
-                    Row([
-                        .text(coverage == .all ? "all" : "cash only"),
-                        columns.cell(figures.addedCost, sign: .both),
-                        columns.cell(figures.addedBenefit, sign: .both),
-                        columns.cell(figures.netPresentValue, sign: .both),
-                        figures.benefitCostRatio.map { .number($0, places: 2, dataPlaces: 4) }
-                            ?? .number(shown: "not defined", data: ""),
-                        figures.paybackYears.map { .number($0, places: 1, dataPlaces: 4) }
-                            ?? .number(shown: "never", data: ""),
-                    ]))
-            }
-        }
-        return Table(
-            caption: "Gain against \(result.baseline?.option.title ?? ""), present values, "
-                + currency.code,
-            columns: [
-                Column("Counted", widthHint: 30), .number("Added costs"),
-                .number("Added benefits"), .number("NPV"), .number("Benefit/cost"),
-                .number("Payback, years"),
-            ],
-            rows: rows,
-            note: "NPV is added benefits less added costs. Cash leaves out benefits that are not "
-                + "cashable and payroll that no budget releases. " + Table.roundedIndividually)
     }
 
     // MARK: - Contract and budget

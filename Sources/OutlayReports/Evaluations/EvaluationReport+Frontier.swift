@@ -27,11 +27,25 @@ extension EvaluationReport {
             blocks: [
                 .chart(
                     ScatterChart(
-                        title: "Value against total cost of ownership, \(currency.code)",
+                        title: "Value against \(costName), \(currency.code)",
                         summary: frontierFinding(),
-                        costTitle: "TCO, present value, \(currency.code)", points: points,
+                        costTitle: costTitle, points: points,
                         measure: .money(currency)))
             ])
+    }
+
+    private var costName: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "total cost of ownership"
+        case .equivalentAnnualCost: "equivalent annual cost"
+        }
+    }
+
+    private var costTitle: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "TCO, present value, \(currency.code)"
+        case .equivalentAnnualCost: "EAC, \(currency.code) a year"
+        }
     }
 
     private func frontierFinding() -> String {

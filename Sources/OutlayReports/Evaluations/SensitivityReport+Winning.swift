@@ -35,7 +35,8 @@ extension SensitivityReport {
                         columns: [
                             Column("Requirement", widthHint: 24), Column("Excludes", widthHint: 30),
                             Column("Rank 1 without it", widthHint: 30), .number("Value given up"),
-                            .number("NPV given up"), .number("TCO given up"),
+                            .number("\(result.gainName) given up"),
+                            .number("\(result.comparedCostName) given up"),
                         ], rows: rows
                     ).withoutEmptyColumns)
             ])
@@ -119,14 +120,21 @@ extension SensitivityReport {
 
     private func text(of money: WinningAnswer.MoneyGap, _ name: String) -> String {
         let currency = result.evaluation.study.currency.code + FigureText.noBreakSpace
-        let figure = money.figure == .netPresentValue ? "NPV" : "TCO"
+        let figure: String
+        var kind = "of present value"
+        switch money.figure {
+        case .netPresentValue: figure = "NPV"
+        case .totalCostOfOwnership: figure = "TCO"
+        case .annualGain: (figure, kind) = ("gain a year", "a year")
+        case .equivalentAnnualCost: (figure, kind) = ("equivalent annual cost", "a year")
+        }
         guard money.amount > 0 else {
             return "No price changes a value. In money \(name) is ahead already: its \(figure) is "
                 + "\(currency)\(FigureText.shown(-money.amount, places: 0)) better than that of "
                 + "\(title(money.rival))."
         }
         return "No price changes a value. In money: costs of \(name) lower by "
-            + "\(currency)\(FigureText.shown(money.amount, places: 0)) of present value would bring "
+            + "\(currency)\(FigureText.shown(money.amount, places: 0)) \(kind) would bring "
             + "its \(figure) level with that of \(title(money.rival))."
     }
 }

@@ -63,8 +63,8 @@ private struct TradeoffText {
         }
         let record = records.all
         var text =
-            "\(title(record.chosen)) over \(other): TCO is \(difference(record)), "
-            + "cash TCO \(difference(records.cash)), and value \(points(record))"
+            "\(title(record.chosen)) over \(other): \(cost) is \(difference(record)), "
+            + "cash \(cost) \(difference(records.cash)), and value \(points(record))"
         if let each = record.costPerPoint {
             text +=
                 ", \(shown(each)) "
@@ -78,6 +78,8 @@ private struct TradeoffText {
         }
         return text + ". Reason given: \(reason)."
     }
+
+    private var cost: String { result.comparedCostName }
 
     private var reason: String {
         var reason = tradeoff.reason

@@ -28,6 +28,9 @@ extension EvaluationResult {
             })
         result["steps"] = explaining ? try explanation().json : .null
         result["tradeoffs"] = tradeoffsJSON
+        result["compared_by"] = .string(evaluation.comparisonBasis.rawValue)
+        result["lowest_cost"] = .string(orNull: lowestCost?.option.id)
+        result["quotes"] = quotesJSON
         result["panel"] = panelJSON
         result["criteria_seal"] = sealJSON
         return .object(result)
@@ -99,18 +102,22 @@ extension EvaluationResult {
             "payback_years": result.increment.map { pair in
                 ResultJSON.twice(pair) { ResultJSON.ratio($0.paybackYears) }
             } ?? .null,
+            "horizon_years": .integer(result.economics.study.horizon.years),
+            "eac": ResultJSON.twice(result.equivalentAnnualCost) {
+                ResultJSON.money($0, currency)
+            },
+            "annual_gain": annualGain(of: result).map { pair in
+                ResultJSON.twice(pair) { ResultJSON.money($0, currency) }
+            } ?? .null,
+            "returns": returnsJSON(of: result),
+            "price_performance": try pricePerformanceJSON(of: result),
+            "variant_of": .string(orNull: result.option.variantOf),
             "contract": try result.contract.map(Self.json) ?? .null,
             "sunk_cost": ResultJSON.money(Money(try result.economics.sunkCost(), currency)),
             "dominated_by": .string(orNull: result.dominatedBy),
             "on_frontier": .bool(frontier.contains(result.option.id)),
             "catalogue_facts": .array(result.option.catalogueFacts.map(Self.json)),
         ]
-    }
-
-    /// The gain over the baseline, which gains nothing over itself; nil where there is no baseline.
-    private func netPresentValue(of result: OptionResult) -> Twice<Double>? {
-        guard result.option.id != evaluation.baseline else { return Twice(all: 0, cash: 0) }
-        return result.increment.map { pair in Twice { pair[$0].netPresentValue } }
     }
 
     private func knockOutsJSON(of result: OptionResult) -> JSONValue {

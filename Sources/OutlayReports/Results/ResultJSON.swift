@@ -31,6 +31,11 @@ package enum ResultJSON {
         .string(orNull: ratio.map { FigureText.data($0, places: 4) })
     }
 
+    /// Returns a rate as a fraction with six decimals, or null.
+    package static func rate(_ rate: Double?) -> JSONValue {
+        .string(orNull: rate.map { FigureText.data($0, places: 6) })
+    }
+
     /// Returns both figures of a pair.
     package static func twice<Figure>(
         _ pair: Twice<Figure>, _ json: (Figure) -> JSONValue

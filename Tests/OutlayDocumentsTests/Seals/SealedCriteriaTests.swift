@@ -18,8 +18,8 @@ struct SealedCriteriaTests {
     @Test func `every field of an Evaluation is sealed or told why not`() {
         let others = [
             "apiVersion", "kind", "metadata", "need", "currency", "price_base", "horizon",
-            "decision_date", "fiscal_year", "tax", "discount_rate", "baseline", "recommendation",
-            "tradeoff", "correlations", "scenarios",
+            "decision_date", "compare_by", "price_performance", "fiscal_year", "tax",
+            "discount_rate", "baseline", "recommendation", "tradeoff", "correlations", "scenarios",
             "indices", "inflation", "criteria_seal", "purchase", "rates", "sources", "assumptions",
             "options",
             "performance",

@@ -49,6 +49,17 @@ import Testing
             }
             let parts = rows.map(\.presentValue).reduce(0, +)
             #expect(option.totalCostOfOwnership(coverage).isNear(parts))
+            let totals = try option.costTotals(coverage)
+            for column in years.indices {
+                let sum = rows.map { $0.discounted[column] }.reduce(0, +)
+                #expect(totals.discounted[column].isNear(sum), "seed \(seed)")
+            }
+            #expect(
+                option.totalCostOfOwnership(coverage).isNear(totals.discounted.reduce(0, +)),
+                "seed \(seed)")
+            for row in rows {
+                #expect(row.presentValue.isNear(row.discounted.reduce(0, +)), "seed \(seed)")
+            }
         }
         let all = try option.costsByYear(.all)
         #expect(try zip(option.costsByYear(.cash), all).allSatisfy { $0 <= $1 })

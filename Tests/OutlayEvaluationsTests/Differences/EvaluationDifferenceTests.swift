@@ -69,6 +69,51 @@ import Testing
         #expect(difference.options.flatMap(\.figures).allSatisfy { $0.before == $0.after })
     }
 
+    // MARK: - How options are compared
+
+    @Test(arguments: [
+        ("years: 5", "years: 4", "long", "horizon years 5 → 4"),
+        ("like: short", "title: Long", "long", "like removed, was short"),
+        ("finance_rate: 0.06", "finance_rate: 0.07", "finance rate", "6\u{202F}% → 7\u{202F}%"),
+        (
+            "per: 1000", "per: 100", "performance for the price",
+            "speed per 1\u{202F}000 → speed per 100"
+        ),
+        (
+            "2029: 108}, forecast: 0.02", "2029: 108}, forecast: 0.03", "wages",
+            "forecast 2\u{202F}% → 3\u{202F}%"
+        ),
+        ("plus: 0.01", "plus: 0.02", "keep.care", "escalation"),
+        (
+            "at: start, capex: true}", "at: start, capex: true, service_months: 12}", "short.buy",
+            "months served added: 12"
+        ),
+    ])
+    func `what options are compared by is a statement`(
+        old: String, new: String, subject: String, words: String
+    ) throws {
+        func run(_ text: String) throws -> EvaluationResult {
+            try Evaluation(reading: Array(text.utf8), path: "unequal.yaml")
+                .run(asOf: day("2026-11-23"))
+        }
+        let text = UnequalEvaluation.text
+        #expect(text.contains(old))
+        let difference = try EvaluationDifference(
+            from: run(text), to: run(text.replacing(old, with: new)))
+        let changes = Self.change(difference, subject)
+        #expect(changes.contains { $0.contains(words) }, "\(difference.changes.map(\.inWords))")
+    }
+
+    @Test func `the cost of a year and the returns are shown before and after`() throws {
+        let difference = try Self.difference {
+            $0.replacing("unit_cost: 89", with: "unit_cost: 91")
+        }
+        for name in ["eac", "cash.eac", "annual_gain", "irr", "sir", "airr"] {
+            #expect(try Self.figure(difference, "northwind.\(name)").isChanged, "\(name)")
+        }
+        #expect(try !Self.figure(difference, "openticket.irr").isChanged)
+    }
+
     // MARK: - Money
 
     /// 5 seats × 89 × 12 = 5 340, grown by 7 % and discounted by 8 %: 4 944.44 + 4 898.66 + 4 853.31.

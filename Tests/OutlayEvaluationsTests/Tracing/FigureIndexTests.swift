@@ -220,6 +220,63 @@ import Testing
             .run(asOf: day("2026-11-23"))
     }
 
+    private static func unequal(
+        _ edit: (String) -> String = { $0 }
+    ) throws -> EvaluationResult {
+        try Evaluation(reading: Array(edit(UnequalEvaluation.text).utf8), path: "unequal.yaml")
+            .run(asOf: day("2026-11-23"))
+    }
+
+    @Test(arguments: [
+        ["years: 5", "years: 5"], ["years: 5", "years: 3"], ["value: 0.05", "value: 0"],
+        ["compare_by: equivalent-annual-cost", "x"],
+        ["long: {speed: 7, ok: true}", "long: {speed: 7, ok: false}"],
+    ])
+    func `figures of years that are compared follow from their parts`(edit: [String]) throws {
+        // Over the same years present values can be compared.
+        let result = try Self.unequal {
+            edit[1] == "x"
+                ? $0.replacing("compare_by: equivalent-annual-cost\n", with: "")
+                    .replacing("horizon: {years: 5}", with: "description: the same")
+                : $0.replacing(edit[0], with: edit[1])
+                    .replacing(
+                        "1600}", with: edit[1] == "value: 0" ? "1800}" : "1600}")
+        }
+        let index = try FigureIndex(result)
+        for figure in index.figures {
+            #expect(try Self.faults(figure, index) == [])
+        }
+        let names = Set(index.figures.map(\.name.description))
+        let isEqual = edit[1] == "x" || edit[1] == "years: 3"
+        for option in ["short"] + (isEqual ? ["long"] : []) {
+            for figure in [
+                "irr", "mirr", "sir", "airr", "net_savings", "added_investment", "savings",
+                "first_year_savings", "simple_payback", "payback_year", "discounted_payback_year",
+                "bridge.costs", "bridge.costs.hardware", "bridge.benefits.room",
+            ] {
+                #expect(names.contains("\(option).\(figure)"), "\(option).\(figure)")
+                #expect(names.contains("\(option).cash.\(figure)"), "\(option).cash.\(figure)")
+            }
+        }
+        for figure in [
+            "eac", "cash.eac", "annual_gain", "cash.annual_gain", "price_performance.speed",
+            "cashflow.cash", "cashflow.budget.FY2027", "annuity_factor",
+        ] {
+            #expect(names.contains("long.\(figure)"), "\(figure)")
+        }
+    }
+
+    @Test func `what is ranked by the year is traced to the cost of a year`() throws {
+        let index = try FigureIndex(Self.unequal())
+        for name in ["tradeoff.short.cost", "long.dominated"] {
+            guard let figure = try? index.figure(named: name) else { continue }
+            let parts = try figure.explanation().parts.compactMap(\.name?.description)
+            #expect(!parts.contains { $0.hasSuffix(".tco") }, "\(name)")
+        }
+        let cost = try index.figure(named: "long.eac").explanation()
+        #expect(cost.parts.map { $0.name?.description } == ["long.tco", "long.annuity_factor"])
+    }
+
     @Test func `figures of every kind of line follow from their parts`() throws {
         let index = try FigureIndex(Self.tricky())
         var names: Set<String> = []

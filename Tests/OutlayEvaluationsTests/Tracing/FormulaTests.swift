@@ -53,6 +53,15 @@ import Testing
             try row.formula.result(of: values.map(Self.number)) == .exact(exact(row.result)))
     }
 
+    @Test func `a rate of return is that of the flows at their times`() throws {
+        let formula = Formula.rateOfReturn([.part(0), .part(1)], years: [0, 2])
+        let parts = ["-100", "121"].map(Self.number)
+        #expect(formula.inSymbols { Self.names[$0] } == "rate(a; b)")
+        let rate = try #require(formula.result(of: parts)?.doubleValue)
+        #expect(abs(rate - 0.1) < 1e-12)
+        #expect(try formula.result(of: ["100", "121"].map(Self.number)) == nil)
+    }
+
     @Test func `what is exact stays exact until something is not`() throws {
         let half = FigureValue(.real(0.5), .ratio)
         let third = Formula.quotient(.number(1), .number(3))

@@ -4,6 +4,10 @@ enum AllFigures {
     static let list: [any FigureFamily.Type] = [
         CostFigures.self,
         GainFigures.self,
+        BridgeFigures.self,
+        ReturnFigures.self,
+        PricePerformanceFigures.self,
+        CashflowFigures.self,
         ContractFigures.self,
         ValueFigures.self,
         RankFigures.self,

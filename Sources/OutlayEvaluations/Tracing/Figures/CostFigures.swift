@@ -82,6 +82,21 @@ enum CostFigures: FigureFamily {
         }
     }
 
+    /// Returns the present value of a category as a part, or nil where it has no line.
+    static func part(ofCategory category: String, of side: CostSide) -> Explanation.Part? {
+        let members = side.lines.filter { $0.line.category == category }
+        guard !members.isEmpty else { return nil }
+        let isTaken = side.lines.contains { $0.line.id == category }
+        let isOwnLine = members.count == 1 && members[0].line.id == category
+        let word = isTaken && !isOwnLine ? "category:" + category : category
+        let value = members.reduce(0) {
+            $0 + side.frame.option.economics.presentValue(of: $1, side.coverage)
+        }
+        return Explanation.Part(
+            "\(category) of \(side.frame.option.option.id)", .money(value, side.frame.currency),
+            side.name(.stated(word), "pv"))
+    }
+
     private static func figures(
         ofCategory category: String, _ word: FigureName.Part, _ members: [ScheduledLine],
         _ side: CostSide

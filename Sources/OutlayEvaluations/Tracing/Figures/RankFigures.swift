@@ -45,7 +45,9 @@ enum RankFigures: FigureFamily {
 
     private static func basisText(_ result: EvaluationResult) -> String {
         if let method = result.method { return method.choice.titleInSentence }
-        return result.evaluation.decision.criteria.isEmpty ? "total cost of ownership" : "value"
+        guard result.evaluation.decision.criteria.isEmpty else { return "value" }
+        return result.evaluation.comparisonBasis == .presentValue
+            ? "total cost of ownership" : "equivalent annual cost"
     }
 
     /// Returns what an option is ranked by, as a part.
@@ -63,10 +65,7 @@ enum RankFigures: FigureFamily {
         guard result.evaluation.decision.criteria.isEmpty else {
             return ValueFigures.part(of: option)
         }
-        return Explanation.Part(
-            "TCO of \(id)",
-            .money(option.totalCostOfOwnership.all, result.evaluation.study.currency),
-            result.evaluation.hasLines ? FigureName([.stated(id), "tco"]) : nil)
+        return result.comparedCostPart(of: option)
     }
 
     private static func eligibility(_ frame: OptionFrame) -> Figure {
@@ -121,12 +120,7 @@ enum RankFigures: FigureFamily {
             return caption.explained(
                 FigureValue("by \(better.option.id)"),
                 parts: options.compactMap(ValueFigures.part)
-                    + options.map { option in
-                        Explanation.Part(
-                            "TCO of \(option.option.id)",
-                            .money(option.totalCostOfOwnership.all, frame.currency),
-                            FigureName([.stated(option.option.id), "tco"]))
-                    },
+                    + options.map { frame.result.comparedCostPart(of: $0) },
                 rule: "\(better.option.title) is worth at least as much and costs at most as much")
         }
     }

@@ -99,21 +99,26 @@ enum RequirementFigures: FigureFamily {
         let eligible = result.options.filter { $0.decision.eligibility == .eligible }
         let excluded = price.excluded.compactMap(result.option)
         guard let given = price.netPresentValue else { return [] }
+        let isTotal = result.evaluation.comparisonBasis == .presentValue
+        let currency = result.evaluation.study.currency
         return [
             Figure(
                 FigureName([root, .stated(price.id), "price"]),
-                "net present value that \(price.name) gives up"
+                "\(isTotal ? "net present value" : "gain a year") that \(price.name) gives up"
             ) { caption throws(Problem) in
                 func part(_ options: [OptionResult]) -> Explanation.Part? {
-                    options.max { result.netPresentValue($0) < result.netPresentValue($1) }.map {
+                    let gains = options.compactMap { option in
+                        result.gain(of: option).map { (id: option.option.id, gain: $0.all) }
+                    }
+                    return gains.max { $0.gain < $1.gain }.map { best in
                         Explanation.Part(
-                            "NPV of \($0.option.id)",
-                            .money(result.netPresentValue($0), result.evaluation.study.currency),
-                            FigureName([.stated($0.option.id), "npv"]))
+                            "\(isTotal ? "NPV" : "gain a year") of \(best.id)",
+                            .money(best.gain, currency),
+                            FigureName([.stated(best.id), isTotal ? "npv" : "annual_gain"]))
                     }
                 }
                 return caption.explained(
-                    .money(given, result.evaluation.study.currency),
+                    .money(given, currency),
                     formula: .difference(.part(0), .part(1)),
                     parts: [part(excluded), part(eligible)].compactMap(\.self),
                     rule: "the best option that fails nothing else, less the best eligible one")

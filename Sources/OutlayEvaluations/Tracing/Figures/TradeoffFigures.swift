@@ -32,22 +32,12 @@ enum TradeoffFigures: FigureFamily {
             + (coverage == .cash ? ", cash only" : "")
         return Figure(name(record.over, coverage == .all ? "cost" : "cash_cost"), title) {
             caption throws(Problem) in
-            let sides = [chosen, other].map {
-                CostSide(
-                    frame: OptionFrame(result: result, option: $0), kind: .costs,
-                    coverage: coverage)
-            }
             let places = currency.minorUnitPlaces
             return caption.explained(
                 .money(record.extraCost, currency),
                 formula: .difference(
                     .rounded(.part(0), places: places), .rounded(.part(1), places: places)),
-                parts: sides.map { side in
-                    Explanation.Part(
-                        "TCO of \(side.frame.option.option.id)",
-                        .money(side.frame.option.totalCostOfOwnership[coverage], currency),
-                        side.presentValueName)
-                })
+                parts: [chosen, other].map { result.comparedCostPart(of: $0, coverage) })
         }
     }
 
