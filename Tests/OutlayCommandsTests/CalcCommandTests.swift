@@ -29,6 +29,21 @@ struct CalcCommandTests {
             "amortisation present-value=2100 rate=0.1 periods=2",
             ["1 210.00", "1 100.00"]
         ),
+        (
+            "tiered-price quantity=1500 tiers=1000:0.10,0.05",
+            ["125.00", "0.0833333333", "graduated"]
+        ),
+        ("commitment-cost 8 12 commitment=10 committed-rate=0.6 on-demand-rate=1", ["14.00"]),
+        (
+            "indexation base=1000 series=us-cpi-u --dates 2021-01-01 2022-01-01 --cap 0.05",
+            ["1 000.00, 1 050.00", "Bureau of Labor Statistics"]
+        ),
+        ("rate-conversion annual-nominal-rate=0.06", ["0.005", "0.06167781186"]),
+        ("discount-factors periods=3 --rate-schedule 2:0.035,0.03", ["0.9335107004"]),
+        ("energy-cost watts=450 pue=1.5 price=0.12", ["709.56", "kWh"]),
+        ("distribution form=pert low=10 mode=20 high=60", ["25"]),
+        ("percentile 4 1 3 2 --probabilities 0.5", ["2.5", "Hyndman and Fan"]),
+        ("tiered-price quantity=1500 --tiers 1000:0.10 0.05", ["125.00"]),
         ("macrs property-class-years=5 cost=12340", ["2 468.00", "710.78"]),
     ])
     func `a figure comes with its convention`(line: String, words: [String]) {
@@ -49,6 +64,9 @@ struct CalcCommandTests {
         ("irr -1 1e-20", 3, "lies near -1"), ("irr 1 NaN", 2, "NaN"),
         ("nper rate=0.01 payment=-50 present-value=8000", 3, "never reach"),
         ("irr --csv Tests/OutlayCommandsTests/Samples/streams.csv", 2, "`--each row`"),
+        ("distribution form=pert low=3 mode=2 high=9", 2, "are ascending"),
+        ("distribution form=normal low=3 high=9", 2, "means=p10-p90"),
+        ("distribution form=lognormal low=-3 high=9 means=p10-p90", 2, "above 0"),
         (
             "pv --csv Tests/OutlayCommandsTests/Samples/streams.csv --each row", 2,
             "no list of numbers"
@@ -107,6 +125,18 @@ struct CalcCommandTests {
         let arguments = line.replacing("'ACT/ACT ISDA'", with: "ACT/365F")
         #expect(run(String(arguments)).end == .exit(0), "\(line)")
         #expect(run("\(name) --explain").output.contains("Worked examples"))
+    }
+
+    @Test func `the manual names every function, and no other`() throws {
+        let manual = try String(contentsOfFile: ToolRun.root + "/docs/calc.md", encoding: .utf8)
+        let rows = manual.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let named = rows.compactMap { $0.split(separator: "`").dropFirst().first }.map(String.init)
+        let functions = AllFunctions.descriptors
+        #expect(named.suffix(functions.count).sorted() == functions.map(\.identifier).sorted())
+        for function in functions {
+            let summary = function.summary.hasSuffix(".") ? function.summary.dropLast() : ""
+            #expect(manual.contains("| `\(function.identifier)` | \(summary) |"))
+        }
     }
 
     @Test func `the list names every function`() {

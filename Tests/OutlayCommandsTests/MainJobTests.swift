@@ -60,6 +60,12 @@ import Testing
         #expect(try readme().contains(block(String(tables))))
     }
 
+    @Test func `README shows what computing a rate of return prints`() throws {
+        let run = ToolRun(["calc"] + Self.day + ["irr", "--", "-100", "230", "-132"])
+        #expect(run.end == .exit(0))
+        #expect(try readme().contains(block(run.output)))
+    }
+
     @Test func `a report is written as a page and as Markdown`() throws {
         let folder = try TemporaryFolder()
         let run = ToolRun(

@@ -44,7 +44,7 @@ struct CalcInputs {
             add(name, "yes")
             return
         }
-        let isList = kind == .numbers || kind == .exacts || kind == .dates || kind == .rateSteps
+        let isList = kind?.isList ?? false
         var values: [String] = []
         while let next = rest.first, isList || values.isEmpty, Self.isValue(next),
             values.isEmpty || kind != .dates || Self.isDate(next)

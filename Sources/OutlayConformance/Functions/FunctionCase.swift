@@ -55,8 +55,9 @@ final class FunctionCase {
                 ? [] : ["expected the error \(error), found \(problem.code) (\(problem.inOneLine))"]
         } catch let refusal as NamedRefusal {
             guard let error = try statedError() else { throw refusal }
-            return error == refusal.name
-                ? [] : ["expected the error \(error), found \(refusal.name)"]
+            let found = refusal.names.joined(separator: " or ")
+            return refusal.names.contains(error)
+                ? [] : ["expected the error \(error), found \(found)"]
         }
         try inputs.requireNothingLeft()
         if let error = try statedError() { return ["expected the error \(error), found \(found)"] }
@@ -85,9 +86,9 @@ final class FunctionCase {
 
 /// What the library refuses otherwise than by a problem, by the name that cases give to the error.
 struct NamedRefusal: Error, Equatable {
-    let name: String
+    let names: [String]
 
-    init(_ name: String) { self.name = name }
+    init(_ names: String...) { self.names = names }
 }
 
 /// How far a found number may lie from the stated one.

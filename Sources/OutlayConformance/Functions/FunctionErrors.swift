@@ -25,7 +25,7 @@ enum FunctionErrors {
         "rateOutOfDomain": [.rateOutOfDomain],
         "rootNotRepresentable": [.rootNotRepresentable],
         "salvageExceedsCost": [.salvageExceedsCost],
-        "zeroDenominator": [.zeroDenominator],
+        "zeroDenominator": [.zeroDenominator, .badAllocation],
         "zeroLife": [.zeroLife],
     ]
 

@@ -25,6 +25,9 @@ enum MonteCarloFamily: FunctionFamily {
             return try make()
         } catch .notPositiveSemidefinite {
             throw NamedRefusal("notPositiveSemidefinite")
+        } catch .outOfRange {
+            // With a correlation beyond 1 the table has a negative eigenvalue.
+            throw NamedRefusal("invalidParameters", "notPositiveSemidefinite")
         } catch {
             throw NamedRefusal("invalidParameters")
         }

@@ -30,10 +30,11 @@ extension FunctionCase {
     /// The flows with their dates, day count and base.
     func datedFlows() throws -> DatedFlows {
         let texts = try inputs.required("dates").texts()
+        let (flows, dayCount) = (try inputs.required("cashflows").floats(), try dayCount())
+        let base = try inputs.given("baseDate")?.text()
         let dates = try texts.map { try CalendarDate(parsing: $0) }
         return try DatedFlows(
-            inputs.required("cashflows").floats(), on: dates, by: dayCount(),
-            base: inputs.given("baseDate").map { try CalendarDate(parsing: $0.text()) })
+            flows, on: dates, by: dayCount, base: base.map { try CalendarDate(parsing: $0) })
     }
 
     private func dayCount() throws -> DayCount {

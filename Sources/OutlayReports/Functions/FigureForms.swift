@@ -11,7 +11,9 @@ package enum FigureForms {
         switch figure {
         case .number(let number): return shown(number, isMoney: unit == "money")
         case .exact(let number):
-            return FigureText.shown(number, places: max(number.places, unit == "money" ? 2 : 0))
+            // Quotients are carried further than anybody reads.
+            let rounded = number.rounded(toPlaces: min(number.places, shownDigits), .halfEven)
+            return FigureText.shown(rounded, places: max(rounded.places, unit == "money" ? 2 : 0))
         case .count(let count): return "\(count)"
         case .text(let text): return text
         case .list(let figures):

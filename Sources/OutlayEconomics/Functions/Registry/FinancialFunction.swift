@@ -131,6 +131,8 @@ public struct FunctionInput: Sendable, Hashable {
         case flag
         /// Rates with the last period each holds for, such as `30:0.035,0.03`.
         case rateSteps
+        /// Exact unit prices with the last quantity each holds for, such as `1000:0.10,0.05`.
+        case priceTiers
 
         /// Any finite number.
         public static let anyNumber = Kind.number(-Double.infinity...Double.infinity)
@@ -139,6 +141,14 @@ public struct FunctionInput: Sendable, Hashable {
 
         /// Whether it is a list of numbers.
         var isNumberList: Bool { self == .numbers || self == .exacts }
+
+        /// Whether it takes several entries.
+        public var isList: Bool {
+            switch self {
+            case .numbers, .exacts, .dates, .rateSteps, .priceTiers: true
+            case .number, .rate, .exact, .count, .date, .choice, .flag: false
+            }
+        }
 
         /// The values it takes, in words.
         public var range: String {
@@ -161,6 +171,7 @@ public struct FunctionInput: Sendable, Hashable {
             case .choice(let words): words.list("or")
             case .flag: "yes or no"
             case .rateSteps: "rates, each with the last period it holds for: 30:0.035,0.03"
+            case .priceTiers: "prices, each with the last quantity it holds for: 1000:0.10,0.05"
             }
         }
     }

@@ -27,6 +27,14 @@ public indirect enum FunctionFigure: Sendable, Hashable {
         .list(numbers.map { .exact($0) })
     }
 
+    /// An exact decimal as its text, for examples.
+    static func exact(_ text: String) -> FunctionFigure {
+        (try? ExactDecimal(parsing: text)).map { .exact($0) } ?? .text(text)
+    }
+
+    /// Exact decimals as their texts, for examples.
+    static func exacts(_ texts: [String]) -> FunctionFigure { .list(texts.map { .exact($0) }) }
+
     /// A number, or never.
     public static func optional(_ number: Double?) -> FunctionFigure {
         number.map { .number($0) } ?? .never

@@ -30,6 +30,7 @@ public struct FunctionInputs: Sendable, Hashable {
         case word(String)
         case flag(Bool)
         case steps([RateSteps.Step])
+        case tiers([PriceTier])
     }
 
     /// Reads what a user wrote for the function that `descriptor` describes.
@@ -111,6 +112,7 @@ public struct FunctionInputs: Sendable, Hashable {
             return .word(text)
         case .flag: return .flag(try flag(text, input.name))
         case .rateSteps: return .steps(try steps(text, input.name))
+        case .priceTiers: return .tiers(try tiers(text, input.name))
         }
     }
 
@@ -172,6 +174,18 @@ public struct FunctionInputs: Sendable, Hashable {
             steps.append(RateSteps.Step(through: last, rate: rate))
         }
         return steps
+    }
+
+    private static func tiers(_ text: String, _ name: String) throws(Problem) -> [PriceTier] {
+        var tiers: [PriceTier] = []
+        for part in parts(text) {
+            let halves = part.split(separator: ":", maxSplits: 1).map(String.init)
+            tiers.append(
+                PriceTier(
+                    upTo: halves.count == 2 ? try exact(halves[0], name) : nil,
+                    unitPrice: try exact(halves[halves.count - 1], name)))
+        }
+        return tiers
     }
 }
 
@@ -239,6 +253,11 @@ extension FunctionInputs {
 
     func steps(_ name: String) -> [RateSteps.Step]? {
         if case .steps(let steps) = values[name] { steps } else { nil }
+    }
+
+    func tiers(_ name: String) throws(Problem) -> [PriceTier] {
+        if case .tiers(let tiers) = values[name] { return tiers }
+        throw missing(name)
     }
 
     private func missing(_ name: String) -> Problem {

@@ -1,4 +1,3 @@
-import OutlayEconomics
 import OutlayProblems
 import OutlayValues
 
