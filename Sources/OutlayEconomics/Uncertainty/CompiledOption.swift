@@ -16,6 +16,10 @@ struct CompiledOption: Sendable {
     }
 
     let id: String
+    /// What lines share, over the option's own years.
+    private let study: Study
+    /// What present values are multiplied by: 1, or what makes them equal amounts at the end of each year.
+    private let factor: Double
     /// What no input moves.
     let constant: SIMD4<Double>
     let terms: [Term]
@@ -41,9 +45,21 @@ struct CompiledOption: Sendable {
     /// Compiles the lines of one option.
     ///
     /// - Throws: A ``Problem`` when a line cannot be computed.
-    init(_ option: UncertainOption, _ inputs: [UncertainInput], in study: Study) throws(Problem) {
+    init(
+        _ option: UncertainOption, _ inputs: [UncertainInput], in study: Study,
+        _ basis: OutcomeModel.Basis
+    ) throws(Problem) {
+        var study = study
+        study.horizon.years = option.years ?? study.horizon.years
         let compiler = try OptionCompiler(option, inputs, in: study)
         id = option.id
+        self.study = study
+        switch basis {
+        case .presentValue: factor = 1
+        case .yearly:
+            factor = try Annuity(rate: study.rate.ratePerYear.doubleValue)
+                .capitalRecoveryFactor(periods: Double(study.horizon.years))
+        }
         lines = option.lines
         constant = compiler.sum.filter(\.factors.isEmpty).reduce(.zero) { $0 + $1.values }
         terms = compiler.sum.filter { !$0.factors.isEmpty }
@@ -55,7 +71,7 @@ struct CompiledOption: Sendable {
     ///
     /// - Throws: A ``Problem`` when a stepped line cannot be computed.
     func presentValues(
-        at values: [Double], shares: [Double], _ inputs: [UncertainInput], in study: Study
+        at values: [Double], shares: [Double], _ inputs: [UncertainInput]
     ) throws(Problem) -> PresentValues {
         var sum = constant
         for term in terms {
@@ -78,7 +94,7 @@ struct CompiledOption: Sendable {
             ) { moved.contains($0.id) }
             for line in scheduled { sum += line.presentValues(in: state.study) }
         }
-        return PresentValues(lanes: sum)
+        return PresentValues(lanes: factor * sum)
     }
 
     /// Whether two inputs, by index, are multiplied by each other or meet in a line that is scheduled anew.

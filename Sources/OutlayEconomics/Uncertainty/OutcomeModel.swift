@@ -11,7 +11,17 @@ public struct OutcomeModel: Sendable {
     public let baseline: Int?
     /// The inputs; a state is one number for each.
     public let inputs: [UncertainInput]
+    /// Whether figures are of all years or of one.
+    public let basis: Basis
     private let compiled: [CompiledOption]
+
+    /// What figures are.
+    public enum Basis: Sendable, Hashable {
+        /// Present values over all years, which options share.
+        case presentValue
+        /// Equal amounts at the end of each of an option's own years, as if it were renewed as it is when they end.
+        case yearly
+    }
 
     /// Works out the options' present values.
     ///
@@ -20,17 +30,22 @@ public struct OutcomeModel: Sendable {
     ///   - options: The options with their lines.
     ///   - baseline: The identifier of the option the others are measured against, where there is one.
     ///   - inputs: What may be off.
+    ///   - basis: Whether figures are of all years, or of one where options are looked at over different years.
     /// - Throws: A ``Problem`` when a line cannot be computed.
     /// - Complexity: O(lines × years), and as much again for each state where a price steps with an input.
     public init(
-        study: Study, options: [UncertainOption], baseline: String?, inputs: [UncertainInput]
+        study: Study, options: [UncertainOption], baseline: String?, inputs: [UncertainInput],
+        basis: Basis = .presentValue
     ) throws(Problem) {
         self.study = study
         self.options = options.map(\.id)
         self.baseline = options.firstIndex { $0.id == baseline }
         self.inputs = inputs
+        self.basis = basis
         var compiled: [CompiledOption] = []
-        for option in options { compiled.append(try CompiledOption(option, inputs, in: study)) }
+        for option in options {
+            compiled.append(try CompiledOption(option, inputs, in: study, basis))
+        }
         self.compiled = compiled
     }
 
@@ -65,7 +80,7 @@ public struct OutcomeModel: Sendable {
         presentValues.reserveCapacity(compiled.count)
         for option in compiled {
             presentValues.append(
-                try option.presentValues(at: values, shares: shares, inputs, in: study))
+                try option.presentValues(at: values, shares: shares, inputs))
         }
         return Outcome(presentValues: presentValues, baseline: baseline)
     }

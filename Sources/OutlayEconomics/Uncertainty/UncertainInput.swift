@@ -72,11 +72,14 @@ public struct UncertainOption: Sendable {
     public let id: String
     /// The costs and benefits.
     public let lines: [CostLine]
+    /// The years it is looked at; nil for those of the study.
+    public let years: Int?
 
     /// Creates an option.
-    public init(id: String, lines: [CostLine]) {
+    public init(id: String, lines: [CostLine], years: Int? = nil) {
         self.id = id
         self.lines = lines
+        self.years = years
     }
 }
 

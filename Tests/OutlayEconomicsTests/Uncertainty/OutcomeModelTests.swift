@@ -101,6 +101,33 @@ private struct MistakenModel: CostModel {
         )
     }
 
+    @Test func `options looked at over different years are compared by one year of each`() throws {
+        let study = study(years: 3, rate: "0.1", assumptions: [Self.assumption("price", "1000")])
+        let purchase = cost(
+            "purchase",
+            try OneOffModel(
+                CostModelInputs([
+                    "at": .moment(.start), "amount": .operand(.assumption("price")),
+                ])))
+        let care = try Self.line("care", ["amount": .operand(.constant(exact("50")))])
+        let options = [
+            UncertainOption(id: "short", lines: [purchase, care], years: 2),
+            UncertainOption(id: "usual", lines: [purchase]),
+        ]
+        let model = try OutcomeModel(
+            study: study, options: options, baseline: "usual",
+            inputs: UncertainInput.all(in: study, options).filter { $0.id == "price" },
+            basis: .yearly)
+        let outcome = try model.outcome(at: [1210])
+        // 1210 over two years at 10 % is 1210 · 0.1 / (1 − 1 / 1.21); the care is 50 a year already.
+        let short = 1210 * 0.1 / (1 - 1 / 1.21)
+        let usual = 1210 * 0.1 / (1 - 1 / 1.331)
+        #expect(abs(outcome.totalCost(of: 0, .all) - (short + 50)) < 1e-9)
+        #expect(abs(outcome.totalCost(of: 1, .all) - usual) < 1e-9)
+        let gain = try #require(outcome.netPresentValue(of: 0, .all))
+        #expect(abs(gain - (usual - short - 50)) < 1e-9)
+    }
+
     @Test func `inputs are the assumptions in use, then the lines' own numbers`() throws {
         let (study, options) = try Self.model()
         let inputs = try UncertainInput.ranged(in: study, options)
@@ -253,10 +280,10 @@ private struct MistakenModel: CostModel {
     @Test func `only what steps is scheduled anew`() throws {
         let (study, option) = try Self.derived()
         let inputs = try UncertainInput.ranged(in: study, [option])
-        let all = try CompiledOption(option, inputs, in: study)
+        let all = try CompiledOption(option, inputs, in: study, .presentValue)
         #expect(all.isStepped && !all.isStraight(in: 1) && all.isStraight(in: 2))
         let plain = UncertainOption(id: "new", lines: Array(option.lines.prefix(4)))
-        let compiled = try CompiledOption(plain, inputs, in: study)
+        let compiled = try CompiledOption(plain, inputs, in: study, .presentValue)
         #expect(!compiled.isStepped && inputs.indices.allSatisfy(compiled.isStraight))
         // The set-up; the seats; the spare of either; the care of the set-up goes with its spare.
         #expect(Set(compiled.terms.map(\.factors)) == [[2], [1], [0, 2], [0, 1]])
@@ -269,7 +296,7 @@ private struct MistakenModel: CostModel {
             try MistakenModel(CostModelInputs(["quantity": .operand(.assumption("seats"))])))
         let option = UncertainOption(id: "a", lines: [line])
         let compiled = try CompiledOption(
-            option, UncertainInput.ranged(in: study, [option]), in: study)
+            option, UncertainInput.ranged(in: study, [option]), in: study, .presentValue)
         #expect(compiled.isStepped)
     }
 
