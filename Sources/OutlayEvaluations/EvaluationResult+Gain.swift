@@ -65,6 +65,30 @@ extension EvaluationResult {
         }
     }
 
+    /// What figures of the compared cost are called by: `tco` or `eac`.
+    var comparedCostWord: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "tco"
+        case .equivalentAnnualCost: "eac"
+        }
+    }
+
+    /// What figures of the gain are called by: `npv` or `annual_gain`.
+    var gainWord: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "npv"
+        case .equivalentAnnualCost: "annual_gain"
+        }
+    }
+
+    /// The gain's name where a sentence or a title begins with it.
+    package var gainTitle: String {
+        switch evaluation.comparisonBasis {
+        case .presentValue: "NPV"
+        case .equivalentAnnualCost: "Gain a year"
+        }
+    }
+
     /// What the gain over the baseline is called: `NPV` or `gain a year`.
     package var gainName: String {
         switch evaluation.comparisonBasis {

@@ -66,6 +66,16 @@ public struct ScheduleModel: CostModel {
     /// - Throws: ``ProblemCode/badSeries`` where no time makes them worth the stated present value,
     ///   ``ProblemCode/overflow`` when a number needs more than 38 digits.
     public func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
+        let delay = try delay(in: study)
+        return try stated(in: study, window: window).map { payment in
+            var copy = payment
+            copy.years += delay
+            return copy
+        }.inOrder
+    }
+
+    /// Returns the amounts of a window at the times they are stated for.
+    private func stated(in study: Study, window: Window) throws(Problem) -> [Payment] {
         let horizon = study.horizon
         let running = horizon.start...max(horizon.start, window.lastDay)
         var payments: [Payment] = []
@@ -82,35 +92,29 @@ public struct ScheduleModel: CostModel {
                     due: day, column: horizon.column(of: day), years: horizon.years(to: day),
                     amount: amount))
         }
-        payments = payments.filter { window.contains($0.due) }
-        return try moved(payments, in: study).inOrder
+        return payments.filter { window.contains($0.due) }
     }
 
-    /// Returns the payments counted earlier or later, such that they are worth the stated present value.
-    private func moved(_ payments: [Payment], in study: Study) throws(Problem) -> [Payment] {
-        guard let presentValue else { return payments }
+    /// Returns by how many years payments are counted later, such that all those of the study are worth the
+    /// stated present value.
+    private func delay(in study: Study) throws(Problem) -> Double {
+        guard let presentValue else { return 0 }
         let start = study.horizon.start
         let target = try study.value(of: presentValue, on: start, year: 0, by: start).doubleValue
-        let worth = payments.reduce(0) {
+        let worth = try stated(in: study, window: .horizon(study.horizon)).reduce(0) {
             $0 + study.rate.presentValue(of: $1.amount, years: $1.years)
         }
-        guard study.settled(worth) != study.settled(target) else { return payments }
+        guard study.settled(worth) != study.settled(target) else { return 0 }
         let rate = study.rate.ratePerYear.doubleValue
         guard worth * target > 0, rate != 0 else {
             throw Problem(
-                .badSeries, "the schedule cannot be worth \(target)",
+                .badSeries, "the schedule cannot be worth \(target.plainText)",
                 because: rate == 0
                     ? "at a rate of 0 it is worth its sum"
-                    : "it is worth \(worth) at the study's rate",
+                    : "it is worth \(worth.plainText) at the study's rate",
                 hint: "correct `present_value`, or leave it out")
         }
-        let later =
-            ElementaryFunctions.logarithm(worth / target)
+        return ElementaryFunctions.logarithm(worth / target)
             / ElementaryFunctions.logarithm(1 + rate)
-        return payments.map { payment in
-            var copy = payment
-            copy.years += later
-            return copy
-        }
     }
 }

@@ -4,7 +4,10 @@ import OutlayProblems
 extension EvaluationResult {
     /// The evaluated options with their lines, in display order.
     var uncertainOptions: [UncertainOption] {
-        options.map { UncertainOption(id: $0.option.id, lines: $0.option.lines) }
+        options.map {
+            UncertainOption(
+                id: $0.option.id, lines: $0.option.lines, years: $0.option.horizonYears)
+        }
     }
 
     /// Returns the figures of all options, in display order, as a function of the inputs that have a range.
@@ -20,7 +23,15 @@ extension EvaluationResult {
     func outcomeModel(of inputs: [UncertainInput]) throws(Problem) -> OutcomeModel {
         try OutcomeModel(
             study: evaluation.study, options: uncertainOptions, baseline: evaluation.baseline,
-            inputs: inputs)
+            inputs: inputs, basis: outcomeBasis)
+    }
+
+    /// What drawn figures are: of all years, or of one where options are compared by one.
+    private var outcomeBasis: OutcomeModel.Basis {
+        switch evaluation.comparisonBasis {
+        case .presentValue: .presentValue
+        case .equivalentAnnualCost: .yearly
+        }
     }
 
     /// The places in ``options`` of those that may be chosen.

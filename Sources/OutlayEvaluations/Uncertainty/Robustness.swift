@@ -54,9 +54,8 @@ extension EvaluationResult {
         let median = option.netPresentValue?.all.median ?? option.totalCost.all.median
         let sample = option.netPresentValue?.all ?? option.totalCost.all
         let stated =
-            options[index].increment?.all.netPresentValue
-            ?? options[index].totalCostOfOwnership.all
-        let name = option.netPresentValue == nil ? "TCO" : "NPV"
+            gain(of: options[index])?.all ?? options[index].comparedCost.all
+        let name = option.netPresentValue == nil ? comparedCostName : gainName
         let signed = NumberText(sign: option.netPresentValue == nil ? .negative : .both)
         func rounded(_ figure: Double) throws(Problem) -> String {
             signed.text(of: try Self.withoutChance(figure, of: sample.standardDeviation))

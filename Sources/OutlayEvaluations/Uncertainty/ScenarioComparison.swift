@@ -21,9 +21,9 @@ public struct ScenarioComparison: Sendable {
 
     /// The figures of one option.
     public struct Figures: Sendable, Hashable {
-        /// The total cost of ownership.
+        /// The total cost of ownership, or where options are compared by one year the equivalent annual cost.
         public let totalCost: Twice<Double>
-        /// The net present value; nil without a baseline, 0 for the baseline itself.
+        /// The net present value, or the gain a year; nil without a baseline, 0 for the baseline itself.
         public let netPresentValue: Twice<Double>?
         /// The rank; nil where the option may not be chosen, and for what is expected.
         public let rank: Int?
@@ -56,11 +56,9 @@ extension EvaluationResult {
 
     private func figures(of ids: [String]) -> [ScenarioComparison.Figures] {
         ids.compactMap(option).map { option in
-            let isBaseline = option.option.id == evaluation.baseline
-            return ScenarioComparison.Figures(
-                totalCost: option.totalCostOfOwnership,
-                netPresentValue: option.increment?.map(\.netPresentValue)
-                    ?? (isBaseline ? Twice(all: 0, cash: 0) : nil),
+            ScenarioComparison.Figures(
+                totalCost: option.comparedCost,
+                netPresentValue: gain(of: option),
                 rank: option.rank)
         }
     }

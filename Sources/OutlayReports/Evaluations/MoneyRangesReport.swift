@@ -57,11 +57,11 @@ struct MoneyRangesReport {
         let bars = oneWay.bars(of: option).filter { $0.swing(of: option) > 0 }
         guard let widest = bars.first else { return nil }
         let isValue = oneWay.figure == .netPresentValue
-        let figure = isValue ? "NPV" : "TCO"
+        let figure = isValue ? result.gainTitle : result.comparedCostName
         let stated =
             isValue
-            ? result.options[option].increment?.all.netPresentValue ?? 0
-            : result.options[option].totalCostOfOwnership.all
+            ? result.gain(of: result.options[option])?.all ?? 0
+            : result.options[option].comparedCost.all
         let first = oneWay.model.inputs[widest.input]
         return TornadoChart(
             title: "\(figure) of \(owner.title), one number at a time, \(currency.code)",
@@ -111,13 +111,15 @@ struct MoneyRangesReport {
         }
         var blocks: [Block] = [
             table(
-                "Total cost of ownership by scenario", { money.cell($0.totalCost.all) },
+                "\(result.comparedCostName) by scenario", { money.cell($0.totalCost.all) },
                 hasExpected: true),
             table(
-                "Cash TCO by scenario", { money.cell($0.totalCost.cash) }, hasExpected: true),
+                "Cash \(result.comparedCostName) by scenario", { money.cell($0.totalCost.cash) }, hasExpected: true),
         ]
         if result.baseline != nil {
-            for (name, coverage) in [("NPV", Coverage.all), ("Cash NPV", .cash)] {
+            for (name, coverage) in [
+                (result.gainTitle, Coverage.all), ("Cash \(result.gainName)", .cash),
+            ] {
                 blocks.append(
                     table(
                         "\(name) by scenario",
@@ -190,10 +192,10 @@ struct MoneyRangesReport {
         let option = risk.options[index]
         let name = title(option.id)
         guard let sample = option.netPresentValue?.all else {
-            return "TCO of \(name) is \(amount(option.totalCost.all.median)) in the middle of the "
+            return "\(result.comparedCostName) of \(name) is \(amount(option.totalCost.all.median)) in the middle of the "
                 + "draws"
         }
-        return "NPV of \(name) is above 0 in "
+        return "\(result.gainTitle) of \(name) is above 0 in "
             + "\(FigureText.percentage(sample.shareAboveZero, places: 1)) of the draws, and "
             + "\(amount(sample.median, sign: .both)) in the middle of them"
     }
@@ -201,13 +203,13 @@ struct MoneyRangesReport {
     private func valueTable(_ risk: OutcomeRisk, _ coverage: Coverage) -> Table {
         let rows = risk.options.enumerated().compactMap { index, option -> Row? in
             guard let sample = option.netPresentValue?[coverage] else { return nil }
-            let stated = result.options[index].increment?[coverage].netPresentValue ?? 0
+            let stated = result.gain(of: result.options[index])?[coverage] ?? 0
             return row(
                 title(option.id), sample, stated: stated, option.shareWorseThanStated[coverage],
                 sign: .both,
                 .percentage(sample.shareAboveZero, places: 2))
         }
-        let name = coverage == .all ? "NPV" : "Cash NPV"
+        let name = coverage == .all ? result.gainTitle : "Cash \(result.gainName)"
         return Table(
             caption:
                 "\(name) in \(FigureText.shown(Double(risk.simulation.trials), places: 0)) draws",
@@ -215,7 +217,7 @@ struct MoneyRangesReport {
     }
 
     private func costTable(_ risk: OutcomeRisk, _ coverage: Coverage) -> Table {
-        let name = coverage == .all ? "TCO" : "Cash TCO"
+        let name = (coverage == .all ? "" : "Cash ") + result.comparedCostName
         return Table(
             caption:
                 "\(name) in \(FigureText.shown(Double(risk.simulation.trials), places: 0)) draws",
@@ -223,7 +225,7 @@ struct MoneyRangesReport {
             rows: risk.options.enumerated().map { index, option in
                 row(
                     title(option.id), option.totalCost[coverage],
-                    stated: result.options[index].totalCostOfOwnership[coverage], nil,
+                    stated: result.options[index].comparedCost[coverage], nil,
                     sign: .negative, nil)
             }, note: "± is one standard error of the mean.")
     }
@@ -268,7 +270,7 @@ struct MoneyRangesReport {
         }
         guard !lines.isEmpty else { return nil }
         return LineChart(
-            title: "\(hasBaseline ? "NPV" : "TCO") that a share of the draws stays at or below, "
+            title: "\(hasBaseline ? result.gainTitle : result.comparedCostName) that a share of the draws stays at or below, "
                 + currency.code,
             summary: riskFinding(risk) + ".",
             periods: places.map { "P\(Int((100 * SampleSummary.probabilities[$0]).rounded()))" },
@@ -360,7 +362,8 @@ struct MoneyRangesReport {
     /// What "best" means there, and what was drawn.
     private func jointText(_ joint: JointChoice, isScored: Bool) -> String {
         var text =
-            "Best in money: the " + (result.baseline == nil ? "lowest TCO" : "highest NPV") + ". "
+            "Best in money: the " + (result.baseline == nil
+                ? "lowest \(result.comparedCostName)" : "highest \(result.gainName)") + ". "
         if isScored {
             let value = joint.method.map { "best score by \($0)" } ?? "highest value"
             text +=

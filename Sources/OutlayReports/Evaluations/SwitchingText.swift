@@ -26,7 +26,7 @@ struct SwitchingText {
     }
 
     private func signSentence(about option: Int) -> String? {
-        guard let stated = result.options[option].increment?.all.netPresentValue else { return nil }
+        guard let stated = result.gain(of: result.options[option])?.all else { return nil }
         let turn = stated < 0 ? "turns positive" : "turns negative"
         let id = result.options[option].option.id
         let places = oneWay.bars(of: option).compactMap { bar -> String? in
@@ -35,10 +35,10 @@ struct SwitchingText {
             return place(zero.below, zero.above, of: bar.input, in: id)
         }
         guard !places.isEmpty else {
-            return "No single number within its reach \(stated < 0 ? "lifts" : "takes") NPV "
+            return "No single number within its reach \(stated < 0 ? "lifts" : "takes") \(result.gainName) "
                 + (stated < 0 ? "above 0" : "below 0")
         }
-        return "NPV \(turn) " + Array(places.prefix(Self.mostNamed)).list("or")
+        return "\(result.gainTitle) \(turn) " + Array(places.prefix(Self.mostNamed)).list("or")
     }
 
     private func leadSentence() -> String? {
@@ -128,17 +128,21 @@ struct SwitchingText {
             return Row(cells)
         }
         var columns = [Column("Number", widthHint: 30), .number("Now")]
-        if hasBaseline { columns += [.number("NPV is 0 below"), .number("NPV is 0 above")] }
+        if hasBaseline {
+            columns += ["below", "above"].map { .number("\(result.gainTitle) is 0 \($0)") }
+        }
         if withTakeovers { columns.append(Column("Best in money passes to", widthHint: 40)) }
         var note: String?
         if let change = oneWay.benefitChanges[option] {
             note =
-                "NPV is 0 when all benefits change by "
+                "\(result.gainTitle) is 0 when all benefits change by "
                 + "\(FigureText.shown(100 * change, places: 0, sign: .both))"
                 + "\(FigureText.narrowSpace)%."
         }
         return Table(
-            caption: (hasBaseline ? "Switching values, NPV of " : "Numbers that move the TCO of ")
+            caption: (hasBaseline
+                ? "Switching values, \(result.gainName) of "
+                : "Numbers that move the \(result.comparedCostName) of ")
                 + owner.title,
             columns: columns, rows: rows, note: note)
     }

@@ -8,6 +8,7 @@ extension EvaluationResult {
     public func sensitivityJSON(_ sensitivity: Sensitivity) -> JSONValue {
         let currency = evaluation.study.currency
         var result = head
+        result["compared_by"] = .string(evaluation.comparisonBasis.rawValue)
         result["weights"] =
             sensitivity.weights.map { weights in
                 .array(

@@ -132,11 +132,20 @@ import Testing
                     let way = try CashflowReconciliation(cashflow, to: view)
                     #expect(try way.difference().isZero, "\(example.title)")
                     #expect(
-                        try way.amounts.total()
-                            == option.costsByYear(.cash).sum()
-                            .rounded(toPlaces: 2, .halfEven), "\(example.title)")
+                        try way.amounts.total() == settledByLineAndYear(option),
+                        "\(example.title)")
                 }
             }
         }
+    }
+
+    /// The cash of an option, settled to the cent for each line and study year.
+    private func settledByLineAndYear(_ option: OptionEconomics) throws -> ExactDecimal {
+        try option.lines.flatMap { line in
+            let years = Dictionary(grouping: line.counted(.cash), by: \.payment.column)
+            return try years.values.map {
+                try $0.map(\.cost).sum().rounded(toPlaces: 2, .halfEven)
+            }
+        }.sum()
     }
 }

@@ -66,19 +66,19 @@ private struct Draws: Sendable {
         for coverage in Coverage.allCases {
             if let sample = option.netPresentValue?[coverage] {
                 figures += summary(
-                    sample, frame.name(coverage, "npv"),
-                    "NPV of \(frame.title)" + frame.coverageText(coverage), option, coverage)
+                    sample, frame.name(coverage, .word(result.gainWord)),
+                    "\(result.gainTitle) of \(frame.title)" + frame.coverageText(coverage), option, coverage)
                 figures.append(
                     leaf(
-                        frame.name(coverage, "npv", "above_zero"),
-                        "share of draws in which the NPV of \(frame.title) is above 0"
+                        frame.name(coverage, .word(result.gainWord), "above_zero"),
+                        "share of draws in which the \(result.gainName) of \(frame.title) is above 0"
                             + frame.coverageText(coverage),
                         FigureValue(.real(sample.shareAboveZero), .fraction),
                         "the count of draws above 0 by the count of draws"))
             }
             figures += summary(
-                option.totalCost[coverage], frame.name(coverage, "tco"),
-                "TCO of \(frame.title)" + frame.coverageText(coverage), option, coverage)
+                option.totalCost[coverage], frame.name(coverage, .word(result.comparedCostWord)),
+                "\(result.comparedCostName) of \(frame.title)" + frame.coverageText(coverage), option, coverage)
             figures.append(
                 leaf(
                     frame.name(coverage, "worse_draws"),
@@ -137,7 +137,7 @@ private struct Draws: Sendable {
                         "share of draws in which \(frame.title) costs less than \(rival.title)"
                             + frame.coverageText(coverage),
                         FigureValue(.real(risk.cheaper[row][column][coverage]), .fraction),
-                        "the count of draws with the lower TCO by the count of draws")
+                        "the count of draws with the lower \(result.comparedCostName) by the count of draws")
                 }
             }
         }

@@ -68,7 +68,9 @@ private struct OptionRanges: Sendable {
     private var isValue: Bool {
         oneWay.figure == .netPresentValue && option != oneWay.model.baseline
     }
-    private var figure: String { isValue ? "NPV" : "TCO" }
+    private var figure: String { 
+        isValue ? frame.result.gainName : frame.result.comparedCostName
+    }
 
     func figures(of bar: OneWaySensitivity.Bar) -> [Figure] {
         let ends = Coverage.allCases.flatMap { coverage in
@@ -130,11 +132,13 @@ private struct OptionRanges: Sendable {
     private func statedPart(_ coverage: Coverage) -> Explanation.Part {
         let stated =
             isValue
-            ? frame.option.increment?[coverage].netPresentValue ?? 0
-            : frame.option.totalCostOfOwnership[coverage]
+            ? frame.result.gain(of: frame.option)?[coverage] ?? 0
+            : frame.option.comparedCost[coverage]
         return Explanation.Part(
             "\(figure) as stated", .money(stated, frame.currency),
-            frame.name(coverage, isValue ? "npv" : "tco"))
+            frame.name(
+                coverage,
+                .word(isValue ? frame.result.gainWord : frame.result.comparedCostWord)))
     }
 
     private func swing(of bar: OneWaySensitivity.Bar) -> Figure {
@@ -171,19 +175,19 @@ private struct OptionRanges: Sendable {
         let unit = RangeFigures.unit(of: input, frame.result)
         return Figure(
             name(bar, .word("zero_" + word)),
-            "switching value of \(input.id): NPV of \(frame.title) is 0 \(word) it"
+            "switching value of \(input.id): \(figure) of \(frame.title) is 0 \(word) it"
         ) { caption throws(Problem) in
             let parts = [
                 endPart(bar, isHigh: false), endPart(bar, isHigh: true),
                 Explanation.Part(
-                    "NPV at low", .money(bar.atLow[option], frame.currency), name(bar, "low")),
+                    "\(figure) at low", .money(bar.atLow[option], frame.currency), name(bar, "low")),
                 Explanation.Part(
-                    "NPV at high", .money(bar.atHigh[option], frame.currency), name(bar, "high")),
+                    "\(figure) at high", .money(bar.atHigh[option], frame.currency), name(bar, "high")),
             ]
             guard oneWay.model.isStraight(in: bar.input) else {
                 return caption.explained(
                     FigureValue(.real(place), unit), parts: parts,
-                    rule: "the nearest place where the NPV, computed anew with this one number, "
+                    rule: "the nearest place where the \(figure), computed anew with this one number, "
                         + "changes its sign",
                     origins: RangeFigures.origins(of: input, frame.result))
             }
@@ -196,7 +200,7 @@ private struct OptionRanges: Sendable {
             let solved = try formula.result(of: parts.map(\.value)) ?? .real(place)
             return caption.explained(
                 FigureValue(solved, unit), formula: formula, parts: parts,
-                rule: "the NPV moves in a straight line with \(input.id)",
+                rule: "the \(figure) moves in a straight line with \(input.id)",
                 origins: RangeFigures.origins(of: input, frame.result))
         }
     }

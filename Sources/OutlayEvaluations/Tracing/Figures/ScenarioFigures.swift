@@ -52,8 +52,10 @@ private struct OptionScenarios: Sendable {
     func figures() -> [Figure] {
         Coverage.allCases.flatMap { coverage -> [Figure] in
             let kinds = [
-                Kind(word: "tco", text: "TCO") { $0.totalCost[coverage] },
-                Kind(word: "npv", text: "NPV") { $0.netPresentValue?[coverage] },
+                Kind(
+                    word: frame.result.comparedCostWord, text: frame.result.comparedCostName
+                ) { $0.totalCost[coverage] },
+                Kind(word: frame.result.gainWord, text: frame.result.gainName) { $0.netPresentValue?[coverage] },
             ]
             return kinds.flatMap { kind -> [Figure] in
                 let cases = comparison.cases.compactMap { entry -> Figure? in
