@@ -86,9 +86,12 @@ enum MoneyRangesShape {
                 [
                     Field("option", .identifier, "The option.", required: true),
                     Field(
-                        "tco", Shapes.twice("tco", Shapes.money), "The total cost, or the equivalent annual cost where `compared_by` says so.",
+                        "tco", Shapes.twice("tco", Shapes.money),
+                        "The total cost, or the equivalent annual cost where `compared_by` says so.",
                         required: true),
-                    Field("npv", Shapes.twice("npv", Shapes.money), "The net present value, or the gain a year."),
+                    Field(
+                        "npv", Shapes.twice("npv", Shapes.money),
+                        "The net present value, or the gain a year."),
                     Field("rank", .integer(1...Int.max), "The rank."),
                 ])))
 
@@ -181,7 +184,10 @@ enum MoneyRangesShape {
         "drawn option", "What the draws say of one option.",
         [
             Field("option", .identifier, "The option.", required: true),
-            Field("tco", sample("tco"), "The total cost, or the equivalent annual cost where `compared_by` says so.", required: true),
+            Field(
+                "tco", sample("tco"),
+                "The total cost, or the equivalent annual cost where `compared_by` says so.",
+                required: true),
             Field("npv", sample("npv"), "The net present value, or the gain a year."),
             Field(
                 "worse_than_stated", Shapes.twice("worse", Shapes.decimal),

@@ -7,6 +7,9 @@ enum SensitivityResultShape {
     /// One field per section; null for what was not asked or cannot be said.
     static let sections: [Field] = [
         Field(
+            "compared_by", .choice(["present-value", "equivalent-annual-cost"]),
+            "Whether money is of all years or of one.", required: true),
+        Field(
             "weights", .list(of: .object(weight)),
             "How far each weight may move; null where there are no values to compare."),
         Field("constraints", .object(constraints), "What was said of the weights."),

@@ -114,7 +114,8 @@ struct MoneyRangesReport {
                 "\(result.comparedCostName) by scenario", { money.cell($0.totalCost.all) },
                 hasExpected: true),
             table(
-                "Cash \(result.comparedCostName) by scenario", { money.cell($0.totalCost.cash) }, hasExpected: true),
+                "Cash \(result.comparedCostName) by scenario", { money.cell($0.totalCost.cash) },
+                hasExpected: true),
         ]
         if result.baseline != nil {
             for (name, coverage) in [
@@ -192,7 +193,8 @@ struct MoneyRangesReport {
         let option = risk.options[index]
         let name = title(option.id)
         guard let sample = option.netPresentValue?.all else {
-            return "\(result.comparedCostName) of \(name) is \(amount(option.totalCost.all.median)) in the middle of the "
+            return
+                "\(result.comparedCostName) of \(name) is \(amount(option.totalCost.all.median)) in the middle of the "
                 + "draws"
         }
         return "\(result.gainTitle) of \(name) is above 0 in "
@@ -270,7 +272,8 @@ struct MoneyRangesReport {
         }
         guard !lines.isEmpty else { return nil }
         return LineChart(
-            title: "\(hasBaseline ? result.gainTitle : result.comparedCostName) that a share of the draws stays at or below, "
+            title:
+                "\(hasBaseline ? result.gainTitle : result.comparedCostName) that a share of the draws stays at or below, "
                 + currency.code,
             summary: riskFinding(risk) + ".",
             periods: places.map { "P\(Int((100 * SampleSummary.probabilities[$0]).rounded()))" },
@@ -362,7 +365,8 @@ struct MoneyRangesReport {
     /// What "best" means there, and what was drawn.
     private func jointText(_ joint: JointChoice, isScored: Bool) -> String {
         var text =
-            "Best in money: the " + (result.baseline == nil
+            "Best in money: the "
+            + (result.baseline == nil
                 ? "lowest \(result.comparedCostName)" : "highest \(result.gainName)") + ". "
         if isScored {
             let value = joint.method.map { "best score by \($0)" } ?? "highest value"

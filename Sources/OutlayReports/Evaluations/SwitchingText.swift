@@ -35,7 +35,8 @@ struct SwitchingText {
             return place(zero.below, zero.above, of: bar.input, in: id)
         }
         guard !places.isEmpty else {
-            return "No single number within its reach \(stated < 0 ? "lifts" : "takes") \(result.gainName) "
+            return
+                "No single number within its reach \(stated < 0 ? "lifts" : "takes") \(result.gainName) "
                 + (stated < 0 ? "above 0" : "below 0")
         }
         return "\(result.gainTitle) \(turn) " + Array(places.prefix(Self.mostNamed)).list("or")

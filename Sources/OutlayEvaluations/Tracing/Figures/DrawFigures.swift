@@ -67,7 +67,8 @@ private struct Draws: Sendable {
             if let sample = option.netPresentValue?[coverage] {
                 figures += summary(
                     sample, frame.name(coverage, .word(result.gainWord)),
-                    "\(result.gainTitle) of \(frame.title)" + frame.coverageText(coverage), option, coverage)
+                    "\(result.gainTitle) of \(frame.title)" + frame.coverageText(coverage), option,
+                    coverage)
                 figures.append(
                     leaf(
                         frame.name(coverage, .word(result.gainWord), "above_zero"),
@@ -78,7 +79,8 @@ private struct Draws: Sendable {
             }
             figures += summary(
                 option.totalCost[coverage], frame.name(coverage, .word(result.comparedCostWord)),
-                "\(result.comparedCostName) of \(frame.title)" + frame.coverageText(coverage), option, coverage)
+                "\(result.comparedCostName) of \(frame.title)" + frame.coverageText(coverage),
+                option, coverage)
             figures.append(
                 leaf(
                     frame.name(coverage, "worse_draws"),
@@ -137,7 +139,8 @@ private struct Draws: Sendable {
                         "share of draws in which \(frame.title) costs less than \(rival.title)"
                             + frame.coverageText(coverage),
                         FigureValue(.real(risk.cheaper[row][column][coverage]), .fraction),
-                        "the count of draws with the lower \(result.comparedCostName) by the count of draws")
+                        "the count of draws with the lower \(result.comparedCostName) by the count of draws"
+                    )
                 }
             }
         }

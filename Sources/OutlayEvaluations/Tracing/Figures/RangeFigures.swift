@@ -68,7 +68,7 @@ private struct OptionRanges: Sendable {
     private var isValue: Bool {
         oneWay.figure == .netPresentValue && option != oneWay.model.baseline
     }
-    private var figure: String { 
+    private var figure: String {
         isValue ? frame.result.gainName : frame.result.comparedCostName
     }
 
@@ -182,12 +182,14 @@ private struct OptionRanges: Sendable {
                 Explanation.Part(
                     "\(figure) at low", .money(bar.atLow[option], frame.currency), name(bar, "low")),
                 Explanation.Part(
-                    "\(figure) at high", .money(bar.atHigh[option], frame.currency), name(bar, "high")),
+                    "\(figure) at high", .money(bar.atHigh[option], frame.currency),
+                    name(bar, "high")),
             ]
             guard oneWay.model.isStraight(in: bar.input) else {
                 return caption.explained(
                     FigureValue(.real(place), unit), parts: parts,
-                    rule: "the nearest place where the \(figure), computed anew with this one number, "
+                    rule:
+                        "the nearest place where the \(figure), computed anew with this one number, "
                         + "changes its sign",
                     origins: RangeFigures.origins(of: input, frame.result))
             }

@@ -55,7 +55,9 @@ private struct OptionScenarios: Sendable {
                 Kind(
                     word: frame.result.comparedCostWord, text: frame.result.comparedCostName
                 ) { $0.totalCost[coverage] },
-                Kind(word: frame.result.gainWord, text: frame.result.gainName) { $0.netPresentValue?[coverage] },
+                Kind(word: frame.result.gainWord, text: frame.result.gainName) {
+                    $0.netPresentValue?[coverage]
+                },
             ]
             return kinds.flatMap { kind -> [Figure] in
                 let cases = comparison.cases.compactMap { entry -> Figure? in
