@@ -41,6 +41,7 @@ struct TCOCommand: ParsableCommand {
             Field(
                 "costs", EvaluationResultShape.twice("cost rows", rows(category: true)),
                 "Its costs by category.", required: true),
+            LineResultShape.lines,
             Field(
                 "tco", EvaluationResultShape.twice("cost totals", rows(category: false)),
                 "The sums of its costs.", required: true),

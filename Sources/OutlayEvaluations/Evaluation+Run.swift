@@ -28,7 +28,8 @@ extension Evaluation {
                     rank: outcome.map { $0.rank(of: option.id) } ?? candidate.rank,
                     score: outcome?.score(of: option.id),
                     economics: try OptionEconomics(lines: option.lines, in: study),
-                    contract: try Contract(lines: option.lines, term: option.term, in: study)))
+                    contract: try Contract(
+                        lines: option.contractLines, term: option.term, in: study)))
         }
         try compareWithBaseline(&results)
         let dominance = try dominance(among: results)

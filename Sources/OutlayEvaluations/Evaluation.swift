@@ -146,6 +146,8 @@ public struct PurchaseOption: Sendable {
     public var term: ContractTerm?
     /// The costs and benefits, in the document's order.
     public var lines: [CostLine]
+    /// The optional purchases that nobody plans: part of the contract's value, of no other figure.
+    public var unplannedLines: [CostLine] = []
     /// The known performances by criterion or knock-out.
     public var performances: [String: Performance]
     /// Why it was set aside without evaluation, where it was.
@@ -170,6 +172,11 @@ public struct PurchaseOption: Sendable {
         self.rejection = rejection
         self.catalogueFacts = catalogueFacts
     }
+}
+
+extension PurchaseOption {
+    /// Everything that the contract may come to: ``lines``, then ``unplannedLines``.
+    public var contractLines: [CostLine] { lines + unplannedLines }
 }
 
 /// Where a number or a claim comes from.

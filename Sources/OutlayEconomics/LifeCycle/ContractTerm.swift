@@ -28,6 +28,12 @@ public struct ContractTerm: Sendable, Hashable {
             self.count = count
             self.months = months
         }
+
+        /// The renewals as readers see them: `2 renewals of 12 months`.
+        public var inWords: String {
+            "\(count) \(count == 1 ? "renewal" : "renewals") of \(months) "
+                + (months == 1 ? "month" : "months")
+        }
     }
 
     /// The months from the horizon's start to the end of the last renewal.

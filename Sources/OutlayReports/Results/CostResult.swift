@@ -34,6 +34,7 @@ extension EvaluationResult {
             "id": .string(option.option.id),
             "title": .string(option.option.title),
             "costs": ["all": .array(costs.all), "cash": .array(costs.cash)],
+            "lines": try linesJSON(of: option),
             "tco": ["all": totals.all, "cash": totals.cash],
             "benefits": ["all": .array(benefits.all), "cash": .array(benefits.cash)],
             "net": try option.increment.map { (pair) throws(Problem) in

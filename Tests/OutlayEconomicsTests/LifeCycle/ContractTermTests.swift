@@ -90,7 +90,9 @@ import Testing
         let lines = try random.lines(tax: nil)
         let months = 12 * Int.random(in: 1...4, using: &random)
         let each = Int.random(in: 1...18, using: &random)
-        guard let alone = try Contract(lines: lines, term: ContractTerm(months: months), in: study())
+        guard
+            let alone = try Contract(
+                lines: lines, term: ContractTerm(months: months), in: study())
         else { return }
         let firm = alone.chargesBefore(year: 2027 + months / 12)
         var last = alone
@@ -110,7 +112,7 @@ import Testing
 
     // MARK: - Optional purchases
 
-    @Test func `an optional purchase is in the value, and in total cost where it is planned`() throws {
+    @Test func `an optional purchase is in the value, and in total cost where planned`() throws {
         let model = try recurring("300")
         let lines = [
             cost("fee", try recurring("1000")), optional("seats", model, .planned),
@@ -161,9 +163,7 @@ import Testing
         #expect(contract.optional == euros("0"))
     }
 
-    @Test func `a break cancels a lease, and one that begins after the term is not signed for`()
-        throws
-    {
+    @Test func `a break cancels a lease, and a later one is not signed for`() throws {
         let broken = try contract(
             [cost("cars", lease("60"))], ContractTerm(months: 36, breakMonths: 24))
         #expect(broken.committed == euros("2400"))
