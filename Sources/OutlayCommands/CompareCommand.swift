@@ -269,9 +269,16 @@ extension CompareCommand {
     private static let contract = ObjectShape(
         "contract", "What a contract binds to.",
         [
-            Field("value", Shapes.money, "Every payment to vendors in the term.", required: true),
+            Field(
+                "value", Shapes.money,
+                "Every payment to vendors in the term and its renewals, optional purchases included.",
+                required: true),
             Field(
                 "committed", Shapes.money, "What of it cannot be cancelled before the next break.",
+                required: true),
+            Field(
+                "optional", Shapes.money,
+                "What of it is paid only where a renewal or an optional purchase is called for.",
                 required: true),
             Field("leaving_costs", Shapes.money, "What leaving costs.", required: true),
             Field(

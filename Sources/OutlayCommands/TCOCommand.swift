@@ -54,6 +54,7 @@ struct TCOCommand: ParsableCommand {
             Field(
                 "costs", EvaluationResultShape.twice("cost rows", rows(category: true)),
                 "Its costs by category.", required: true),
+            LineResultShape.lines,
             Field(
                 "cost_lines", EvaluationResultShape.twice("cost lines", rows(category: true)),
                 "Its costs by line, each under its title.", required: true),

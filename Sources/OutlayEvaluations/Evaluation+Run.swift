@@ -37,7 +37,7 @@ extension Evaluation {
                     },
                     basis: comparisonBasis,
                     contract: try Contract(
-                        lines: option.lines, term: option.term, in: study(of: option))))
+                        lines: option.contractLines, term: option.term, in: study(of: option))))
         }
         try compareWithBaseline(&results)
         let dominance = try dominance(among: results)

@@ -194,6 +194,8 @@ public struct PurchaseOption: Sendable {
     public var horizonYears: Int?
     /// The costs and benefits, in the document's order.
     public var lines: [CostLine]
+    /// The optional purchases that nobody plans: part of the contract's value, of no other figure.
+    public var unplannedLines: [CostLine] = []
     /// The known performances by criterion or knock-out.
     public var performances: [String: Performance]
     /// How far the performances may be off, by criterion, where stated.
@@ -224,6 +226,11 @@ public struct PurchaseOption: Sendable {
         self.rejection = rejection
         self.catalogueFacts = catalogueFacts
     }
+}
+
+extension PurchaseOption {
+    /// Everything that the contract may come to: ``lines``, then ``unplannedLines``.
+    public var contractLines: [CostLine] { lines + unplannedLines }
 }
 
 /// Where a number or a claim comes from.

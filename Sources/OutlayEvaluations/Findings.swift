@@ -165,7 +165,7 @@ struct Findings {
         let sources = evaluation.sources.compactMap { source -> Problem? in
             guard let end = source.validUntil, end < result.asOf else { return nil }
             let options = result.options
-                .filter { $0.option.lines.contains { $0.source == source.id } }
+                .filter { $0.option.contractLines.contains { $0.source == source.id } }
                 .map(\.option.id)
             let assumptions = evaluation.study.assumptions.values
                 .filter { $0.source == source.id }.map(\.id)
@@ -235,7 +235,7 @@ struct Findings {
     private func priceCaps() -> [Problem] {
         result.options.compactMap { option in
             guard let cap = option.option.term?.priceCapPerYear else { return nil }
-            let over = option.option.lines.filter {
+            let over = option.option.contractLines.filter {
                 $0.vendor != nil && $0.model.escalation.ratePerYear > cap
             }
             guard !over.isEmpty else { return nil }
@@ -260,7 +260,7 @@ struct Findings {
                 hint: meant.map { "write \($0) for \(rate) %" })
         }
         let lines = result.options.flatMap { option in
-            option.option.lines.compactMap { line in
+            option.option.contractLines.compactMap { line in
                 steep(
                     line.model.escalation.ratePerYear, "`\(line.id)`",
                     at: evaluation.places?.place(ofField: "escalation", at: line.place)

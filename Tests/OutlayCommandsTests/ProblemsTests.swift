@@ -121,6 +121,18 @@ import Testing
         (
             "steep-growth", ["validate", "Tests/OutlayCommandsTests/Samples/steep-growth.yaml"]
         ),
+        ("renewals", ["tco", "Tests/OutlayCommandsTests/Samples/renewals.yaml"]),
+        (
+            "renewals-json",
+            [
+                "tco", "Tests/OutlayCommandsTests/Samples/renewals.yaml", "--option", "new",
+                "--format", "json",
+            ]
+        ),
+        (
+            "renewals-why",
+            ["why", "Tests/OutlayCommandsTests/Samples/renewals.yaml", "new.contract.optional"]
+        ),
         ("server-room", ["tco", "catalogs/evaluations/server-room.yaml"]),
         ("tradeoffs", ["compare", "Tests/OutlayCommandsTests/Samples/tradeoffs.yaml"]),
         (

@@ -33,14 +33,37 @@ extension EvaluationReader {
                 return reader.benefit(line, facts: &facts)
             }
             checkOrder(of: costs + benefits)
+            let planned = (costs + benefits).filter { $0.optional != .unplanned }
+            let unplanned = costs.filter { $0.optional == .unplanned }
+            checkShares(of: planned, without: unplanned)
             let performances = readPerformances(
                 of: entry, isRejected: rejection != nil, facts: &facts)
-            return PurchaseOption(
+            var option = PurchaseOption(
                 id: entry.key, title: node["title"]?.text, vendor: vendor,
                 summary: node["description"]?.text, term: term(node["term"]), variantOf: like,
-                horizonYears: years, lines: costs + benefits, performances: performances,
+                horizonYears: years, lines: planned, performances: performances,
                 performanceRanges: readPerformanceRanges(of: entry.key), rejection: rejection,
                 catalogueFacts: facts)
+            option.unplannedLines = unplanned
+            return option
+        }
+    }
+
+    /// Reports lines that are a share of what nobody plans to buy.
+    private func checkShares(of planned: [CostLine], without unplanned: [CostLine]) {
+        for line in planned {
+            guard let basis = (line.model as? any DerivedCostModel)?.basis,
+                let missing = unplanned.first(where: { basis.lines.contains($0.id) })
+            else { continue }
+            problems.append(
+                Problem(
+                    .fieldsExclude,
+                    "`\(line.id)` is a share of `\(missing.id)`, which is unplanned",
+                    at: line.place,
+                    because:
+                        "what nobody plans to buy is in no total cost, so there is no share of it",
+                    hint: "make `\(line.id)` `optional: unplanned` too, or `\(missing.id)` "
+                        + "`optional: planned`"))
         }
     }
 
@@ -113,10 +136,42 @@ extension EvaluationReader {
                     hint: "write the months after which the contract may first be cancelled"))
         }
         return ContractTerm(
-            months: months, breakMonths: breakMonths,
+            months: months, renewals: renewals(node, behind: months), breakMonths: breakMonths,
             renewsAutomatically: node["auto_renew"]?.yesNo ?? false,
             noticeDays: node["notice_days"]?.integer,
             priceCapPerYear: node["price_cap"]?.decimal)
+    }
+
+    /// Returns the extensions that a term names, or nil after reporting why there are none.
+    private func renewals(_ term: DocumentNode, behind months: Int) -> ContractTerm.Renewals? {
+        let count = term["renewals"]
+        let each = term["renewal_months"]
+        guard let count, let each else {
+            if let lone = count ?? each {
+                let other = count == nil ? "renewals" : "renewal_months"
+                problems.append(
+                    Problem(
+                        .missingField, "`\(other)` is missing", at: lone.headingLocation,
+                        because: "renewals are so many of so many months",
+                        hint: "write both, such as `renewals: 2, renewal_months: 12`"))
+            }
+            return nil
+        }
+        guard let times = count.integer, let length = each.integer, (1...100).contains(times),
+            (1...600).contains(length)
+        else { return nil }
+        let total = months + times * length
+        guard total <= 600 else {
+            problems.append(
+                count.problem(
+                    .outOfRange, "the contract may last \(total) months",
+                    because:
+                        "it binds for at most 600 with its renewals, and \(months) + \(times) × "
+                        + "\(length) is more",
+                    hint: "correct `renewals` or `renewal_months`"))
+            return nil
+        }
+        return ContractTerm.Renewals(count: times, months: length)
     }
 
     // MARK: - Performances

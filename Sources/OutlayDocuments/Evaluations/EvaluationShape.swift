@@ -330,6 +330,10 @@ package enum EvaluationShape {
             Field(
                 "break_after", .integer(1...600),
                 "The months after which it may first be cancelled; its end where not given."),
+            Field(
+                "renewals", .integer(1...100),
+                "How often the buyer may extend it, one time after another."),
+            Field("renewal_months", .integer(1...600), "The months of each of its `renewals`."),
             Field("auto_renew", .yesNo, "Whether it renews unless cancelled.", standard: "false"),
             Field(
                 "notice_days", .integer(0...3650),

@@ -29,9 +29,39 @@ struct LineReader {
                     hint: "add `funded: payroll` or `funded: budget`"))
         }
         let payee = node["vendor"]?.text ?? vendor
-        return line(
+        var cost = line(
             node, direction: .cost, isTaxed: node["funded"]?.text != "payroll",
             vendor: payee == "none" ? nil : payee, facts: &facts)
+        cost?.optional = optional(node, vendor: payee == "none" ? nil : payee)
+        return cost
+    }
+
+    /// Returns how far a line is optional; reports one that no vendor grants, or that is spent already.
+    private func optional(_ node: DocumentNode, vendor: String?) -> CostLine.OptionalPurchase? {
+        guard let place = node["optional"], let word = place.text else { return nil }
+        let reason: (why: String, hint: String)? =
+            if node["funded"]?.text == "payroll" {
+                (
+                    "staff already employed stand in no contract",
+                    "leave `optional` out, or write `funded: budget`"
+                )
+            } else if node["sunk"]?.yesNo == true {
+                ("what is spent already can no longer be called for", "leave one of the two out")
+            } else if vendor == nil {
+                (
+                    "it is paid to nobody, and such an option is what a vendor grants",
+                    "leave `optional` out, or name the vendor"
+                )
+            } else {
+                nil
+            }
+        if let reason {
+            document.problems.append(
+                place.problem(
+                    .fieldsExclude, "`\(node["id"]?.text ?? "")` is no optional purchase",
+                    because: reason.why, hint: reason.hint))
+        }
+        return CostLine.OptionalPurchase(rawValue: word)
     }
 
     /// Returns a benefit, or nil after reporting why there is none.

@@ -11,6 +11,10 @@ enum LineShape {
             Field(
                 "vendor", .text(), "Who is paid; none for an inside cost.",
                 standard: "the option's vendor"),
+            Field(
+                "optional", .choice(CostLine.OptionalPurchase.allCases.map(\.rawValue)),
+                "That the contract lets the buyer call for it later: planned (in the total cost and "
+                    + "the contract value), or unplanned (in the contract value alone)."),
             Field("capex", .yesNo, "Whether it is capital expenditure.", standard: "false"),
             Field(
                 "service_months", .integer(1...600),

@@ -32,6 +32,9 @@ struct ScalarChecker {
     /// Unquoted `true` and `false` are nowhere texts, and JSON's numbers are none either.
     private func typeProblem(of text: String, _ style: ScalarStyle) -> Problem? {
         guard style == .number || node.yesNo != nil else { return nil }
+        if case .choice(let words) = shape, !words.contains(text) {
+            return wrongType("write \(words.map { "`\($0)`" }.joined(separator: " or "))")
+        }
         return wrongType("write a text such as \"\(example ?? text)\"")
     }
 

@@ -11,6 +11,8 @@ public struct Contract: Sendable, Hashable {
     ///
     /// Use that nobody has agreed to pay for is left out. An open end commits to what is due at the start.
     public var committed: Money
+    /// What of ``value`` is paid only where a renewal or an optional purchase is called for, net of tax.
+    public var optional: Money
     /// The net payments of leaving: lines of category ``CostLine/leavingCategory``.
     public var leavingCosts: Money
     /// The payments by fiscal year and cost category, with the tax that is not recovered, in order.
@@ -40,6 +42,8 @@ public struct Contract: Sendable, Hashable {
         public var column: Int
         /// The payments of the year without tax, settled.
         public var net: Money
+        /// What of ``net`` is paid only where a renewal or an optional purchase is called for.
+        public var optional: Money
         /// The payments of the year with the tax that is not recovered, settled, by their due days; none
         /// for leaving costs.
         public var charges: [Due]
@@ -71,25 +75,25 @@ public struct Contract: Sendable, Hashable {
         public var amount: Money
     }
 
-    /// Adds up the payments of `lines` to vendors within `term`.
+    /// Adds up the payments of `lines` to vendors within `term` and its renewals, optional purchases included.
     ///
     /// Growing lines grow at the contract's cap where it has one. Sunk money, payroll and inside costs are
-    /// left out. A term beyond the horizon is scheduled to its end.
+    /// left out. A term beyond the horizon is scheduled to its end, and so is a lease or loan beyond the term.
     ///
     /// - Returns: nil where no line is paid to a vendor.
     /// - Throws: A ``Problem`` when a line cannot be computed.
     public init?(lines: [CostLine], term: ContractTerm?, in study: Study) throws(Problem) {
-        let vendorLines = lines.filter(Self.isPaidToVendor)
+        let vendorLines = lines.filter(ContractSchedule.isPaidToVendor)
         guard !vendorLines.isEmpty else { return nil }
-        let months = term?.months ?? Self.openEndMonths
-        value = Money(.zero, study.currency)
-        leavingCosts = value
+        let nothing = Money(.zero, study.currency)
+        (value, optional, leavingCosts) = (nothing, nothing, nothing)
+        let firm = try ContractSchedule.firmAmounts(of: lines, under: term, in: study)
         commitments = try Self.commitments(of: lines, under: term, in: study)
         committed = Money(try commitments.map(\.net.amount).sum(), study.currency)
         (parts, charges) = ([], [])
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
-        for scheduled in try Self.scheduled(lines, months, term?.priceCapPerYear, in: study) {
+        for scheduled in try ContractSchedule.lines(lines, under: term, in: study) {
             let line = scheduled.line
             let isLeaving = line.category == CostLine.leavingCategory
             let owed = scheduled.counted(.all).filter { $0.payment.part?.isContractual ?? true }
@@ -97,13 +101,18 @@ public struct Contract: Sendable, Hashable {
             for (column, entries) in years.sorted(by: { $0.key < $1.key }) {
                 let net = try Self.settled(entries.map(\.net), study.currency)
                 var added = Part(
-                    line: line.id, category: line.category, column: column, net: net, charges: [])
+                    line: line.id, category: line.category, column: column, net: net,
+                    optional: nothing, charges: [])
                 defer { parts.append(added) }
                 guard !isLeaving else {
                     leavingCosts = try leavingCosts + net
                     continue
                 }
                 value = try value + net
+                if let firm {
+                    added.optional = try net - (firm[line.id]?[column] ?? nothing)
+                    optional = try optional + added.optional
+                }
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
                 let shares = try Self.split(cost, by: entries.map(\.cost))
                 for (entry, share) in zip(entries, shares) where !share.amount.isZero {
@@ -146,41 +155,15 @@ public struct Contract: Sendable, Hashable {
         var category: String
     }
 
-    /// Returns the lines that a vendor is paid, in order, over the term; leaving costs to the end of the
-    /// horizon at least, for leaving may fall due after the term.
-    private static func scheduled(
-        _ lines: [CostLine], _ months: Int, _ cap: ExactDecimal?, in study: Study
-    ) throws(Problem) -> [ScheduledLine] {
-        let order = try LineOrder(lines)
-        let leaving = { (line: CostLine) in line.category == CostLine.leavingCategory }
-        let within = try order.scheduled(
-            in: study, window: .term(months: months, from: study.horizon, escalationCap: cap)
-        ) { isPaidToVendor($0) && !leaving($0) }
-        let after = try order.scheduled(
-            in: study,
-            window: .term(
-                months: max(months, 12 * study.horizon.years), from: study.horizon,
-                escalationCap: cap)
-        ) { isPaidToVendor($0) && leaving($0) }
-        return (within + after).sorted { order.position(of: $0) < order.position(of: $1) }
-    }
-
     /// Returns what the lines commit to before the next break, by line and year.
     private static func commitments(
         of lines: [CostLine], under term: ContractTerm?, in study: Study
     ) throws(Problem) -> [Commitment] {
-        let months = term.map { min($0.months, $0.breakMonths ?? $0.months) }
-        let window = Window.term(
-            months: months ?? 1, from: study.horizon, escalationCap: term?.priceCapPerYear,
-            use: .committed)
-        let scheduled = try LineOrder(lines).scheduled(in: study, window: window) {
-            isPaidToVendor($0) && $0.category != CostLine.leavingCategory
-        }
         var commitments: [Commitment] = []
-        for line in scheduled {
+        for line in try ContractSchedule.committed(lines, under: term, in: study) {
+            let isBound = term != nil || line.line.model is any OwnTermModel
             let owed = line.counted(.all).filter {
-                ($0.payment.part?.isContractual ?? true)
-                    && (months != nil || $0.payment.column == 0)
+                ($0.payment.part?.isContractual ?? true) && (isBound || $0.payment.column == 0)
             }
             for (column, entries) in Dictionary(grouping: owed, by: \.payment.column)
                 .sorted(by: { $0.key < $1.key })
@@ -192,12 +175,6 @@ public struct Contract: Sendable, Hashable {
             }
         }
         return commitments
-    }
-
-    private static func isPaidToVendor(_ line: CostLine) -> Bool {
-        guard case .cost = line.direction, line.vendor != nil else { return false }
-        if case .payroll = line.funding { return false }
-        return !line.isSunk
     }
 
     /// Splits a year's settled sum over its payments; what is paid and what is credited apart, since a
@@ -223,37 +200,9 @@ public struct Contract: Sendable, Hashable {
         return parts
     }
 
-    private static func settled(
+    static func settled(
         _ amounts: [ExactDecimal], _ currency: Currency
     ) throws(Problem) -> Money {
         Money(try amounts.sum(), currency).rounded(.halfEven)
-    }
-}
-
-/// How long a contract binds and how its prices may grow.
-public struct ContractTerm: Sendable, Hashable {
-    /// The months from the horizon's start.
-    public var months: Int
-    /// The months from the horizon's start to the first day on which it may be cancelled; nil for its end.
-    public var breakMonths: Int?
-    /// Whether it renews unless cancelled.
-    public var renewsAutomatically: Bool
-    /// The days before the end by which it must be cancelled, where stated.
-    public var noticeDays: Int?
-    /// The most that prices may grow per year, as a fraction, where stated.
-    public var priceCapPerYear: ExactDecimal?
-
-    /// Creates a term of at least one month.
-    public init(
-        months: Int, breakMonths: Int? = nil, renewsAutomatically: Bool = false,
-        noticeDays: Int? = nil, priceCapPerYear: ExactDecimal? = nil
-    ) {
-        precondition(months >= 1, "a term has at least one month")
-        precondition(breakMonths.map { $0 >= 1 } ?? true, "a break is a month off at least")
-        self.months = months
-        self.breakMonths = breakMonths
-        self.renewsAutomatically = renewsAutomatically
-        self.noticeDays = noticeDays
-        self.priceCapPerYear = priceCapPerYear
     }
 }

@@ -41,6 +41,8 @@ public struct CostLine: Sendable {
     public var priceDate: CalendarDate?
     /// What brings its prices to the money of a study in real terms, where they carry inflation.
     public var deflation: Deflation?
+    /// Whether the buyer may call for it later under the contract, and means to; nil for what is bought.
+    public var optional: OptionalPurchase?
     /// Where it stands in its document, for what cannot be computed.
     public var place: Location?
 
@@ -55,6 +57,14 @@ public struct CostLine: Sendable {
         case cost
         /// A gain: money in or not spent where `isCashable`, otherwise worth something without money.
         case benefit(isCashable: Bool)
+    }
+
+    /// A purchase that a contract lets its buyer call for later, at a price that it names.
+    public enum OptionalPurchase: String, Sendable, Hashable, CaseIterable {
+        /// Meant to be called for: counted in total cost and contract value, never committed.
+        case planned
+        /// Held in reserve: counted in the contract value alone.
+        case unplanned
     }
 
     /// Who bears a line.

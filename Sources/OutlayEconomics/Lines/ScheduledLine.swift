@@ -67,6 +67,10 @@ public struct ScheduledLine: Sendable {
         of line: CostLine, sharing basis: [ScheduledLine], in study: Study, _ window: Window
     ) throws(Problem) -> [Entry] {
         if window.use == .committed, type(of: line.model).descriptor.isByUse { return [] }
+        if let optional = line.optional {
+            let isCounted = window.isContract ? window.countsOptional : optional == .planned
+            guard isCounted else { return [] }
+        }
         var entries: [Entry] = []
         var line = line
         var payments: ArraySlice<Payment>

@@ -2,13 +2,14 @@ import OutlayProblems
 import OutlayValues
 
 /// The same payment for some months, in advance unless said otherwise, and what keeping the thing costs then.
-public struct LeaseModel: CostModel {
+public struct LeaseModel: OwnTermModel {
     /// What it was created from.
     public let inputs: CostModelInputs
     private let lease: Operand
     private let buyOut: Operand?
-    private let months: Int
+    let months: Int
     private let charge: Recurrence
+    var begins: CalendarDate? { charge.begins }
 
     /// What the rest of the program needs to know of the model.
     public static let descriptor = CostModelDescriptor(

@@ -2,13 +2,13 @@ import OutlayProblems
 import OutlayValues
 
 /// A price that is borrowed and paid back in equal monthly instalments, which take the place of the price.
-public struct LoanModel: CostModel {
+public struct LoanModel: OwnTermModel {
     /// What it was created from.
     public let inputs: CostModelInputs
     private let loan: Operand
     private let interestPerYear: ExactDecimal
-    private let months: Int
-    private let begins: CalendarDate?
+    let months: Int
+    let begins: CalendarDate?
     private let isInAdvance: Bool
 
     /// What the rest of the program needs to know of the model.

@@ -104,6 +104,9 @@ public struct Window: Sendable, Hashable {
     /// How much use it counts where use is not what was agreed on.
     public var use = Use.expected
 
+    /// Whether it counts optional purchases; a life-cycle cost counts none but planned ones.
+    var countsOptional = true
+
     /// How much is counted of what goes by use.
     public enum Use: Sendable, Hashable {
         /// What is expected, at most the ceiling where one is agreed on.

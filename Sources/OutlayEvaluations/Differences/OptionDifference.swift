@@ -120,6 +120,7 @@ struct FigurePair {
         ("payback", ["payback"]),
         ("cash payback", ["cash", "payback"]),
         ("contract value", ["contract", "value"]),
+        ("of it optional", ["contract", "optional"]),
         ("committed", ["contract", "committed"]),
         ("leaving costs", ["contract", "leaving"]),
         ("eligibility", ["eligibility"]),

@@ -200,7 +200,8 @@ struct Statements {
 
     private func term(_ term: ContractTerm) -> String {
         [
-            "\(term.months) months", term.breakMonths.map { "break after \($0) months" },
+            "\(term.months) months", term.renewals?.inWords,
+            term.breakMonths.map { "break after \($0) months" },
             term.renewsAutomatically ? "renews" : nil,
             term.noticeDays.map { "notice \($0) days" },
             term.priceCapPerYear.map { "prices at most +\(percentage($0)) a year" },
@@ -210,7 +211,7 @@ struct Statements {
 
     private var lines: [Statement] {
         evaluation.options.flatMap { option in
-            option.lines.map { line in
+            option.contractLines.map { line in
                 Statement(
                     .line, "\(option.id).\(line.id)", option: option.id, fields(of: line))
             }
@@ -246,6 +247,7 @@ struct Statements {
             ("months served", line.serviceMonths.map { "\($0)" }),
             ("price date", line.priceDate?.description),
             ("sunk", Self.yes(line.isSunk)),
+            ("optional", line.optional?.rawValue),
             ("range", range(line.range)), ("source", line.source), ("owner", line.owner),
             ("note", line.note),
         ]

@@ -13,10 +13,12 @@ extension EvaluationResult {
             years.formUnion((option.contract?.charges ?? []).map(\.fiscalYear))
         }
         let columns = years.sorted()
+        // Where no contract names renewals or options there is nothing to tell apart.
+        let hasOptional = options.contains { !($0.contract?.optional.amount.isZero ?? true) }
         var rows: [Row] = []
         for option in options {
             guard let contract = option.contract else { continue }
-            rows.append(try row(of: contract, option.option, columns))
+            rows.append(try row(of: contract, option.option, columns, hasOptional))
         }
         guard !rows.isEmpty else { return nil }
         return Table(
@@ -24,16 +26,21 @@ extension EvaluationResult {
             columns: [
                 Column("Option", widthHint: 30), Column("Term", widthHint: 30),
                 .number("Committed"), .number("Contract value"),
-            ] + columns.map { .number($0.name) } + [.number("Leaving costs")],
+            ] + (hasOptional ? [.number("of it optional")] : []) + columns.map { .number($0.name) }
+                + [.number("Leaving costs")],
             rows: rows,
             note:
                 "Net of tax, without leaving costs: committed to the next break; contract value to "
                 + "the end of the term, use at its ceiling. Charges carry the tax that is not recovered."
+                + (hasOptional
+                    ? " Optional is what is paid only where a renewal or an optional purchase is "
+                        + "called for; value and charges count it." : "")
         )
     }
 
     private func row(
-        of contract: Contract, _ option: PurchaseOption, _ years: [FiscalYear]
+        of contract: Contract, _ option: PurchaseOption, _ years: [FiscalYear],
+        _ hasOptional: Bool
     ) throws(Problem) -> Row {
         let places = evaluation.study.currency.minorUnitPlaces
         let charges = try contract.chargesByYear()
@@ -46,12 +53,15 @@ extension EvaluationResult {
                 .text(option.title), .text(text(of: option.term)),
                 .money(contract.committed, places: places),
                 .money(contract.value, places: places),
-            ] + cells + [.money(contract.leavingCosts, places: places)])
+            ] + (hasOptional ? [.money(contract.optional, places: places)] : []) + cells + [
+                .money(contract.leavingCosts, places: places)
+            ])
     }
 
     private func text(of term: ContractTerm?) -> String {
         guard let term else { return "open end, \(Contract.openEndMonths) months counted" }
         var text = "\(term.months) months"
+        if let renewals = term.renewals { text += ", \(renewals.inWords)" }
         if let months = term.breakMonths { text += ", break after \(months)" }
         if term.renewsAutomatically { text += ", renews" }
         if let days = term.noticeDays {

@@ -9,7 +9,7 @@ extension EvaluationReport {
         var blocks: [Block] = []
         for option in result.options {
             let lines = option.economics.costs + option.economics.benefits
-            guard !lines.isEmpty else { continue }
+            guard !lines.isEmpty || !option.option.unplannedLines.isEmpty else { continue }
             blocks.append(.table(try lineTable(of: option, lines)))
         }
         guard !blocks.isEmpty else { return nil }
@@ -30,6 +30,12 @@ extension EvaluationReport {
                     texts(of: line.line).map { $0.isEmpty ? .empty : .text($0) }
                         + money.cells(totals)
                         + [money.cell(option.economics.presentValue(of: line, .all))]))
+        }
+        for line in option.option.unplannedLines {
+            rows.append(
+                Row(
+                    texts(of: line).map { $0.isEmpty ? .empty : .text($0) }
+                        + [Cell](repeating: .empty, count: 3)))
         }
         return Table(
             caption: "Lines of \(option.option.title), \(currency.code)",
@@ -83,6 +89,7 @@ extension EvaluationReport {
             parts.append("payroll, released to \(release.budget) from \(release.from)")
         }
         if line.isCost { parts.append(line.isCapital ? "capital" : "operating") }
+        if let optional = line.optional { parts.append("optional, \(optional.rawValue)") }
         if line.isSunk { parts.append("sunk, not counted") }
         return parts.joined(separator: ", ")
     }

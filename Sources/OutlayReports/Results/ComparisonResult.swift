@@ -185,6 +185,7 @@ extension EvaluationResult {
         [
             "value": ResultJSON.money(contract.value),
             "committed": ResultJSON.money(contract.committed),
+            "optional": ResultJSON.money(contract.optional),
             "leaving_costs": ResultJSON.money(contract.leavingCosts),
             "charges": .array(
                 try contract.chargesByYear().map { year in

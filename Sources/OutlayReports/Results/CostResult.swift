@@ -38,6 +38,7 @@ extension EvaluationResult {
             "columns": .strings(YearColumns(economics.study).titles),
             "costs": ["all": .array(costs.all), "cash": .array(costs.cash)],
             "cost_lines": ["all": .array(lines.all), "cash": .array(lines.cash)],
+            "lines": try linesJSON(of: option),
             "tco": ["all": totals.all, "cash": totals.cash],
             "benefits": ["all": .array(benefits.all), "cash": .array(benefits.cash)],
             "net": try option.increment.map { (pair) throws(Problem) in

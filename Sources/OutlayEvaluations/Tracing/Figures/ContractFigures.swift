@@ -22,7 +22,7 @@ private struct Signed: Sendable {
     let contract: Contract
 
     func figures() throws(Problem) -> [Figure] {
-        var figures = [value, committed, leaving]
+        var figures = [value, committed] + (hasOptional ? [optional] : []) + [leaving]
         for part in contract.parts { figures.append(figure(of: part)) }
         for year in try contract.chargesByYear() {
             figures.append(charges(year.fiscalYear, year.amount))
@@ -47,7 +47,8 @@ private struct Signed: Sendable {
             sum(
                 contract.value, contract.parts.filter { !$0.isLeaving }, caption,
                 notes: [
-                    "Net payments to vendors within the term, \(termText); without leaving costs."
+                    "Net payments to vendors within \(spanText), \(termText); "
+                        + "without leaving costs."
                 ])
         }
     }
@@ -100,7 +101,41 @@ private struct Signed: Sendable {
         guard let term = frame.option.option.term else {
             return "open end, \(Contract.openEndMonths) months counted"
         }
-        return "\(term.months) months"
+        guard let renewals = term.renewals else { return "\(term.months) months" }
+        return "\(term.months) months and \(renewals.inWords)"
+    }
+
+    private var spanText: String {
+        frame.option.option.term?.renewals == nil ? "the term" : "the term and its renewals"
+    }
+
+    private var hasOptional: Bool {
+        let option = frame.option.option
+        return option.term?.renewals != nil || option.contractLines.contains { $0.optional != nil }
+    }
+
+    private var optional: Figure {
+        Figure(
+            frame.name(.all, "contract", "optional"),
+            "what \(frame.title) costs only where renewals or optional purchases are called for"
+        ) { caption throws(Problem) in
+            let parts = contract.parts.filter { !$0.optional.amount.isZero }
+            return caption.explained(
+                .money(contract.optional.amount, contract.optional.currency),
+                formula: .sum(ofParts: parts.count),
+                parts: parts.map { part in
+                    Explanation.Part(
+                        "\(part.line) \(term(part.column))",
+                        .money(part.optional.amount, part.optional.currency),
+                        part.optional == part.net ? name(of: part) : nil)
+                }, rule: parts.isEmpty ? "no line is paid for it" : nil,
+                origins: Evaluation.origins(
+                    at: frame.evaluation.places?.place("options", frame.option.option.id, "term")),
+                notes: [
+                    "Part of the contract value: renewals behind the term, and lines with `optional`.",
+                    "Of a year that the term ends in, what it comes to beyond that.",
+                ])
+        }
     }
 
     private func sum(
@@ -124,19 +159,25 @@ private struct Signed: Sendable {
             + frame.years.phrase(part.column)
         return Figure(name(of: part), title, isPrinted: false) { caption throws(Problem) in
             let line = frame.option.economics.costs.first { $0.line.id == part.line }
+            let place = frame.option.option.contractLines.first { $0.id == part.line }?.place
             let entries = (line?.counted(.all) ?? []).filter { $0.payment.column == part.column }
             let net = try entries.map(\.net).sum()
             let settled = Money(net, frame.currency).rounded(.halfEven)
             let places = frame.currency.minorUnitPlaces
             var notes = ["Rounded per line and year first, so that contract amounts re-add."]
             guard settled == part.net, let line else {
+                if let kind = frame.option.option.unplannedLines.first(where: { $0.id == part.line }
+                )?
+                .optional {
+                    notes.append("\(part.line) is optional and \(kind.rawValue): in no total cost.")
+                }
                 if let cap = frame.option.option.term?.priceCapPerYear {
                     notes.append("Prices that grow are taken at the contract's cap of \(cap).")
                 }
                 return caption.explained(
                     .money(part.net.amount, part.net.currency),
-                    rule: "the net payments of the line within the term, rounded",
-                    origins: Evaluation.origins(at: line?.line.place), notes: notes)
+                    rule: "the net payments of the line within \(spanText), rounded",
+                    origins: Evaluation.origins(at: place), notes: notes)
             }
             let side = CostSide(frame: frame, kind: .costs, coverage: .all)
             let cost = try entries.map(\.cost).sum()
