@@ -141,7 +141,7 @@ import Testing
 
     /// The cash of an option, settled to the cent for each line and study year.
     private func settledByLineAndYear(_ option: OptionEconomics) throws -> ExactDecimal {
-        try option.lines.flatMap { line in
+        try option.costs.flatMap { line in
             let years = Dictionary(grouping: line.counted(.cash), by: \.payment.column)
             return try years.values.map {
                 try $0.map(\.cost).sum().rounded(toPlaces: 2, .halfEven)

@@ -52,6 +52,25 @@ import Testing
         }
     }
 
+    @Test func `a window of some years moves its payments as the whole study does`() throws {
+        let amounts = ["47844", "46200", "46768"].map(exact)
+        let model = try schedule(
+            .studyYears(amounts), ["present_value": .number("130000"), "given": .flag(true)])
+        let whole = study()
+        let all = try model.payments(in: whole)
+        let first = try model.payments(
+            in: whole, window: .term(months: 12, from: whole.horizon, escalationCap: nil))
+        #expect(all.count == 3)
+        #expect(first == Array(all.prefix(1)))
+        // At a rate of 0 the sum is what the study's payments are worth, whatever the window shows.
+        let plain = try schedule(.studyYears(amounts), ["present_value": .number("140812")])
+        let free = study(rate: "0")
+        #expect(
+            try plain.payments(
+                in: free, window: .term(months: 12, from: free.horizon, escalationCap: nil)
+            ).map(\.amount) == [exact("47844")])
+    }
+
     @Test func `a present value that no time gives is refused`() throws {
         let model = try schedule(
             .studyYears([exact("10")]), ["present_value": .number("9")])
