@@ -107,6 +107,23 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Tenders and tradeoffs
     case losingBidDecides = "OL252"
     case unbackedTradeoff = "OL253"
+    // Files of the ledger
+    case ledgerBusy = "OL450"
+    case damagedLedger = "OL451"
+    case notALedger = "OL452"
+    case newerLedger = "OL453"
+    case olderLedger = "OL454"
+    case ledgerNotWritable = "OL455"
+    case diskFull = "OL456"
+    case networkFileSystem = "OL457"
+    case ledgerReplaced = "OL458"
+    case missingLog = "OL459"
+    case damagedLog = "OL460"
+    case brokenChain = "OL461"
+    case anchorMismatch = "OL462"
+    case rowsDiffer = "OL463"
+    case evidenceDiffers = "OL464"
+    case durabilityRefused = "OL465"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -132,6 +149,10 @@ extension ProblemCode {
         case malformed
         /// Well-formed but cannot be decided: exit code 3.
         case undecidable
+        /// Somebody or something was first: exit code 5.
+        case conflict
+        /// A ledger is damaged or was altered: exit code 6.
+        case damaged
         /// The output could not be written: exit code 74.
         case unwritten
         /// A mistake of ours: exit code 70.
@@ -142,7 +163,11 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .missingRate: .undecidable
-        case .unwritableFile: .unwritten
+        case .ledgerBusy: .conflict
+        case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+            .anchorMismatch, .rowsDiffer, .evidenceDiffers:
+            .damaged
+        case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
         case .internalError: .ourMistake
         default: severity == .error ? .malformed : .answered
         }
