@@ -43,6 +43,7 @@ let package = Package(
         module("OutlayValues", ["OutlayProblems"]),
         module("OutlayDecisions", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
         module("OutlayEconomics", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
+        module("OutlayBudgets", ["OutlayProblems", "OutlayEncoding", "OutlayValues"]),
         module(
             "OutlayEvaluations",
             [
@@ -65,8 +66,8 @@ let package = Package(
             "Outlay",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", "OutlayDocuments",
-                "OutlayReports",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
+                "OutlayDocuments", "OutlayReports",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
@@ -87,6 +88,10 @@ let package = Package(
             "OutlayEconomics",
             ["OutlayEconomics", "OutlaySampling", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),
+        tests(
+            "OutlayBudgets",
+            ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
+            data: ["Scenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),

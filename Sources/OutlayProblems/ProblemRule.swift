@@ -24,13 +24,15 @@ extension ProblemCode {
         case .result: resultRule
         case .panel: panelRule
         case .tender: tenderRule
+        case .budget: budgetRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, command
+        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
+        case command
     }
 
     private var group: Group {
@@ -43,6 +45,7 @@ extension ProblemCode {
         case ..<200: .arithmetic
         case 240..<250: .panel
         case 250..<260: .tender
+        case 400..<450: .budget
         case ..<900: .result
         default: .command
         }
