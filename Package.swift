@@ -46,6 +46,7 @@ let package = Package(
         module("OutlayValues", ["OutlayProblems"]),
         module("OutlayDecisions", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
         module("OutlayEconomics", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
+        module("OutlayBudgets", ["OutlayProblems", "OutlayEncoding", "OutlayValues"]),
         module(
             "OutlayEvaluations",
             [
@@ -64,13 +65,18 @@ let package = Package(
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
                 "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
             ]),
-        module("OutlaySQLite", ["OutlayProblems", "OutlayEncoding", "OutlayValues", grdb, grdbSQLite]),
+        module(
+            "OutlaySQLite",
+            [
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayBudgets", grdb,
+                grdbSQLite,
+            ]),
         module(
             "Outlay",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", "OutlayDocuments",
-                "OutlayReports",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
+                "OutlayDocuments", "OutlayReports",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
@@ -91,6 +97,10 @@ let package = Package(
             "OutlayEconomics",
             ["OutlayEconomics", "OutlaySampling", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),
+        tests(
+            "OutlayBudgets",
+            ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
+            data: ["Scenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),

@@ -2,7 +2,7 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 900–999 commands and files.
+/// seals), 400–449 budgets and the ledger, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -107,6 +107,16 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Tenders and tradeoffs
     case losingBidDecides = "OL252"
     case unbackedTradeoff = "OL253"
+    // Budgets and the ledger
+    case badLedgerName = "OL401"
+    case badLedgerText = "OL402"
+    case badPeriod = "OL403"
+    case badLedgerAmount = "OL404"
+    case ledgerOverflow = "OL405"
+    case damagedEvent = "OL406"
+    case notOpened = "OL407"
+    case shortOfFunds = "OL411"
+    case overWarnLevel = "OL412"
     // Files of the ledger
     case ledgerBusy = "OL450"
     case damagedLedger = "OL451"
@@ -162,7 +172,7 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate: .undecidable
+        case .missingRate, .notOpened: .undecidable
         case .ledgerBusy: .conflict
         case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
             .anchorMismatch, .rowsDiffer, .evidenceDiffers:
@@ -182,7 +192,7 @@ extension ProblemCode {
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff, .differentCurrencies,
-            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel:
             .warning
         default: .error
         }

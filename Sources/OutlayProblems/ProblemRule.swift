@@ -24,6 +24,7 @@ extension ProblemCode {
         case .result: resultRule
         case .panel: panelRule
         case .tender: tenderRule
+        case .budget: budgetRule
         case .ledgerFile: ledgerFileRule
         case .command: commandRule
         }
@@ -31,8 +32,8 @@ extension ProblemCode {
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, command
-        case ledgerFile
+        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
+        case ledgerFile, command
     }
 
     private var group: Group {
@@ -45,6 +46,7 @@ extension ProblemCode {
         case ..<200: .arithmetic
         case 240..<250: .panel
         case 250..<260: .tender
+        case 400..<450: .budget
         case 450..<490: .ledgerFile
         case ..<900: .result
         default: .command
