@@ -73,7 +73,22 @@ extension OrderWork {
         framework = try reader.framework(of: request, givingBack: try request.total - total)
         request.total = total
         let new = try reader.facts(of: request, lines)
+        return try reconsider(from: old, to: new, on: date, reader)
+    }
+
+    /// Looks whether a request rated anew takes other steps: the approvals are given at the new rate, so
+    /// they stand unless the total has come into another tier.
+    private mutating func reconsider(
+        from old: RequestFacts, to new: RequestFacts, on date: CalendarDate,
+        _ reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
         let rules = reader.approvalRules
+        switch try rules.plan(for: new, on: request.submitted, in: reader) {
+        case .refused(let refusal): return refusal
+        case .granted(let planned):
+            request.approval.judgedTotal = planned.judgedTotal
+            guard planned.groups != request.approval.groups else { return nil }
+        }
         switch try rules.reassess(request.approval, from: old, to: new, on: date, in: reader) {
         case .refused(let refusal): return refusal
         case .granted(let state): request.approval = state
