@@ -54,17 +54,23 @@ public struct ApprovalAttempt: Sendable, Hashable {
     public var reason: LedgerText
     /// The effective day.
     public var date: CalendarDate
+    /// The revision that the person saw, or nil for the present one.
+    public var revision: Int?
+    /// The role that the person decides in, or nil for any they hold.
+    public var role: RoleID?
 
     /// Creates an attempt.
     public init(
         person: PersonID, principal: PersonID?, decision: ApprovalDecision, reason: LedgerText,
-        date: CalendarDate
+        date: CalendarDate, revision: Int? = nil, role: RoleID? = nil
     ) {
         self.person = person
         self.principal = principal
         self.decision = decision
         self.reason = reason
         self.date = date
+        self.revision = revision
+        self.role = role
     }
 }
 
