@@ -15,7 +15,8 @@ extension ProblemCode {
         case .badPeriod:
             ProblemRule(
                 "a period is not understood",
-                "A period is a fiscal year, or a quarter or month of one, counted from the year's first.")
+                "A period is a fiscal year, or a quarter or month of one, counted from the year's first."
+            )
         case .badLedgerAmount:
             ProblemRule(
                 "an amount cannot be posted",
@@ -24,7 +25,8 @@ extension ProblemCode {
         case .ledgerOverflow:
             ProblemRule(
                 "a balance does not fit",
-                "Balances are whole minor units in 64 bits. A sum beyond that is refused, never cut off.")
+                "Balances are whole minor units in 64 bits. A sum beyond that is refused, never cut off."
+            )
         case .damagedEvent:
             ProblemRule(
                 "an entry of the journal cannot be read",
@@ -37,12 +39,14 @@ extension ProblemCode {
         case .overWarnLevel:
             ProblemRule(
                 "a line is above its warning level",
-                "The line said from which share of its money on people want to know. Nothing is refused.")
+                "The line said from which share of its money on people want to know. Nothing is refused."
+            )
         default:
             ProblemRule(
                 "the budget does not suffice",
                 "What is reserved, committed and spent may not exceed what was allotted, for the line and for "
-                    + "every controlled line above it. Money is transferred, or an authority overrides.")
+                    + "every controlled line above it. Money is transferred, or an authority overrides."
+            )
         }
     }
 }
