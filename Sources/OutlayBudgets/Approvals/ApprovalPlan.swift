@@ -25,6 +25,8 @@ public struct ApprovalPlan: Sendable, Hashable {
     public var releasedAfter: Int
     /// Days after the release within which the full path has to be complete; nil where it comes before.
     public var fullPathDays: Int?
+    /// Whether who wrote the last revision may not approve it.
+    public var barsLastEditor: Bool
     /// What the rules want everybody to see, such as a suspected split.
     public var flags: [AnswerFlag]
 
@@ -42,6 +44,7 @@ public struct ApprovalPlan: Sendable, Hashable {
         self.lines = lines
         self.groups = groups
         self.flags = flags
+        barsLastEditor = true
         releasedAfter = groups.count
     }
 

@@ -29,7 +29,9 @@ public struct Policy: Sendable, Hashable {
     public var duplicateDays: Int
     /// When approvals of an earlier revision stand.
     public var retention: ApprovalRetention
-    /// Whether who wrote a revision may not approve it. The requester may never.
+    /// Whether who wrote a revision may not approve it.
+    ///
+    /// The requester never may.
     public var barsLastEditor: Bool
     /// Money and time.
     public var terms: PolicyTerms

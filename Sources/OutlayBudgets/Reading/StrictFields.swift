@@ -47,6 +47,7 @@ final class StrictFields {
     }
 
     /// What `read` makes of the field `key`, or nil where it is left out or unreadable.
+    @discardableResult
     func optional<Result>(_ key: String, _ read: (StrictValue) -> Result?) -> Result? {
         self[key].flatMap(read)
     }
