@@ -11,7 +11,8 @@ extension Framework: LedgerRow {
         ],
         [
             "title:text", "vendors:json", "ceiling:int", "guaranteed_minimum:int",
-            "start:text", "end:text", "called_off:int", "sequence:int",
+            "start:text", "end:text", "called_off:int",
+            "minimum_node:text?", "minimum_period:text?", "minimum_open:int", "sequence:int",
         ])
 
     /// Writes the cells.
@@ -28,6 +29,9 @@ extension Framework: LedgerRow {
         sink.date(start)
         sink.date(end)
         sink.amount(calledOff)
+        sink.optional(minimumRow) { $0.name($1.node) }
+        sink.optional(minimumRow) { $0.text($1.period.description) }
+        sink.amount(minimumOpen)
         sink.integer(sequence)
     }
 
@@ -45,6 +49,10 @@ extension Framework: LedgerRow {
         start = try row.date()
         end = try row.date()
         calledOff = try row.amount()
+        let node: NodeID? = try row.optional { row throws(Problem) in try row.name() }
+        let period = try row.optional { row throws(Problem) in try row.period() }
+        if let node, let period { minimumRow = BalanceKey(node, period) }
+        minimumOpen = try row.amount()
         sequence = try row.integer()
     }
 }
