@@ -123,6 +123,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unorderedApprover = "OL502"
     case badReporting = "OL503"
     case badDelegation = "OL504"
+    case policyTestFailed = "OL505"
+    case documentIdentity = "OL506"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"

@@ -16,6 +16,16 @@ extension ProblemCode {
             ProblemRule(
                 "people stand in for or report to themselves",
                 "Where nobody else is left, the next level of reporting decides. A circle has no next level.")
+        case .policyTestFailed:
+            ProblemRule(
+                "a policy does not what its own tests say",
+                "A policy carries a table of sample requests with the path each is expected to take. One that "
+                    + "contradicts its table is not loaded: either the table or the policy is not meant so.")
+        case .documentIdentity:
+            ProblemRule(
+                "a document is not the one it is said to be",
+                "A stored document is known by its name, revision, first day and hash. Its text has to agree "
+                    + "with each of them.")
         default:
             ProblemRule(
                 "a delegation does not hold",

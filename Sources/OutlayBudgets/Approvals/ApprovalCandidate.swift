@@ -30,6 +30,7 @@ extension Organisation {
     ///   - plan: The plan.
     ///   - facts: The request; its requester, last editor and those who overrode its budget are barred.
     ///   - date: The day of the decision.
+    /// - Returns: The persons, each once.
     public func candidates(
         for step: ApprovalStep, of plan: ApprovalPlan, facts: RequestFacts, on date: CalendarDate
     ) -> [ApprovalCandidate] {

@@ -12,6 +12,7 @@ extension ApprovalState {
     ///   - attempt: The decision.
     ///   - facts: The request in its present revision.
     ///   - organisation: The people, as they stand on the day of the decision.
+    /// - Returns: The new state, or the refusal.
     public func deciding(
         _ attempt: ApprovalAttempt, of facts: RequestFacts, in organisation: Organisation
     ) -> Ruling<ApprovalState> {
@@ -34,6 +35,7 @@ extension ApprovalState {
     ///   - facts: The request in its new revision.
     ///   - plan: Its steps by the policy version that the request is judged by.
     ///   - policy: That version.
+    /// - Returns: The new state.
     public func revised(
         to facts: RequestFacts, by plan: ApprovalPlan, _ policy: Policy
     ) -> ApprovalState {

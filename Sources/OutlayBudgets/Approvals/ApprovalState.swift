@@ -21,10 +21,20 @@ public struct ApprovalState: Sendable, Hashable {
         self.init(plan: plan, revisions: [RevisionMark(facts, plan)])
     }
 
+    /// No steps by no policy: what a request has before it is judged.
+    static let none = ApprovalState(
+        plan: ApprovalPlan(
+            policy: PolicyReference(id: .empty, revision: 0, hash: .empty), terms: .standard,
+            judgedTotal: .zero, groups: []),
+        revisions: [])
+
     /// The policy version that the request is judged by.
     public var policy: PolicyReference { plan.policy }
     /// What the policy says about money and time.
-    public var terms: PolicyTerms { plan.terms }
+    public var terms: PolicyTerms {
+        get { plan.terms }
+        set { plan.terms = newValue }
+    }
     /// The total that was judged.
     public var judgedTotal: MinorUnits { plan.judgedTotal }
     /// What the rules want everybody to see.
@@ -44,8 +54,10 @@ public struct ApprovalState: Sendable, Hashable {
         return progress.completeGroups >= plan.releasedAfter ? .released : .pending
     }
 
-    /// Whether every step is complete.
-    public var isComplete: Bool { standing == .approved }
+    /// Whether every step is complete that has to be before money is committed.
+    ///
+    /// That is all of them, but for an emergency, whose full path follows its release.
+    public var isComplete: Bool { standing == .approved || standing == .released }
 
     /// The last day on which the full path of an emergency may be completed; nil where none is open.
     public var fullPathDue: CalendarDate? {

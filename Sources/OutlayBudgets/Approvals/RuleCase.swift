@@ -81,7 +81,8 @@ struct RuleCase {
         }
     }
 
-    /// What comes of decisions by these people, one after the other on 2026-02-20: the last one's answer.
+    /// What comes of decisions by these people, one after the other: the last one's answer.
+    ///
     /// `carl for bob` acts as a delegate.
     func decisions(_ people: String..., on date: CalendarDate = Self.today) throws(Problem)
         -> String

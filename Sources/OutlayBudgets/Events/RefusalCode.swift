@@ -135,7 +135,8 @@ extension RefusalCode {
         case .idempotencyConflict, .alreadyExists, .notPending, .notApproved, .alreadyApproved,
             .revisionMoved:
             .conflict
-        case .selfApproval, .lastEditor, .overrideApprover, .dutiesApart, .notAnApprover, .delegationNotValid, .delegationLimit,
+        case .selfApproval, .lastEditor, .overrideApprover, .dutiesApart,
+            .notAnApprover, .delegationNotValid, .delegationLimit,
             .overrideNotAuthorised, .overrideReasonRequired, .overrideLimitExceeded,
             .overrideNotNeeded, .dutyNotHeld, .secondPersonRequired:
             .forbidden

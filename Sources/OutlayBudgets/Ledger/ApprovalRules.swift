@@ -40,6 +40,17 @@ public protocol ApprovalRules: Sendable {
     ///
     /// - Throws: A ``Problem`` that names what is wrong with it.
     func check(_ document: LedgerDocument) throws(Problem)
+
+    /// Returns the same rules, with `document` read once and for all; it changes no ruling.
+    ///
+    /// A store asks for it when a document is loaded and when it opens, so that no decision reads the
+    /// document's text again.
+    func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules
+}
+
+extension ApprovalRules {
+    /// Returns the rules as they are.
+    public func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules { self }
 }
 
 /// One person's decision, before it is known whether it counts.

@@ -34,6 +34,14 @@ public struct VendorRegister: Sendable, Hashable {
         return false
     }
 
+    /// Returns the identifiers that stand for the same party as `id`, itself first, the others in order.
+    public func party(of id: VendorID) -> [VendorID] {
+        guard let known = vendor(id), known.group != nil || known.bankDetailHash != nil else {
+            return [id]
+        }
+        return [id] + vendors.map(\.id).filter { $0 != id && isSameParty($0, id) }
+    }
+
     /// The vendors that have their bank details in common with another one, in the order of the register.
     ///
     /// One account under two identifiers is worth a question: it may be a group, a mistake or a fraud.

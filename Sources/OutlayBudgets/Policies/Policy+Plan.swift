@@ -10,6 +10,7 @@ extension Policy {
     /// - Parameters:
     ///   - context: The request and what came before; its policy is this one.
     ///   - reference: The identity of this version; computed where it is left out.
+    /// - Returns: The plan, or the refusal.
     /// - Throws: ``ProblemCode/ledgerOverflow`` where totals do not add up in 64 bits.
     public static func plan(
         for context: PlanningContext, reference: PolicyReference? = nil

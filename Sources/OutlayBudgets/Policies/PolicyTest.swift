@@ -108,6 +108,7 @@ extension Policy {
     /// Plans each sample of the policy's own tests and compares what comes out with what is expected.
     ///
     /// - Parameter vendors: The register by which vendors are the same party.
+    /// - Returns: A result for each test, in order.
     /// - Throws: ``ProblemCode/ledgerOverflow`` where totals do not add up in 64 bits.
     public func testResults(
         vendors: VendorRegister = .empty

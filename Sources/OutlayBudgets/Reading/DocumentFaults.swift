@@ -19,6 +19,12 @@ public struct DocumentFaults: Error, Hashable {
             .map(\.element)
     }
 
+    /// The first problem.
+    public var first: Problem {
+        guard let first = list.first else { preconditionFailure("faults hold a problem") }
+        return first
+    }
+
     private static func number(
         _ value: JSONValue, at pointer: String, in places: inout [String: Int]
     ) {

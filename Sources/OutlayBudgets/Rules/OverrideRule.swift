@@ -42,6 +42,7 @@ public enum OverrideRule: ApprovalRule {
     ///   - policy: The policy in force.
     ///   - organisation: The people.
     ///   - date: The day.
+    /// - Returns: The limit for one request and, summed, for one line and year; or nil.
     public static func limit(
         of person: PersonID, requester: PersonID?, approval: ApprovalState?, _ policy: Policy,
         _ organisation: Organisation, on date: CalendarDate
@@ -68,6 +69,7 @@ public enum OverrideRule: ApprovalRule {
     ///   - amount: The overrun of the request.
     ///   - used: What the person overrode on the line and year before.
     ///   - policy: The policy in force.
+    /// - Returns: The refusal, or nil.
     public static func refusal(
         limit: MinorUnits?, reason: LedgerText, amount: MinorUnits, used: MinorUnits,
         _ policy: Policy

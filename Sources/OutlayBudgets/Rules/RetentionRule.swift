@@ -43,6 +43,7 @@ public enum RetentionRule: ApprovalRule {
     ///   - now: The present revision.
     ///   - editor: Who wrote the present revision.
     ///   - policy: The policy version that the request is judged by.
+    /// - Returns: The cause, or nil.
     public static func cause(
         for act: ApprovalAct, seen: RevisionMark, now: RevisionMark, editor: PersonID,
         _ policy: Policy
