@@ -2,7 +2,8 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 400–449 budgets and the ledger, 900–999 commands and files.
+/// seals), 400–449 budgets and the ledger, 500–549 policies and approvals,
+/// 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -117,6 +118,13 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notOpened = "OL407"
     case shortOfFunds = "OL411"
     case overWarnLevel = "OL412"
+    // Policies and approvals
+    case badApprovalTiers = "OL501"
+    case unorderedApprover = "OL502"
+    case badReporting = "OL503"
+    case badDelegation = "OL504"
+    case policyTestFailed = "OL505"
+    case documentIdentity = "OL506"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"

@@ -25,6 +25,7 @@ extension ProblemCode {
         case .panel: panelRule
         case .tender: tenderRule
         case .budget: budgetRule
+        case .approval: approvalRule
         case .command: commandRule
         }
     }
@@ -32,7 +33,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
-        case command
+        case approval, command
     }
 
     private var group: Group {
@@ -46,6 +47,7 @@ extension ProblemCode {
         case 240..<250: .panel
         case 250..<260: .tender
         case 400..<450: .budget
+        case 500..<550: .approval
         case ..<900: .result
         default: .command
         }

@@ -226,13 +226,6 @@ extension SubmissionPlan {
     }
 }
 
-extension ApprovalState {
-    /// No policy and no steps: what a request has until the rules have planned it.
-    static let none = ApprovalState(
-        policy: PolicyReference(id: .empty, revision: 0, hash: .empty), terms: .standard,
-        judgedTotal: .zero, groups: [])
-}
-
 extension RequestLine {
     /// Empties the line: it asks for nothing and holds nothing.
     mutating func clear() {

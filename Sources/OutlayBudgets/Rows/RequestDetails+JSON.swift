@@ -8,6 +8,10 @@ extension RequestDetails {
             writer.key("category")
             writer.text(category.text)
         }
+        if hasContract {
+            writer.key("contract")
+            writer.bool(true)
+        }
         if let contractValue {
             writer.key("contract_value")
             writer.number(contractValue.count)
@@ -15,6 +19,10 @@ extension RequestDetails {
         if let evaluation {
             writer.key("evaluation")
             writer.text(evaluation.text)
+        }
+        if let option {
+            writer.key("option")
+            writer.text(option.text)
         }
         if handlesPersonalData {
             writer.key("personal_data")
@@ -43,6 +51,10 @@ extension RequestDetails {
             writer.key("route")
             writer.text(route.rawValue)
         }
+        if let termMonths {
+            writer.key("term_months")
+            writer.number(termMonths)
+        }
         if !title.isEmpty {
             writer.key("title")
             writer.text(title.text)
@@ -59,8 +71,10 @@ extension RequestDetails {
         self.init()
         try reader.beginObject()
         if reader.hasKey("category") { category = try reader.name() }
+        if reader.hasKey("contract") { hasContract = try reader.bool() }
         if reader.hasKey("contract_value") { contractValue = try reader.amount() }
         if reader.hasKey("evaluation") { evaluation = try reader.phrase() }
+        if reader.hasKey("option") { option = try reader.phrase() }
         if reader.hasKey("personal_data") { handlesPersonalData = try reader.bool() }
         if reader.hasKey("price_evidence") { hasPriceEvidence = try reader.bool() }
         if reader.hasKey("quotes") {
@@ -73,6 +87,7 @@ extension RequestDetails {
         }
         if reader.hasKey("reason_code") { reasonCode = try reader.phrase() }
         if reader.hasKey("route") { route = try reader.word() }
+        if reader.hasKey("term_months") { termMonths = Int(try reader.integer()) }
         if reader.hasKey("title") { title = try reader.phrase() }
         if reader.hasKey("waived_by") { waivedBy = try reader.name() }
         try reader.endObject()
