@@ -127,7 +127,7 @@ struct ScenarioPlayer {
                 sequences.append(answer.sequence)
                 if let id = operation["id"].text, let request = books.request(RequestID(known: id))
                 {
-                    steps = (request.amendment?.approval ?? request.approval).roles
+                    steps = (request.amendment?.approval ?? request.approval).plan.path
                 }
             }
         }

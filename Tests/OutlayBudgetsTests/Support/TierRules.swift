@@ -33,7 +33,7 @@ struct TierRules: ApprovalRules {
     var barred: [PersonID: Set<Duty>] = [:]
 
     static func step(_ role: String, quorum: Int = 1) -> ApprovalStep {
-        ApprovalStep(role: LedgerText(known: role), quorum: quorum, rule: "tier")
+        ApprovalStep(RoleID(known: role), quorum: quorum, reasons: ["tier"])
     }
 
     func plan(
@@ -57,12 +57,14 @@ struct TierRules: ApprovalRules {
                 (total, flags) = (sum, [.splitSuspected])
             }
         }
-        let tier = tiers.first { tier in tier.below.map { total < $0 } ?? true }
-        guard let tier else { return .refused(Refusal(.noPolicy)) }
+        let place = tiers.firstIndex { tier in tier.below.map { total < $0 } ?? true }
+        guard let place else { return .refused(Refusal(.noPolicy)) }
         return .granted(
             ApprovalState(
-                policy: PolicyReference(id: "TEST", revision: 1, hash: "00"), terms: terms,
-                judgedTotal: total, groups: tier.groups, flags: flags))
+                submitted: facts,
+                by: ApprovalPlan(
+                    policy: PolicyReference(id: "TEST", revision: 1, hash: "00"), terms: terms,
+                    tier: place, judgedTotal: total, groups: tiers[place].groups, flags: flags)))
     }
 
     func act(
@@ -86,21 +88,19 @@ struct TierRules: ApprovalRules {
         if parties.contains(attempt.person) || parties.contains(holder) {
             return .refused(Refusal(.selfApproval))
         }
-        if state.acts.contains(where: { $0.person == attempt.person && !$0.isOutdated }) {
+        if state.acts.contains(where: { $0.person == attempt.person && $0.outdated == nil }) {
             return .refused(Refusal(.alreadyApproved))
         }
-        guard let group = state.openGroup,
-            let step = state.groups[group].indices.first(where: { step in
-                !state.isComplete(group: group, step: step)
-                    && roles[holder]?.contains(state.groups[group][step].role.text) ?? false
-            })
-        else { return .refused(Refusal(.notAnApprover)) }
+        let open = state.openSteps.filter { step in
+            step.roles.contains { roles[holder]?.contains($0.text) ?? false }
+        }
+        guard let step = open.first else { return .refused(Refusal(.notAnApprover)) }
         var next = state
         next.acts.append(
             ApprovalAct(
-                group: group, step: step, person: attempt.person, principal: attempt.principal,
+                attempt.person, principal: attempt.principal, claims: [ApprovalClaim(step.role)],
                 decision: attempt.decision, reason: attempt.reason, revision: facts.revision,
-                total: facts.total, date: attempt.date))
+                date: attempt.date))
         return .granted(next)
     }
 
@@ -112,9 +112,11 @@ struct TierRules: ApprovalRules {
         case .refused(let refusal): return .refused(refusal)
         case .granted(var next):
             next.acts = state.acts
+            next.revisions = state.revisions + next.revisions
             let raise = try new.total - old.total
-            guard raise > keptRaise || next.groups != state.groups else { return .granted(next) }
-            for index in next.acts.indices { next.acts[index].isOutdated = true }
+            let crosses = next.plan.groups != state.plan.groups
+            guard raise > keptRaise || crosses else { return .granted(next) }
+            for index in next.acts.indices { next.acts[index].outdated = crosses ? .tier : .amount }
             return .granted(next)
         }
     }
