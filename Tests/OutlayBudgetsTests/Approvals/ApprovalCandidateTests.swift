@@ -47,7 +47,7 @@ import Testing
             absent(RuleCase.person("mia", "manager", reportsTo: "boss")),
             absent(RuleCase.person("boss", reportsTo: "ceo")), RuleCase.person("ceo"),
         ]
-        #expect(try candidates(people) == ["ceo next-level mia"])
+        #expect(try candidates(people) == ["ceo next-level"])
     }
 
     @Test func `a deputy who reports to the requester does not stand in`() throws {
@@ -56,14 +56,14 @@ import Testing
             absent(RuleCase.person("mia", "manager", reportsTo: "ceo", deputies: ["d1"])),
             RuleCase.person("d1", reportsTo: "ana"), RuleCase.person("ceo"),
         ]
-        #expect(try candidates(people) == ["ceo next-level mia"])
+        #expect(try candidates(people) == ["ceo next-level"])
     }
 
     @Test func `where the only holder asks, the next level decides`() throws {
         let people = [
             RuleCase.person("mia", "manager", reportsTo: "boss"), RuleCase.person("boss"),
         ]
-        #expect(try candidates(people, requester: "mia") == ["boss next-level mia"])
+        #expect(try candidates(people, requester: "mia") == ["boss next-level"])
     }
 
     @Test func `where another holder is left, the next level does not`() throws {
@@ -74,7 +74,7 @@ import Testing
         #expect(try candidates(people, requester: "mia") == ["max holder"])
         #expect(
             try candidates(people, requester: "mia", quorum: 2)
-                == ["boss next-level mia", "max holder"])
+                == ["boss next-level", "max holder"])
     }
 
     @Test func `a role of a line belongs to the holder of the nearest node`() throws {
