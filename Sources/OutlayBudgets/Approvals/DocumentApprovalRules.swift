@@ -215,6 +215,14 @@ extension DocumentApprovalRules {
             try policy(policyDocument), try organisation(document), on: date)
     }
 
+    /// Returns a vendor and all that belong to the same group, by the register in force on the day.
+    public func party(
+        of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [VendorID] {
+        guard let document = try reader.document(.vendors, inForceOn: date) else { return [vendor] }
+        return try register(document).party(of: vendor)
+    }
+
     /// Returns why the actor may not exercise `duty`, or nil; before an organisation is loaded, nil.
     public func refusal(
         of duty: Duty, in context: CommandContext, reader: some LedgerReader

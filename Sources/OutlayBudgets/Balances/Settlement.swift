@@ -51,7 +51,9 @@ extension PostingDraft {
     /// - Parameters:
     ///   - purpose: Whether control binds.
     ///   - date: The effective day, which says what a future year is.
+    ///   - reader: What overrides and settings are looked up in.
     /// - Returns: The settlement, or the refusal that names the first row that lacks money.
+    /// - Throws: ``ProblemCode/ledgerOverflow``, or a problem of the store.
     func settle(
         _ purpose: PostingPurpose, on date: CalendarDate, _ reader: some LedgerReader
     ) throws(Problem) -> Ruling<Settlement> {

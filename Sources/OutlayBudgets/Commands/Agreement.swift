@@ -1,26 +1,51 @@
 import OutlayProblems
 import OutlayValues
 
+/// What a person who decides says and saw.
+public struct ApprovalView: Sendable, Hashable {
+    /// Why; may be empty.
+    public var reason: LedgerText
+    /// The revision that the person saw, or nil for the present one.
+    public var revision: Int?
+    /// The role that the person decides in, or nil for any they hold.
+    public var role: RoleID?
+
+    /// Creates a view.
+    public init(reason: LedgerText = .empty, revision: Int? = nil, role: RoleID? = nil) {
+        self.reason = reason
+        self.revision = revision
+        self.role = role
+    }
+
+    func write(to writer: inout CanonicalWriter) {
+        writer.key("reason")
+        writer.text(reason.text)
+        writer.key("revision")
+        writer.optional(revision) { $0.number($1) }
+        writer.key("role")
+        writer.optional(role) { $0.name($1) }
+    }
+}
+
 extension LedgerReader {
     /// Returns a request after one person's decision on it, or on the change order that waits; its
     /// money is not yet touched.
     func act(
-        _ decision: ApprovalDecision, on id: RequestID, _ revision: Int?, _ reason: LedgerText,
+        _ decision: ApprovalDecision, on id: RequestID, _ seen: ApprovalView,
         _ context: CommandContext
     ) throws(Problem) -> Ruling<OrderWork> {
         guard var work = try work(on: id) else { return .refused(Refusal(.unknownRequest)) }
         let date = context.moment.effective
         let amendment = work.request.amendment
         let isOver = amendment?.expires.map { $0 < date } ?? work.request.isOver(on: date)
-        guard work.request.state == .submitted || amendment != nil, !isOver else {
-            return .refused(Refusal(.notPending))
-        }
-        if let revision, revision != work.request.revision {
-            return .refused(Refusal(.notPending, note: "it was changed since"))
-        }
+        let isReleased =
+            work.request.state.isApproved && work.request.approval.standing == .released
+        guard amendment != nil || work.request.state == .submitted || isReleased,
+            isReleased || !isOver
+        else { return .refused(Refusal(.notPending)) }
         let attempt = ApprovalAttempt(
             person: context.actor, principal: context.onBehalfOf, decision: decision,
-            reason: reason, date: date)
+            reason: seen.reason, date: date, revision: seen.revision, role: seen.role)
         let facts = try facts(of: work.request, work.lines).amended(by: amendment)
         let state = amendment?.approval ?? work.request.approval
         switch try approvalRules.act(attempt, on: state, of: facts, in: self) {
@@ -73,7 +98,22 @@ extension OrderWork {
         framework = try reader.framework(of: request, givingBack: try request.total - total)
         request.total = total
         let new = try reader.facts(of: request, lines)
+        return try reconsider(from: old, to: new, on: date, reader)
+    }
+
+    /// Looks whether a request rated anew takes other steps: the approvals are given at the new rate, so
+    /// they stand unless the total has come into another tier.
+    private mutating func reconsider(
+        from old: RequestFacts, to new: RequestFacts, on date: CalendarDate,
+        _ reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
         let rules = reader.approvalRules
+        switch try rules.plan(for: new, on: request.submitted, in: reader) {
+        case .refused(let refusal): return refusal
+        case .granted(let planned):
+            request.approval.plan.judgedTotal = planned.judgedTotal
+            guard planned.plan.groups != request.approval.plan.groups else { return nil }
+        }
         switch try rules.reassess(request.approval, from: old, to: new, on: date, in: reader) {
         case .refused(let refusal): return refusal
         case .granted(let state): request.approval = state
@@ -85,6 +125,12 @@ extension OrderWork {
     mutating func agree(
         on date: CalendarDate, _ reader: some LedgerReader
     ) throws(Problem) -> Ruling<EventBody> {
+        if request.amendment == nil, request.state.isApproved {
+            // An emergency: its money is committed, and the full path is followed now.
+            return try finish(
+                .approved, Answer(request.approval.standing == .approved ? .approved : .pending),
+                .plan(request.id), on: date, reader)
+        }
         let isComplete = (request.amendment?.approval ?? request.approval).isComplete
         let holds = request.approval.terms.reserve == .submission
         if isComplete {

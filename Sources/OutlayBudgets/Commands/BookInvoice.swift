@@ -82,20 +82,19 @@ public struct BookInvoice: LedgerCommand {
             rate: billing.from == billing.to ? nil : billing.rate,
             sequence: try reader.nextSequence())
         invoice.isFinal = isFinal
-        if let known = try reader.invoice(issuer: invoice.issuer, number: number),
-            known.state == .booked
-        {
-            return .refused(Refusal(.duplicateInvoice, subject: number))
-        }
         let ordered =
             billing.from == work.conversion.from
             ? amount : try work.conversion.reversed(try billing.converted(amount))
-        if var refusal = try work.mismatch(ordered, reader) {
-            invoice.state = .disputed
-            refusal.rows = [.invoice(invoice)]
+        switch try work.match(invoice, ordered, reader).ruling() {
+        case .refused(var refusal):
+            if refusal.code != .duplicateInvoice {
+                invoice.state = .disputed
+                refusal.rows = [.invoice(invoice)]
+            }
             return .refused(refusal.about(id))
+        case .granted(let flags):
+            return try book(invoice, as: ordered, billing, flags, &work, reader)
         }
-        return try book(invoice, as: ordered, billing, &work, reader)
     }
 
     private func billing(of work: OrderWork) -> CurrencyConversion {
@@ -106,7 +105,7 @@ public struct BookInvoice: LedgerCommand {
 
     private func book(
         _ invoice: Invoice, as ordered: MinorUnits, _ billing: CurrencyConversion,
-        _ work: inout OrderWork, _ reader: some LedgerReader
+        _ flags: [AnswerFlag], _ work: inout OrderWork, _ reader: some LedgerReader
     ) throws(Problem) -> Decision {
         var invoice = invoice
         let parts = try work.shares(of: ordered)
@@ -130,7 +129,6 @@ public struct BookInvoice: LedgerCommand {
             let given = try work.request.total - work.billed()
             work.framework = try reader.framework(of: work.request, givingBack: given)
         }
-        let flags: [AnswerFlag] = try reader.isLikelyDuplicate(invoice) ? [.possibleDuplicate] : []
         switch try work.finish(
             .invoiced, Answer(flags: flags), .fact(.invoice), on: invoice.date, reader)
         {
@@ -157,18 +155,12 @@ public struct BookInvoice: LedgerCommand {
 extension Request {
     /// Who bills it: its vendor, or the request itself where the vendor is not known.
     var issuer: LedgerText {
-        LedgerText(known: vendor.map { "vendor:\($0.text)" } ?? "request:\(id.text)")
+        vendor.map(Self.issuer) ?? LedgerText(known: "request:\(id.text)")
     }
-}
 
-extension LedgerReader {
-    /// Returns whether the same issuer billed the same amount on the same day under another number.
-    func isLikelyDuplicate(_ invoice: Invoice) throws(Problem) -> Bool {
-        try invoices(issuer: invoice.issuer, on: invoice.date).contains { other in
-            other.number != invoice.number && other.kind == .invoice && other.state == .booked
-                && other.foreignAmount == invoice.foreignAmount
-                && other.currency == invoice.currency
-        }
+    /// How a vendor is named as an issuer.
+    static func issuer(_ vendor: VendorID) -> LedgerText {
+        LedgerText(known: "vendor:\(vendor.text)")
     }
 }
 
@@ -179,22 +171,34 @@ extension OrderWork {
         var amount: MinorUnits
     }
 
-    /// Returns why a bill does not match the order and its receipts, or nil.
-    func mismatch(_ amount: MinorUnits, _ reader: some LedgerReader) throws(Problem) -> Refusal? {
-        let billed = try foreignBilled()
-        let tolerance = try tolerance()
-        func refusal(_ code: RefusalCode, _ most: MinorUnits) throws(Problem) -> Refusal? {
-            let room = try most + tolerance - billed
-            guard amount > room else { return nil }
-            var refusal = Refusal(code)
-            refusal.available = room
-            refusal.requested = amount
-            refusal.shortBy = try amount - room
-            return refusal
+    /// Returns what the rules of invoices look at.
+    func match(
+        _ invoice: Invoice, _ ordered: MinorUnits, _ reader: some LedgerReader
+    ) throws(Problem) -> InvoiceContext {
+        var terms = request.approval.terms
+        terms.invoiceToleranceAmount = try conversion.reversed(terms.invoiceToleranceAmount)
+        var others: [Invoice] = []
+        for issuer in try issuers(on: invoice.date, reader) {
+            if let other = try reader.invoice(issuer: issuer, number: invoice.number) {
+                others.append(other)
+            }
+            others += try reader.invoices(issuer: issuer, on: invoice.date).filter {
+                $0.number != invoice.number && $0.currency == invoice.currency
+            }
         }
-        if let refusal = try refusal(.overInvoiceTolerance, request.foreignTotal) { return refusal }
-        guard request.approval.terms.matching == .receipts else { return nil }
-        return try refusal(.notReceived, try reader.received(for: request.id))
+        return InvoiceContext(
+            request.id, issuer: invoice.issuer, number: invoice.number, date: invoice.date,
+            amount: ordered, ordered: request.foreignTotal, billed: try foreignBilled(),
+            received: try reader.received(for: request.id), terms: terms, others: others)
+    }
+
+    /// Those whose invoices are looked at: the vendor and who belongs to it.
+    private func issuers(
+        on date: CalendarDate, _ reader: some LedgerReader
+    ) throws(Problem) -> [LedgerText] {
+        guard let vendor = request.vendor else { return [request.issuer] }
+        return try reader.approvalRules.party(of: vendor, on: date, in: reader)
+            .map(Request.issuer)
     }
 
     /// Returns how a bill falls on the lines: it fills what is open in their order, and the last one

@@ -4,7 +4,7 @@ import OutlayValues
 /// Raises a request: finds its steps of approval, checks the budget and holds the money.
 ///
 /// All its lines are summed before the check and stand or fall together. A request that was withdrawn,
-/// rejected or expired may be submitted again under its name, as a later revision.
+/// rejected, returned or expired may be submitted again under its name, as a later revision.
 public struct Submit: LedgerCommand {
     /// What is asked of a budget line.
     public struct Line: Sendable, Hashable {
@@ -170,7 +170,7 @@ extension Submit {
         {
             return refusal
         }
-        if let earlier, ![.withdrawn, .rejected, .expired].contains(earlier.state) {
+        if let earlier, ![.withdrawn, .rejected, .returned, .expired].contains(earlier.state) {
             return Refusal(.alreadyExists)
         }
         return try reader.approvalRules.refusal(of: .request, in: context, reader: reader)

@@ -36,6 +36,11 @@ public protocol ApprovalRules: Sendable {
         of duty: Duty, in context: CommandContext, reader: some LedgerReader
     ) throws(Problem) -> Refusal?
 
+    /// Returns a vendor and all that belong to the same group, in the order of their names.
+    func party(
+        of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [VendorID]
+
     /// Checks a document before it is loaded.
     ///
     /// - Throws: A ``Problem`` that names what is wrong with it.
@@ -49,6 +54,11 @@ public protocol ApprovalRules: Sendable {
 }
 
 extension ApprovalRules {
+    /// Returns the vendor alone, for rules without a register.
+    public func party(
+        of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [VendorID] { [vendor] }
+
     /// Returns the rules as they are.
     public func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules { self }
 }

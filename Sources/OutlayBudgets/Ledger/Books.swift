@@ -28,8 +28,8 @@ public struct Books: Sendable {
     var postingLog: [NodeID: [LoggedPosting]] = [:]
     /// The journal, in order.
     public private(set) var events: [StoredEvent] = []
-    /// The rules of approval.
-    public let approvalRules: any ApprovalRules
+    /// The rules of approval, which know the documents of the ledger.
+    public private(set) var approvalRules: any ApprovalRules
 
     struct InvoiceKey: Hashable {
         var issuer: LedgerText
@@ -98,7 +98,12 @@ public struct Books: Sendable {
                 LoggedPosting(
                     sequence: event.sequence, effective: event.effective, posting: posting))
         }
-        for row in event.body.rows { put(row) }
+        for row in event.body.rows {
+            put(row)
+            if case .document(let document) = row {
+                approvalRules = try approvalRules.knowing(document)
+            }
+        }
         if let key = event.idempotencyKey {
             answers[key] = KeptAnswer(answer: event.body.answer, bodyHash: event.bodyHash)
         }
