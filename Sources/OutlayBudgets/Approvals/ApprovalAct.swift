@@ -7,7 +7,7 @@ import OutlayValues
 public struct ApprovalAct: Sendable, Hashable {
     /// Who acted.
     public var person: PersonID
-    /// For whom, where the person acted as a delegate, a deputy or a superior.
+    /// For whom, where the person acted as a delegate or a deputy.
     public var principal: PersonID?
     /// By what right.
     public var basis: ApprovalBasis

@@ -4,7 +4,7 @@ import OutlayValues
 public struct ApprovalCandidate: Sendable, Hashable {
     /// The person.
     public var person: PersonID
-    /// For whom, where the step is somebody else's.
+    /// For whom, where the step is an absent holder's; the next level decides in its own name.
     public var principal: PersonID?
     /// By what right.
     public var basis: ApprovalBasis
@@ -96,6 +96,6 @@ extension Organisation {
         above holder: Person, _ barred: Set<PersonID>, on date: CalendarDate
     ) -> ApprovalCandidate? {
         superiors(of: holder.id).first { !barred.contains($0.id) && !$0.isAbsent(on: date) }
-            .map { ApprovalCandidate($0.id, for: holder.id, .nextLevel) }
+            .map { ApprovalCandidate($0.id, .nextLevel) }
     }
 }

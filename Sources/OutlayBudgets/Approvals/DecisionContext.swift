@@ -3,13 +3,16 @@ import OutlayValues
 /// What the rules of deciding look at: one person's decision, and what it meets.
 public struct DecisionContext: Sendable {
     /// The decision.
-    public var attempt: ApprovalAttempt
+    public let attempt: ApprovalAttempt
     /// The plan and the acts so far.
-    public var state: ApprovalState
+    public let state: ApprovalState
     /// The request.
-    public var facts: RequestFacts
+    public let facts: RequestFacts
     /// The people.
-    public var organisation: Organisation
+    public let organisation: Organisation
+    /// The act as it would count: what the person may decide today, and by what right; nil where nothing of
+    /// theirs waits.
+    private(set) var act: ApprovalAct?
 
     /// Creates a context.
     public init(
@@ -20,6 +23,7 @@ public struct DecisionContext: Sendable {
         self.state = state
         self.facts = facts
         self.organisation = organisation
+        act = foundAct
     }
 
     /// Whom the person acts for, where that is somebody else.
@@ -32,9 +36,7 @@ public struct DecisionContext: Sendable {
         principal.map { [attempt.person, $0] } ?? [attempt.person]
     }
 
-    /// The act as it would count: what the person may decide today, and by what right; nil for nothing that
-    /// waits.
-    var act: ApprovalAct? {
+    private var foundAct: ApprovalAct? {
         let plan = state.plan
         guard let open = state.progress.openGroup else { return nil }
         var claims: [ApprovalClaim] = []
@@ -86,7 +88,7 @@ public struct DecisionContext: Sendable {
 
     var hasDelegation: Bool { !delegations.isEmpty }
 
-    /// Whether the person is the standing deputy, or the next level, of the absent principal.
+    /// Whether the person is the standing deputy of the absent principal.
     var standsIn: Bool {
         let plan = state.plan
         return plan.groups.joined().contains { step in

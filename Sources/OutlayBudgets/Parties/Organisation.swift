@@ -18,6 +18,8 @@ public struct Organisation: Sendable, Hashable {
     /// Who may do what.
     public let duties: DutiesMatrix
     private let places: [PersonID: Int]
+    /// For each role the places of those who hold it at any time, in the order of people.
+    private let holders: [RoleID: [Int]]
 
     /// Creates an organisation.
     ///
@@ -48,6 +50,11 @@ public struct Organisation: Sendable, Hashable {
         self.duties = duties
         places = Dictionary(
             uniqueKeysWithValues: self.people.enumerated().map { ($0.element.id, $0.offset) })
+        var holders: [RoleID: [Int]] = [:]
+        for (place, person) in self.people.enumerated() {
+            for role in Set(person.roles.map(\.role)) { holders[role, default: []].append(place) }
+        }
+        self.holders = holders
     }
 
     /// Returns a copy with one delegation more.
@@ -89,7 +96,7 @@ public struct Organisation: Sendable, Hashable {
     /// node that anybody holds it for, else those who hold it for all nodes.
     func holders(of role: RoleID, line: [NodeID], on date: CalendarDate) -> [Person] {
         func holding(_ isMeant: (RoleAssignment) -> Bool) -> [Person] {
-            people.filter { person in
+            (holders[role] ?? []).map { people[$0] }.filter { person in
                 person.roles.contains { $0.isHeld(role, on: date) && isMeant($0) }
             }
         }
