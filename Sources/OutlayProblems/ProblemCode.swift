@@ -118,6 +118,18 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notOpened = "OL407"
     case shortOfFunds = "OL411"
     case overWarnLevel = "OL412"
+    case beyondOrder = "OL413"
+    case duplicateInvoice = "OL414"
+    case notReceived = "OL415"
+    case nothingOpen = "OL416"
+    case beyondFramework = "OL417"
+    case unknownEntry = "OL418"
+    case closedForPosting = "OL419"
+    case alreadyThere = "OL420"
+    case notPending = "OL421"
+    case notApproved = "OL422"
+    case keyConflict = "OL423"
+    case badLedgerCommand = "OL424"
     // Policies and approvals
     case badApprovalTiers = "OL501"
     case unorderedApprover = "OL502"
@@ -125,6 +137,15 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badDelegation = "OL504"
     case policyTestFailed = "OL505"
     case documentIdentity = "OL506"
+    case selfApproval = "OL521"
+    case notAnApprover = "OL522"
+    case alreadyApproved = "OL523"
+    case delegationRefused = "OL524"
+    case overrideRefused = "OL525"
+    case dutyRefused = "OL526"
+    case noPolicy = "OL527"
+    case routeRefused = "OL528"
+    case proofMissing = "OL529"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -148,8 +169,14 @@ extension ProblemCode {
         case answered
         /// Malformed document, unreadable input or wrong usage: exit code 2.
         case malformed
+        /// A check or a rule said no: exit code 1.
+        case refused
         /// Well-formed but cannot be decided: exit code 3.
         case undecidable
+        /// This person may not: exit code 4.
+        case forbidden
+        /// Somebody or something was first: exit code 5.
+        case conflict
         /// The output could not be written: exit code 74.
         case unwritten
         /// A mistake of ours: exit code 70.
@@ -159,7 +186,14 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .notOpened: .undecidable
+        case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
+            .beyondFramework, .routeRefused:
+            .refused
+        case .missingRate, .notOpened, .unknownEntry, .closedForPosting, .noPolicy, .proofMissing:
+            .undecidable
+        case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
+            .forbidden
+        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved: .conflict
         case .unwritableFile: .unwritten
         case .internalError: .ourMistake
         default: severity == .error ? .malformed : .answered
