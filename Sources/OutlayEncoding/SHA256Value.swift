@@ -51,7 +51,8 @@ public struct SHA256Value: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Returns the digest of the 32 bytes of `previous` followed by `bytes`: a link of a chain.
-    public static func link(_ previous: SHA256Value, _ bytes: UnsafeRawBufferPointer) -> SHA256Value {
+    public static func link(_ previous: SHA256Value, _ bytes: UnsafeRawBufferPointer) -> SHA256Value
+    {
         of(previous, bytes)
     }
 

@@ -2,7 +2,8 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 400–449 budgets and the ledger, 900–999 commands and files.
+/// seals), 400–449 budgets and the ledger, 500–549 policies and approvals,
+/// 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -117,6 +118,34 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notOpened = "OL407"
     case shortOfFunds = "OL411"
     case overWarnLevel = "OL412"
+    case beyondOrder = "OL413"
+    case duplicateInvoice = "OL414"
+    case notReceived = "OL415"
+    case nothingOpen = "OL416"
+    case beyondFramework = "OL417"
+    case unknownEntry = "OL418"
+    case closedForPosting = "OL419"
+    case alreadyThere = "OL420"
+    case notPending = "OL421"
+    case notApproved = "OL422"
+    case keyConflict = "OL423"
+    case badLedgerCommand = "OL424"
+    // Policies and approvals
+    case badApprovalTiers = "OL501"
+    case unorderedApprover = "OL502"
+    case badReporting = "OL503"
+    case badDelegation = "OL504"
+    case policyTestFailed = "OL505"
+    case documentIdentity = "OL506"
+    case selfApproval = "OL521"
+    case notAnApprover = "OL522"
+    case alreadyApproved = "OL523"
+    case delegationRefused = "OL524"
+    case overrideRefused = "OL525"
+    case dutyRefused = "OL526"
+    case noPolicy = "OL527"
+    case routeRefused = "OL528"
+    case proofMissing = "OL529"
     // Files of the ledger
     case ledgerBusy = "OL450"
     case damagedLedger = "OL451"
@@ -157,8 +186,12 @@ extension ProblemCode {
         case answered
         /// Malformed document, unreadable input or wrong usage: exit code 2.
         case malformed
+        /// A check or a rule said no: exit code 1.
+        case refused
         /// Well-formed but cannot be decided: exit code 3.
         case undecidable
+        /// This person may not: exit code 4.
+        case forbidden
         /// Somebody or something was first: exit code 5.
         case conflict
         /// A ledger is damaged or was altered: exit code 6.
@@ -172,9 +205,16 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .notOpened: .undecidable
-        case .ledgerBusy: .conflict
-        case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+        case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
+            .beyondFramework, .routeRefused:
+            .refused
+        case .missingRate, .notOpened, .unknownEntry, .closedForPosting, .noPolicy, .proofMissing:
+            .undecidable
+        case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
+            .forbidden
+        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved, .ledgerBusy:
+            .conflict
+        case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
             .anchorMismatch, .rowsDiffer, .evidenceDiffers:
             .damaged
         case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten

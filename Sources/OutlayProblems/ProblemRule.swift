@@ -25,6 +25,7 @@ extension ProblemCode {
         case .panel: panelRule
         case .tender: tenderRule
         case .budget: budgetRule
+        case .approval: approvalRule
         case .ledgerFile: ledgerFileRule
         case .command: commandRule
         }
@@ -33,7 +34,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
-        case ledgerFile, command
+        case approval, ledgerFile, command
     }
 
     private var group: Group {
@@ -47,6 +48,7 @@ extension ProblemCode {
         case 240..<250: .panel
         case 250..<260: .tender
         case 400..<450: .budget
+        case 500..<550: .approval
         case 450..<490: .ledgerFile
         case ..<900: .result
         default: .command

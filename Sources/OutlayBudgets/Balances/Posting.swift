@@ -9,7 +9,7 @@ public struct Posting: Sendable, Hashable {
     public var row: BalanceKey
     /// The bucket.
     public var bucket: Bucket
-    /// What is added; below 0 what is taken away. Never 0.
+    /// What is added; below 0 what is taken away; never 0.
     public var amount: MinorUnits
 
     /// Creates a posting.

@@ -30,6 +30,8 @@ public enum AnswerResult: String, Sendable, Hashable, CaseIterable {
     case approved
     /// Refused by an approver: the act succeeded.
     case rejected
+    /// Given back for changes by an approver.
+    case returned
     /// Taken back.
     case withdrawn
 }

@@ -80,7 +80,7 @@ public struct CanonicalWriter: Sendable {
     }
 
     /// Writes a whole number.
-    public mutating func integer(_ value: some FixedWidthInteger) {
+    public mutating func number(_ value: some FixedWidthInteger) {
         separate()
         var rest = UInt64(clamping: value.magnitude)
         if value < 0 { bytes.append(UInt8(ascii: "-")) }

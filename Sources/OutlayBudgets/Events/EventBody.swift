@@ -52,6 +52,8 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case approved
     /// An approver refused.
     case rejected
+    /// An approver gave a request back for changes.
+    case returned
     /// A request was taken back.
     case withdrawn
     /// Requests ran out of time.

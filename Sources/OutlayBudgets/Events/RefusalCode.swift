@@ -42,12 +42,18 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case notPending = "not_pending"
     /// The request is not approved, or is over.
     case notApproved = "not_approved"
-    /// The person has approved it already.
+    /// The request has a later revision than the one decided on.
+    case revisionMoved = "revision_moved"
+    /// The person, or somebody they act for, has a vote on it already; or their step is filled.
     case alreadyApproved = "already_approved"
 
     // This person may not.
     /// Requesters do not approve their own requests, nor do their delegates.
     case selfApproval = "self_approval"
+    /// Who wrote the last revision does not approve it.
+    case lastEditor = "last_editor"
+    /// Who overrode the budget for a request does not approve it.
+    case overrideApprover = "override_approver"
     /// The person holds no role that the open steps ask for.
     case notAnApprover = "not_an_approver"
     /// No delegation covers the act on that day.
@@ -66,6 +72,8 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case dutyNotHeld = "duty_not_held"
     /// The act needs a second person.
     case secondPersonRequired = "second_person_required"
+    /// The person has done something else for the same request that is kept apart from this.
+    case dutiesApart = "duties_apart"
 
     // A rule says no.
     /// The budget does not suffice.
@@ -94,6 +102,10 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case routeNotAdmitted = "route_not_admitted"
     /// The policy asks for more quotes.
     case quotesMissing = "quotes_missing"
+    /// The emergency is above the policy's ceiling.
+    case emergencyCeiling = "emergency_ceiling"
+    /// The policy does not accept the reason.
+    case reasonNotAccepted = "reason_not_accepted"
     /// The policy asks for evidence that is missing.
     case evidenceMissing = "evidence_missing"
 }
@@ -120,9 +132,11 @@ extension RefusalCode {
         case .unknownLine, .unknownRequest, .unknownInvoice, .unknownFramework, .noBudgetPeriod,
             .lineClosed, .periodClosed, .noPolicy, .evidenceMissing, .quotesMissing:
             .undecidable
-        case .idempotencyConflict, .alreadyExists, .notPending, .notApproved, .alreadyApproved:
+        case .idempotencyConflict, .alreadyExists, .notPending, .notApproved, .alreadyApproved,
+            .revisionMoved:
             .conflict
-        case .selfApproval, .notAnApprover, .delegationNotValid, .delegationLimit,
+        case .selfApproval, .lastEditor, .overrideApprover, .dutiesApart,
+            .notAnApprover, .delegationNotValid, .delegationLimit,
             .overrideNotAuthorised, .overrideReasonRequired, .overrideLimitExceeded,
             .overrideNotNeeded, .dutyNotHeld, .secondPersonRequired:
             .forbidden

@@ -36,10 +36,31 @@ public protocol ApprovalRules: Sendable {
         of duty: Duty, in context: CommandContext, reader: some LedgerReader
     ) throws(Problem) -> Refusal?
 
+    /// Returns a vendor and all that belong to the same group, in the order of their names.
+    func party(
+        of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [VendorID]
+
     /// Checks a document before it is loaded.
     ///
     /// - Throws: A ``Problem`` that names what is wrong with it.
     func check(_ document: LedgerDocument) throws(Problem)
+
+    /// Returns the same rules, with `document` read once and for all; it changes no ruling.
+    ///
+    /// A store asks for it when a document is loaded and when it opens, so that no decision reads the
+    /// document's text again.
+    func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules
+}
+
+extension ApprovalRules {
+    /// Returns the vendor alone, for rules without a register.
+    public func party(
+        of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [VendorID] { [vendor] }
+
+    /// Returns the rules as they are.
+    public func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules { self }
 }
 
 /// One person's decision, before it is known whether it counts.
@@ -54,17 +75,23 @@ public struct ApprovalAttempt: Sendable, Hashable {
     public var reason: LedgerText
     /// The effective day.
     public var date: CalendarDate
+    /// The revision that the person saw, or nil for the present one.
+    public var revision: Int?
+    /// The role that the person decides in, or nil for any they hold.
+    public var role: RoleID?
 
     /// Creates an attempt.
     public init(
         person: PersonID, principal: PersonID?, decision: ApprovalDecision, reason: LedgerText,
-        date: CalendarDate
+        date: CalendarDate, revision: Int? = nil, role: RoleID? = nil
     ) {
         self.person = person
         self.principal = principal
         self.decision = decision
         self.reason = reason
         self.date = date
+        self.revision = revision
+        self.role = role
     }
 }
 

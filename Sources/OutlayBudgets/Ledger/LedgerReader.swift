@@ -39,6 +39,12 @@ public protocol LedgerReader {
     /// Returns the lines of all requests that charge a budget line, lines below it left out.
     func lines(charging node: NodeID) throws(Problem) -> [RequestLine]
 
+    /// Returns the requests that use most of a line and the lines below it in a year, the largest
+    /// first, ties by name.
+    func consumers(
+        of node: NodeID, in year: PeriodID, limit: Int
+    ) throws(Problem) -> [Consumer]
+
     /// Returns an invoice or credit note by its issuer and number, or nil.
     func invoice(issuer: LedgerText, number: LedgerText) throws(Problem) -> Invoice?
     /// Returns the invoices and credit notes of an order.

@@ -4,7 +4,9 @@ import OutlayValues
 public struct Moment: Sendable, Hashable {
     /// The day it counts for.
     public var effective: CalendarDate
-    /// When it is written: milliseconds since 1970-01-01 UTC. A store raises it to the last event's.
+    /// When it is written: milliseconds since 1970-01-01 UTC.
+    ///
+    /// A store raises it to the last event's.
     public var recordedMilliseconds: Int64
 
     /// Creates a moment.

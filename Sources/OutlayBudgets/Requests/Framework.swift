@@ -18,6 +18,10 @@ public struct Framework: Sendable, Hashable {
     public var end: CalendarDate
     /// What the call-offs that are alive or billed come to.
     public var calledOff: MinorUnits
+    /// The budget line and month that the guaranteed minimum is committed on, or nil without one.
+    public var minimumRow: BalanceKey?
+    /// What of the guaranteed minimum is still committed.
+    public var minimumOpen: MinorUnits
     /// The event that last changed it.
     public var sequence: Int64
 
@@ -35,5 +39,6 @@ public struct Framework: Sendable, Hashable {
         self.end = end
         self.sequence = sequence
         calledOff = .zero
+        minimumOpen = .zero
     }
 }

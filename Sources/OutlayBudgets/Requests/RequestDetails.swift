@@ -23,6 +23,12 @@ public struct RequestDetails: Sendable, Hashable {
     /// What every payment to vendors within the term adds up to where that is more than the lines:
     /// the basis of tiers; nil where the lines are all.
     public var contractValue: MinorUnits?
+    /// Whether a contract covers the purchase.
+    public var hasContract: Bool
+    /// The option of the evaluation that is bought, or nil.
+    public var option: LedgerText?
+    /// The months that the contract binds, or nil.
+    public var termMonths: Int?
 
     /// Creates details that say nothing special: bought by competition.
     public init() {
@@ -31,6 +37,7 @@ public struct RequestDetails: Sendable, Hashable {
         route = .competitive
         quotes = []
         hasPriceEvidence = false
+        hasContract = false
     }
 }
 

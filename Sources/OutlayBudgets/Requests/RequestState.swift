@@ -2,7 +2,7 @@
 ///
 ///     submitted → approved → ordered → closed
 ///
-/// with the side exits withdrawn, rejected, expired and cancelled. A change order runs beside
+/// with the side exits withdrawn, rejected, returned, expired and cancelled. A change order runs beside
 /// `approved` and `ordered`, as the request's ``Request/amendment``.
 public enum RequestState: String, Sendable, Hashable, CaseIterable {
     /// It waits for approval.
@@ -17,6 +17,8 @@ public enum RequestState: String, Sendable, Hashable, CaseIterable {
     case withdrawn
     /// An approver refused it.
     case rejected
+    /// An approver gave it back for changes; it may be submitted again.
+    case returned
     /// Nobody decided in time.
     case expired
     /// What was not billed was released after approval.

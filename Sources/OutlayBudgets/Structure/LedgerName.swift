@@ -21,7 +21,8 @@ extension LedgerName {
         guard LedgerNames.isName(text) else {
             throw Problem(
                 .badLedgerName, "\(Problem.quoted(text)) is not the name of a \(Self.noun)",
-                because: "a name is 1 to 128 printable ASCII characters without quotes and backslashes",
+                because:
+                    "a name is 1 to 128 printable ASCII characters without quotes and backslashes",
                 hint: "write a name such as CC-410")
         }
         self.init(known: text)

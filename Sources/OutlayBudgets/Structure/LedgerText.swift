@@ -28,7 +28,8 @@ public struct LedgerText: Sendable, Hashable, CustomStringConvertible {
             throw Self.refusal(of: text, "a text of the ledger has at most \(Self.limit) bytes")
         }
         for scalar in text.unicodeScalars where !Self.isAllowed(scalar) {
-            throw Self.refusal(of: text, "a text of the ledger is one line without control characters")
+            throw Self.refusal(
+                of: text, "a text of the ledger is one line without control characters")
         }
         let body = text.unicodeScalars.drop(while: \.properties.isWhitespace).reversed()
             .drop(while: \.properties.isWhitespace).reversed()

@@ -30,6 +30,7 @@ enum ExitStatus {
     static let saysNo: Int32 = 1
     static let malformed: Int32 = 2
     static let undecidable: Int32 = 3
+    static let forbidden: Int32 = 4
     static let conflict: Int32 = 5
     static let damaged: Int32 = 6
     static let ourMistake: Int32 = 70
@@ -42,7 +43,9 @@ enum ExitStatus {
         if outcomes.contains(.damaged) { return damaged }
         if outcomes.contains(.unwritten) { return unwritten }
         if outcomes.contains(.malformed) { return malformed }
+        if outcomes.contains(.undecidable) { return undecidable }
+        if outcomes.contains(.forbidden) { return forbidden }
         if outcomes.contains(.conflict) { return conflict }
-        return outcomes.contains(.undecidable) ? undecidable : passed
+        return outcomes.contains(.refused) ? saysNo : passed
     }
 }
