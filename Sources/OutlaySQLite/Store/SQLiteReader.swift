@@ -13,17 +13,19 @@ public final class SQLiteReader: LedgerReader {
     var currentHead: ChainHead = .empty
     /// The rules of approval.
     public let approvalRules: any ApprovalRules
-    private var memory = Memory()
+    fileprivate var memory = Memory()
 
     /// What was read and still holds.
-    private struct Memory {
+    fileprivate struct Memory {
         var settings: LedgerSettings?
         var nodes: [NodeID: Node] = [:]
         var periods: [PeriodID: BudgetPeriod] = [:]
         var documents: [DocumentQuestion: LedgerDocument] = [:]
+        /// The balance rows of the present transaction.
+        var balances: [BalanceKey: Balance?] = [:]
     }
 
-    private struct DocumentQuestion: Hashable {
+    fileprivate struct DocumentQuestion: Hashable {
         var kind: LedgerDocumentKind
         var date: CalendarDate
     }
@@ -33,9 +35,33 @@ public final class SQLiteReader: LedgerReader {
         self.approvalRules = approvalRules
     }
 
-    /// Forgets what was read.
-    func forget() {
+    /// Begins a transaction at `head`; what was read before holds where nobody else wrote.
+    func begin(at head: ChainHead) {
+        if head.sequence != currentHead.sequence || head.hash != currentHead.hash {
+            memory = Memory()
+        }
+        memory.balances = [:]
+        currentHead = head
+    }
+
+    /// Forgets what an event changed.
+    func forget(_ event: LedgerEvent, rows: [Balance]) {
+        for row in rows { memory.balances[row.key] = .some(row) }
+        for change in event.body.rows {
+            switch change {
+            case .settings, .node, .period, .document:
+                let balances = memory.balances
+                memory = Memory()
+                memory.balances = balances
+            default: break
+            }
+        }
+    }
+
+    /// Forgets everything, after a transaction that came to nothing.
+    func forgetAll() {
         memory = Memory()
+        currentHead = .empty
     }
 
     // MARK: Rows
@@ -53,7 +79,7 @@ public final class SQLiteReader: LedgerReader {
         return rows
     }
 
-    private func row<Row: LedgerRow>(
+    fileprivate func row<Row: LedgerRow>(
         _ table: TableText, _ type: Row.Type = Row.self, bind: (PreparedStatement) -> Void
     ) throws(Problem) -> Row? {
         let statement = try statements.statement(table.selectByKey)
@@ -67,7 +93,7 @@ public final class SQLiteReader: LedgerReader {
     /// Returns the settings, or nil before the ledger is opened.
     public func settings() throws(Problem) -> LedgerSettings? {
         if let known = memory.settings { return known }
-        memory.settings = try rows(TableText.setting.select()).first
+        memory.settings = try rows(TableText.setting.select(), LedgerSettings.self).first
         return memory.settings
     }
 
@@ -118,17 +144,20 @@ public final class SQLiteReader: LedgerReader {
 
     /// Returns all periods.
     public func periods() throws(Problem) -> [BudgetPeriod] {
-        try rows(TableText.period.select()).sorted { $0.id < $1.id }
+        try rows(TableText.period.select(), BudgetPeriod.self).sorted { $0.id < $1.id }
     }
 
     // MARK: Balances
 
     /// Returns a balance row, or nil where nothing was ever posted to it.
     public func balance(_ key: BalanceKey) throws(Problem) -> Balance? {
-        try row(.balance) {
+        if let known = memory.balances[key] { return known }
+        let found: Balance? = try row(.balance) {
             $0.bind(1, key.node.text)
             $0.bind(2, key.period.description)
         }
+        memory.balances[key] = .some(found)
+        return found
     }
 
     /// Returns all balance rows of a line, or of all lines.
