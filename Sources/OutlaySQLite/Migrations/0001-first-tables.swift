@@ -165,6 +165,9 @@ private let requestTables = [
         start TEXT NOT NULL CHECK (length(start) = 10),
         "end" TEXT NOT NULL CHECK (length("end") = 10),
         called_off INTEGER NOT NULL,
+        minimum_node TEXT REFERENCES node (id) DEFERRABLE INITIALLY DEFERRED,
+        minimum_period TEXT,
+        minimum_open INTEGER NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence > 0)
     ) STRICT, WITHOUT ROWID
     """,
