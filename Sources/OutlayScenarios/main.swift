@@ -6,6 +6,10 @@ do throws(Problem) {
     switch (words.first, words.count) {
     case ("play", 2): exit(try PlayCommand.run(words[1]))
     case ("race", 1): exit(try RaceCommand.run(seconds: 10, rounds: 200, processes: 8))
+    case ("faults", 1): exit(FaultsCommand.run(killRounds: 250, imagesPerCut: 4))
+    case ("kill-worker", 4): try KillFaults.work(Array(words.dropFirst()))
+    case ("pause-worker", 2): try ProcessFaults.workAndPause(words[1])
+    case ("rights-worker", 2): SpaceFaults.workWithoutRights(words[1])
     case ("race-worker", 5): try RaceWorker.run(Array(words.dropFirst()))
     case ("step", 7): try ScenarioRace.playStep(Array(words.dropFirst()))
     default:

@@ -15,3 +15,14 @@ enum FileReading {
         return Array(data)
     }
 }
+
+extension FileReading {
+    /// Writes a file anew.
+    static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+            throw Problem(
+                .unwritableFile, "\(Problem.quoted(path, limit: 200)) cannot be written",
+                at: .file(path), because: "the system refuses it")
+        }
+    }
+}
