@@ -107,6 +107,10 @@ let package = Package(
             "OutlayBudgets",
             ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
             data: ["Scenarios"]),
+        tests(
+            "OutlaySQLite",
+            ["OutlaySQLite", "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems", grdb]),
+        tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),

@@ -30,9 +30,13 @@ let layers: [String: Layer] = {
         "OutlayEvaluations": Layer(3, models, packages: ["OrderedCollections"]),
         "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
         "OutlayReports": Layer(4, core),
+        "OutlaySQLite": Layer(
+            4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),
         "OutlayConformance": Layer(6, ["Outlay"]),
+        "OutlayScenarios": Layer(
+            6, ["Outlay", "OutlaySQLite"], packages: ["COutlayFaults", "GRDB"]),
         "OutlayTool": Layer(7, ["OutlayCommands"]),
     ]
 }()

@@ -33,6 +33,7 @@ extension SQLiteBudgetStore {
                     because: "the chain's head is event \(reader.currentHead.sequence), the last "
                         + "event \(found.events)", hint: "restore a backup")
             }
+            try requireReferences()
             try recount()
             try compareColumns(events)
             return found
@@ -66,6 +67,9 @@ extension SQLiteBudgetStore {
         guard try statement.step(), statement.text(0) == "ok" else {
             throw damaged("integrity_check says: \(statement.text(0))")
         }
+    }
+
+    private func requireReferences() throws(Problem) {
         let references = try reader.statements.statement("PRAGMA foreign_key_check")
         defer { references.reset() }
         guard try !references.step() else {

@@ -26,7 +26,7 @@ enum KillFaults {
             try worker.waitUntilReady()
             worker.go()
             if step == 0 {
-                usleep(UInt32(2000 + numbers.next() % 20_000))
+                usleep(UInt32(5000 + numbers.next() % 60_000))
                 worker.signal(SIGKILL)
             }
             let names = try worker.finish().split(separator: "\n").map(String.init)
