@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "COutlayFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
-            name: "OutlayScenarios", dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
+            name: "OutlayScenarios",
+            dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
             swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),
@@ -109,7 +110,10 @@ let package = Package(
             data: ["Scenarios"]),
         tests(
             "OutlaySQLite",
-            ["OutlaySQLite", "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems", grdb]),
+            [
+                "OutlaySQLite", "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems",
+                grdb,
+            ]),
         tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),

@@ -18,8 +18,9 @@ struct Migrator {
         try apply(migrations, to: path)
     }
 
-    /// Brings the ledger at `path` up to date: on a copy beside it, which then takes its place. The
-    /// file as it was stays as `PATH.schema-N`. Nobody else may have the file open meanwhile.
+    /// Brings the ledger at `path` up to date on a copy beside it, which then takes its place.
+    ///
+    /// The file as it was stays as `PATH.schema-N`. Nobody else may have the file open meanwhile.
     ///
     /// - Throws: A problem; then the file holds what it held.
     func bringUpToDate(

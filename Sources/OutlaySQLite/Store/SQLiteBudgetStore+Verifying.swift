@@ -26,9 +26,11 @@ extension SQLiteBudgetStore {
                 of: events, rows: try rowText(), anchor: anchor,
                 approvalRules: reader.approvalRules, fileHash: fileHash)
             guard found.holds else { return found }
-            if found.events != reader.currentHead.sequence || found.head != reader.currentHead.hash {
+            if found.events != reader.currentHead.sequence || found.head != reader.currentHead.hash
+            {
                 throw Problem(
-                    .brokenChain, "the journal of \(Problem.quoted(path, limit: 200)) ends elsewhere "
+                    .brokenChain,
+                    "the journal of \(Problem.quoted(path, limit: 200)) ends elsewhere "
                         + "than its chain", at: .file(path),
                     because: "the chain's head is event \(reader.currentHead.sequence), the last "
                         + "event \(found.events)", hint: "restore a backup")
@@ -72,7 +74,7 @@ extension SQLiteBudgetStore {
     private func requireReferences() throws(Problem) {
         let references = try reader.statements.statement("PRAGMA foreign_key_check")
         defer { references.reset() }
-        guard try !references.step() else {
+        guard try references.step() == false else {
             throw damaged("a row of `\(references.text(0))` refers to nothing")
         }
     }
@@ -92,7 +94,7 @@ extension SQLiteBudgetStore {
             GROUP BY node, period, bucket HAVING sum(amount) <> 0 LIMIT 1
             """)
         defer { statement.reset() }
-        guard try !statement.step() else {
+        guard try statement.step() == false else {
             throw Problem(
                 .rowsDiffer, "the postings to `\(statement.text(0))` do not add up to its balance",
                 at: .file(path), because: "recounted in \(statement.text(1))",
@@ -138,7 +140,7 @@ extension SQLiteBudgetStore {
             }
             guard agrees else { throw differs(at: event.sequence) }
         }
-        guard try !postings.step() else { throw differs(at: postings.integer(0)) }
+        guard try postings.step() == false else { throw differs(at: postings.integer(0)) }
     }
 
     private func differs(at sequence: Int64) -> Problem {
@@ -172,7 +174,8 @@ extension Verification {
                 isMissing && fault.sequence > events ? .anchorMismatch : .brokenChain,
                 "\(shown) is broken at event \(fault.sequence)", at: .file(path),
                 because: isMissing
-                    ? "the event is missing" : "its hash is not that of its content and the event before",
+                    ? "the event is missing"
+                    : "its hash is not that of its content and the event before",
                 hint: hint)
         }
         if let replayProblem {
@@ -187,7 +190,8 @@ extension Verification {
         }
         if let name = failedEvidence.first {
             return Problem(
-                .evidenceDiffers, "\(failedEvidence.count) pieces of evidence are missing or altered",
+                .evidenceDiffers,
+                "\(failedEvidence.count) pieces of evidence are missing or altered",
                 at: .file(path), because: "the first one is \(Problem.quoted(name.text))",
                 hint: "find the files as they were")
         }

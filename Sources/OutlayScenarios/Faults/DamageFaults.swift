@@ -31,7 +31,9 @@ enum DamageFaults {
             report.damage("F5 \(name)", place, anchor)
         }
         try expect("header") { $0.replaceSubrange(0..<8, with: Array("garbage!".utf8)) }
-        try expect("page") { $0.replaceSubrange(4096 * 3..<4096 * 3 + 12, with: [UInt8](repeating: 255, count: 12)) }
+        try expect("page") {
+            $0.replaceSubrange(4096 * 3..<4096 * 3 + 12, with: [UInt8](repeating: 255, count: 12))
+        }
         try expect("file cut in half") { $0.removeLast($0.count / 2 / 4096 * 4096) }
         var log = try FileReading.bytes(of: live + "-wal")
         log[log.count / 2] ^= 1
@@ -41,7 +43,10 @@ enum DamageFaults {
         try judge("log damaged at its tail", try FileReading.bytes(of: live), log)
         let changes = [
             ("flipped amount", "UPDATE balance SET reserved = reserved + 1 WHERE node = 'L0'"),
-            ("flipped amount of a posting", "UPDATE posting SET amount = amount + 1 WHERE number = 1"),
+            (
+                "flipped amount of a posting",
+                "UPDATE posting SET amount = amount + 1 WHERE number = 1"
+            ),
             ("deleted row", "DELETE FROM request_line WHERE request = 'd7'"),
             ("deleted event", "DELETE FROM event WHERE sequence = 20"),
             ("altered request", "UPDATE request SET state = 'approved' WHERE id = 'd9'"),

@@ -38,7 +38,8 @@ enum KillFaults {
         }
         report.add(
             "F1 kill -9", broken == 0,
-            "\(rounds) rounds, \(acknowledged) acknowledged commands, \(broken) rounds broken" + first)
+            "\(rounds) rounds, \(acknowledged) acknowledged commands, \(broken) rounds broken"
+                + first)
     }
 
     /// In a worker: raises requests until it is killed, and says the name of each that was acknowledged.

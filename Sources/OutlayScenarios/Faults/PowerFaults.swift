@@ -3,8 +3,9 @@ import Foundation
 import Outlay
 import OutlaySQLite
 
-/// F2: the power is cut. What was synced is there; of every later write the whole, nothing, or the first
-/// sectors.
+/// F2: the power is cut.
+///
+/// What was synced is there; of every later write the whole, nothing, or the first sectors.
 enum PowerFaults {
     static func run(imagesPerCut: Int, _ report: FaultReport) throws(Problem) {
         let folder = try TemporaryFolder()
@@ -108,7 +109,9 @@ private struct Image {
             case OUTLAY_TRUNCATE.rawValue:
                 guard isDurable || Bool.random(using: &numbers) else { continue }
                 let size = Int(record.offset)
-                if isLog { log = log.map { Array($0.prefix(size)) } } else {
+                if isLog {
+                    log = log.map { Array($0.prefix(size)) }
+                } else {
                     main = Array(main.prefix(size))
                 }
             default: break

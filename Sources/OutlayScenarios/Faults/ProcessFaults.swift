@@ -77,7 +77,8 @@ enum ProcessFaults {
         }
         let last = try store.checkpoint()
         let isGood = first == second && isConflict && last == head
-        report.add("F9 repeated command", isGood, "the same answer, one event, other body a conflict")
+        report.add(
+            "F9 repeated command", isGood, "the same answer, one event, other body a conflict")
     }
 
     /// A backup under load, and a plain copy of the main file.
@@ -126,8 +127,9 @@ enum ProcessFaults {
         let store = try RaceLedger.plain(at: folder.path("hostile.db"))
         let head = try store.checkpoint()
         var found: [String] = []
-        for text in ["9223372036854775808", "92233720368547758.08", "NaN", "1e3", "-1", "0", "1.001"]
-        {
+        for text in [
+            "9223372036854775808", "92233720368547758.08", "NaN", "1e3", "-1", "0", "1.001",
+        ] {
             if case .granted = LedgerAmount.read(text, in: .usd) { found.append(text) }
         }
         for text in [String(repeating: "a", count: 1 << 20), "a\u{0}b", "a\u{1B}[31m"] {
@@ -142,7 +144,8 @@ enum ProcessFaults {
         let isSame = try store.checkpoint() == head
         report.add(
             "F14 hostile input", found.isEmpty && isSame,
-            found.isEmpty ? "refused, and nothing written" : "TAKEN: " + found.joined(separator: ", "))
+            found.isEmpty
+                ? "refused, and nothing written" : "TAKEN: " + found.joined(separator: ", "))
 
         outlay_faults_install()
         defer { outlay_faults_remove() }

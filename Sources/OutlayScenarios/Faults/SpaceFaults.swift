@@ -58,7 +58,8 @@ enum SpaceFaults {
         try store.close()
         for (name, file, directory) in [
             ("read-only file", mode_t(0o444), mode_t(0o777)),
-            ("read-only folder", 0o444, 0o555), ("writable file in a read-only folder", 0o666, 0o555),
+            ("read-only folder", 0o444, 0o555),
+            ("writable file in a read-only folder", 0o666, 0o555),
         ] {
             chmod(path, file)
             chmod(folder.root, directory)
@@ -68,8 +69,10 @@ enum SpaceFaults {
                 report.skip("F4 \(name)", "the rights of this user cannot be given up")
                 continue
             }
-            let isGood = said.count == 2 && ["OL455", "OL902"].contains(said[0]) && said[1] == "read"
-            report.add("F4 \(name)", isGood, "writing \(said.first ?? "-"), reading \(said.last ?? "-")")
+            let isGood =
+                said.count == 2 && ["OL455", "OL902"].contains(said[0]) && said[1] == "read"
+            report.add(
+                "F4 \(name)", isGood, "writing \(said.first ?? "-"), reading \(said.last ?? "-")")
         }
         chmod(folder.root, 0o700)
     }
@@ -90,7 +93,8 @@ enum SpaceFaults {
             let store = try SQLiteBudgetStore.openForReading(
                 path, approvalRules: DocumentApprovalRules())
             guard try store.verify().holds else {
-                throw Problem(.rowsDiffer, "the ledger does not hold", because: "it was not damaged")
+                throw Problem(
+                    .rowsDiffer, "the ledger does not hold", because: "it was not damaged")
             }
         }
         Worker.say("\(code?.rawValue ?? "written") \(reading?.rawValue ?? "read")")

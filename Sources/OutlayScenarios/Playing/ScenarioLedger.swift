@@ -35,9 +35,12 @@ struct ScenarioLedger {
         let organisation = ScenarioDocuments.organisation(
             scenario.given, from: start, currency: currency)
         let name: LedgerText = "scenario"
-        try ledger.must(
-            LoadDocument(.policy, id: name, revision: 1, effectiveFrom: start, content: policy),
-            on: start)
+        if !scenario.given.policy.tiers.isEmpty {
+            try ledger.must(
+                LoadDocument(
+                    .policy, id: name, revision: 1, effectiveFrom: start, content: policy),
+                on: start)
+        }
         try ledger.must(
             LoadDocument(
                 .organisation, id: name, revision: 1, effectiveFrom: start, content: organisation),

@@ -1,4 +1,4 @@
-import OutlayValues
+import Outlay
 
 /// A worked case: what is given, what is done, and what must come of it.
 struct Scenario: Sendable {

@@ -22,11 +22,15 @@ import Testing
     /// Writes four bytes, the most significant first.
     private func patch(_ path: String, _ offset: Int, _ value: UInt32) throws {
         var data = try Data(contentsOf: URL(filePath: path))
-        for index in 0..<4 { data[offset + index] = UInt8(truncatingIfNeeded: value >> (24 - 8 * index)) }
+        for index in 0..<4 {
+            data[offset + index] = UInt8(truncatingIfNeeded: value >> (24 - 8 * index))
+        }
         try data.write(to: URL(filePath: path))
     }
 
-    @Test func `a newer ledger, a foreign database and a text are told apart and left alone`() throws {
+    @Test func `a newer ledger, a foreign database and a text are told apart and left alone`()
+        throws
+    {
         let folder = try TestFolder()
         let path = folder.path("ledger.db")
         try makeSampleLedger(at: path).close()
@@ -49,7 +53,9 @@ import Testing
         #expect(problem { _ = try makeSampleLedger(at: path) }?.code == .fileExists)
     }
 
-    @Test func `a copy of a ledger in use without its log is refused, a closed one is whole`() throws {
+    @Test func `a copy of a ledger in use without its log is refused, a closed one is whole`()
+        throws
+    {
         let folder = try TestFolder()
         let path = folder.path("ledger.db")
         let store = try makeSampleLedger(at: path)

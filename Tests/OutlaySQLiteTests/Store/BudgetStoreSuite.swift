@@ -79,7 +79,8 @@ struct BudgetStoreSuite<Store: BudgetStore> {
     func holdsMoney() throws {
         var store = try setUp()
         let before = try store.checkpoint().sequence
-        #expect(Self.code(try store.execute(Self.submit("R1", 9000), context: Self.context())) == nil)
+        #expect(
+            Self.code(try store.execute(Self.submit("R1", 9000), context: Self.context())) == nil)
         #expect(
             Self.code(try store.execute(Self.submit("R2", 7000, "B"), context: Self.context()))
                 == .insufficientFunds)
@@ -124,7 +125,8 @@ struct BudgetStoreSuite<Store: BudgetStore> {
         #expect(throws: Problem.self) { try store.executeBatch(commands) }
         #expect(try store.checkpoint() == head)
         #expect(try reserved(store, "A") == 0)
-        #expect(Self.code(try store.execute(Self.submit("R1", 100), context: Self.context())) == nil)
+        #expect(
+            Self.code(try store.execute(Self.submit("R1", 100), context: Self.context())) == nil)
     }
 
     /// Recorded times never decrease, whatever the clock says.

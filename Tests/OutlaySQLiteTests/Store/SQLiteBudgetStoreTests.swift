@@ -56,7 +56,9 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         withExtendedLifetime(crashed) {}
     }
 
-    @Test func `money is held once and every ancestor binds`() throws { try run { try $0.holdsMoney() } }
+    @Test func `money is held once and every ancestor binds`() throws {
+        try run { try $0.holdsMoney() }
+    }
 
     @Test func `a key answers once`() throws { try run { try $0.answersOnce() } }
 
@@ -81,7 +83,8 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {
         let folder = try TestFolder()
         let store = try makeSampleLedger(at: folder.path("ledger.db"))
-        let settings = try ["journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint"].map {
+        let settings = try ["journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint"].map
+        {
             name in
             try store.connection.use { (handle) throws(Problem) in
                 try store.connection.value("PRAGMA \(name)", handle)

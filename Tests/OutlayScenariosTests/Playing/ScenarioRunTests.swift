@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#""op":"allott""#, ProblemCode.unknownChoice), (#""op":"allot","lien":"A""#, .unknownField),
+        (#""op":"allott""#, ProblemCode.unknownChoice),
+        (#""op":"allot","lien":"A""#, .unknownField),
     ])
     func `what is not known is an error`(text: String, code: ProblemCode) {
         let file = """
