@@ -160,14 +160,14 @@ extension OrderWork {
     mutating func commitAmendment(_ reader: some LedgerReader) throws(Problem) {
         guard let amendment = request.amendment else { return }
         for index in lines.indices where lines[index].foreignRaise.isPositive {
-            let raise = try conversion.converted(lines[index].foreignRaise)
-            try set(
-                index, reserved: .zero, committed: try lines[index].committed + raise, reader)
-            lines[index].foreignAmount =
-                try lines[index].foreignAmount + lines[index].foreignRaise
-            lines[index].foreignOpen = try lines[index].foreignOpen + lines[index].foreignRaise
-            lines[index].amount = try lines[index].amount + raise
+            let raise = lines[index].foreignRaise
+            lines[index].foreignAmount = try lines[index].foreignAmount + raise
+            lines[index].foreignOpen = try lines[index].foreignOpen + raise
             lines[index].foreignRaise = .zero
+            lines[index].amount = try conversion.converted(lines[index].foreignAmount)
+            try set(
+                index, reserved: .zero,
+                committed: try conversion.converted(lines[index].foreignOpen), reader)
         }
         request.total = amendment.total
         request.foreignTotal = amendment.foreignTotal

@@ -173,9 +173,9 @@ extension OrderWork {
         }
         if approval.terms.reserve == .submission {
             for (index, line) in lines.enumerated() where line.foreignRaise.isPositive {
+                let raised = try conversion.converted(line.foreignOpen + line.foreignRaise)
                 try set(
-                    index, reserved: try conversion.converted(line.foreignRaise),
-                    committed: line.committed, reader)
+                    index, reserved: try raised - line.committed, committed: line.committed, reader)
             }
         }
         return .granted(.pending)
@@ -185,12 +185,13 @@ extension OrderWork {
     private func total(of amount: MinorUnits) throws(Problem) -> MinorUnits {
         let change = try amount - request.foreignTotal
         if change.isZero { return request.total }
-        if change.isNegative {
-            return try request.total - conversion.converted(change.negated())
-        }
-        var total = request.total
-        for part in try change.split(by: lines.map(\.foreignAmount)) {
-            total = try total + conversion.converted(part)
+        let parts =
+            change.isNegative
+            ? try change.split(by: lines.map(\.foreignOpen))
+            : try change.split(by: lines.map(\.foreignAmount))
+        var total = MinorUnits.zero
+        for (line, part) in zip(lines, parts) {
+            total = try total + conversion.converted(line.foreignAmount + part)
         }
         return total
     }
@@ -203,8 +204,7 @@ extension OrderWork {
         for (index, part) in zip(lines.indices, try amount.split(by: open)) where part.isPositive {
             lines[index].foreignAmount = try lines[index].foreignAmount - part
             lines[index].foreignOpen = try lines[index].foreignOpen - part
-            let value = try conversion.converted(part)
-            lines[index].amount = try lines[index].amount - value
+            lines[index].amount = try conversion.converted(lines[index].foreignAmount)
             try set(
                 index, reserved: lines[index].reserved,
                 committed: try conversion.converted(lines[index].foreignOpen), reader)

@@ -16,8 +16,7 @@ public struct Approve: LedgerCommand {
     public var view: ApprovalView
 
     /// Creates the command.
-    public init(_ id: RequestID, rate: ExactDecimal? = nil, _ view: ApprovalView = ApprovalView())
-    {
+    public init(_ id: RequestID, rate: ExactDecimal? = nil, _ view: ApprovalView = ApprovalView()) {
         self.id = id
         self.rate = rate
         self.view = view

@@ -100,7 +100,7 @@ extension OrderWork {
         try set(index, reserved: line.reserved, committed: .zero, reader)
         lines[index].foreignAmount = try line.foreignAmount - line.foreignOpen
         lines[index].foreignOpen = .zero
-        lines[index].amount = max(.zero, try line.amount - line.committed)
+        lines[index].amount = try conversion.converted(lines[index].foreignAmount)
         lines[index].carriedTo = added.number
         added.committed = .zero
         lines.append(added)

@@ -3,7 +3,7 @@ import OutlayProblems
 /// Returns what is left of a line's allotment.
 ///
 /// What is reserved, committed and spent stays with the money behind it, and with it what was received
-/// and not billed. An overdrawn line has nothing left.
+/// and not billed. An overdrawn line has nothing left, and no line returns more than it was given.
 public struct Lapse: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "lapse"
@@ -33,7 +33,7 @@ public struct Lapse: LedgerCommand {
         try reader.setAllotment(
             of: node, in: PeriodID(year: year), .lapsed, duty: .loadBudget, context
         ) { (row: Balance) throws(Problem) in
-            try max(.zero, row.available()).negated()
+            try max(.zero, min(row.available(), row.allotted)).negated()
         }
     }
 }
