@@ -118,6 +118,23 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notOpened = "OL407"
     case shortOfFunds = "OL411"
     case overWarnLevel = "OL412"
+    // Files of the ledger
+    case ledgerBusy = "OL450"
+    case damagedLedger = "OL451"
+    case notALedger = "OL452"
+    case newerLedger = "OL453"
+    case olderLedger = "OL454"
+    case ledgerNotWritable = "OL455"
+    case diskFull = "OL456"
+    case networkFileSystem = "OL457"
+    case ledgerReplaced = "OL458"
+    case missingLog = "OL459"
+    case damagedLog = "OL460"
+    case brokenChain = "OL461"
+    case anchorMismatch = "OL462"
+    case rowsDiffer = "OL463"
+    case evidenceDiffers = "OL464"
+    case durabilityRefused = "OL465"
     // Policies and approvals
     case badApprovalTiers = "OL501"
     case unorderedApprover = "OL502"
@@ -125,6 +142,32 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badDelegation = "OL504"
     case policyTestFailed = "OL505"
     case documentIdentity = "OL506"
+    case routeNotAdmitted = "OL511"
+    case quotesMissing = "OL512"
+    case evidenceMissing = "OL513"
+    case reasonNotAccepted = "OL514"
+    case emergencyCeiling = "OL515"
+    case selfApproval = "OL521"
+    case lastEditorApproves = "OL522"
+    case overriderApproves = "OL523"
+    case notAnApprover = "OL524"
+    case delegationNotValid = "OL525"
+    case delegationLimit = "OL526"
+    case alreadyApproved = "OL527"
+    case nothingPending = "OL528"
+    case revisionMoved = "OL529"
+    case overrideNotAllowed = "OL530"
+    case overrideLimit = "OL531"
+    case dutyNotHeld = "OL532"
+    case secondPersonMissing = "OL533"
+    case dutiesApart = "OL534"
+    case overInvoiceTolerance = "OL541"
+    case duplicateInvoice = "OL542"
+    case notReceived = "OL543"
+    case splitSuspected = "OL546"
+    case possibleDuplicate = "OL547"
+    case boughtBeforeApproval = "OL548"
+    case newVendor = "OL549"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -150,6 +193,14 @@ extension ProblemCode {
         case malformed
         /// Well-formed but cannot be decided: exit code 3.
         case undecidable
+        /// A check or a rule said no: exit code 1.
+        case refused
+        /// This person may not: exit code 4.
+        case forbidden
+        /// Somebody or something was first: exit code 5.
+        case conflict
+        /// A ledger is damaged or was altered: exit code 6.
+        case damaged
         /// The output could not be written: exit code 74.
         case unwritten
         /// A mistake of ours: exit code 70.
@@ -159,8 +210,19 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .notOpened: .undecidable
-        case .unwritableFile: .unwritten
+        case .missingRate, .notOpened, .quotesMissing, .evidenceMissing: .undecidable
+        case .policyTestFailed, .routeNotAdmitted, .reasonNotAccepted, .emergencyCeiling,
+            .overInvoiceTolerance, .duplicateInvoice, .notReceived:
+            .refused
+        case .selfApproval, .lastEditorApproves, .overriderApproves, .notAnApprover,
+            .delegationNotValid, .delegationLimit, .overrideNotAllowed, .overrideLimit,
+            .dutyNotHeld, .secondPersonMissing, .dutiesApart:
+            .forbidden
+        case .ledgerBusy, .alreadyApproved, .nothingPending, .revisionMoved: .conflict
+        case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+            .anchorMismatch, .rowsDiffer, .evidenceDiffers:
+            .damaged
+        case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
         case .internalError: .ourMistake
         default: severity == .error ? .malformed : .answered
         }
@@ -175,7 +237,8 @@ extension ProblemCode {
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff, .differentCurrencies,
-            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel:
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
+            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
             .warning
         default: .error
         }
