@@ -118,6 +118,18 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notOpened = "OL407"
     case shortOfFunds = "OL411"
     case overWarnLevel = "OL412"
+    case beyondOrder = "OL413"
+    case duplicateInvoice = "OL414"
+    case notReceived = "OL415"
+    case nothingOpen = "OL416"
+    case beyondFramework = "OL417"
+    case unknownEntry = "OL418"
+    case closedForPosting = "OL419"
+    case alreadyThere = "OL420"
+    case notPending = "OL421"
+    case notApproved = "OL422"
+    case keyConflict = "OL423"
+    case badLedgerCommand = "OL424"
     // Files of the ledger
     case ledgerBusy = "OL450"
     case damagedLedger = "OL451"
@@ -142,28 +154,15 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badDelegation = "OL504"
     case policyTestFailed = "OL505"
     case documentIdentity = "OL506"
-    case routeNotAdmitted = "OL511"
-    case quotesMissing = "OL512"
-    case evidenceMissing = "OL513"
-    case reasonNotAccepted = "OL514"
-    case emergencyCeiling = "OL515"
     case selfApproval = "OL521"
-    case lastEditorApproves = "OL522"
-    case overriderApproves = "OL523"
-    case notAnApprover = "OL524"
-    case delegationNotValid = "OL525"
-    case delegationLimit = "OL526"
-    case alreadyApproved = "OL527"
-    case nothingPending = "OL528"
-    case revisionMoved = "OL529"
-    case overrideNotAllowed = "OL530"
-    case overrideLimit = "OL531"
-    case dutyNotHeld = "OL532"
-    case secondPersonMissing = "OL533"
-    case dutiesApart = "OL534"
-    case overInvoiceTolerance = "OL541"
-    case duplicateInvoice = "OL542"
-    case notReceived = "OL543"
+    case notAnApprover = "OL522"
+    case alreadyApproved = "OL523"
+    case delegationRefused = "OL524"
+    case overrideRefused = "OL525"
+    case dutyRefused = "OL526"
+    case noPolicy = "OL527"
+    case routeRefused = "OL528"
+    case proofMissing = "OL529"
     case splitSuspected = "OL546"
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
@@ -191,10 +190,10 @@ extension ProblemCode {
         case answered
         /// Malformed document, unreadable input or wrong usage: exit code 2.
         case malformed
-        /// Well-formed but cannot be decided: exit code 3.
-        case undecidable
         /// A check or a rule said no: exit code 1.
         case refused
+        /// Well-formed but cannot be decided: exit code 3.
+        case undecidable
         /// This person may not: exit code 4.
         case forbidden
         /// Somebody or something was first: exit code 5.
@@ -210,15 +209,16 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .notOpened, .quotesMissing, .evidenceMissing: .undecidable
-        case .policyTestFailed, .routeNotAdmitted, .reasonNotAccepted, .emergencyCeiling,
-            .overInvoiceTolerance, .duplicateInvoice, .notReceived:
+        case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
+            .beyondFramework, .routeRefused, .policyTestFailed:
             .refused
-        case .selfApproval, .lastEditorApproves, .overriderApproves, .notAnApprover,
-            .delegationNotValid, .delegationLimit, .overrideNotAllowed, .overrideLimit,
-            .dutyNotHeld, .secondPersonMissing, .dutiesApart:
+        case .missingRate, .notOpened, .unknownEntry, .closedForPosting, .noPolicy, .proofMissing:
+            .undecidable
+        case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
             .forbidden
-        case .ledgerBusy, .alreadyApproved, .nothingPending, .revisionMoved: .conflict
+        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
+            .ledgerBusy:
+            .conflict
         case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
             .anchorMismatch, .rowsDiffer, .evidenceDiffers:
             .damaged

@@ -41,12 +41,74 @@ extension ProblemCode {
                 "a line is above its warning level",
                 "The line said from which share of its money on people want to know. Nothing is refused."
             )
-        default:
+        case .shortOfFunds:
             ProblemRule(
                 "the budget does not suffice",
                 "What is reserved, committed and spent may not exceed what was allotted, for the line and for "
                     + "every controlled line above it. Money is transferred, or an authority overrides."
             )
+        default: orderRule
+        }
+    }
+
+    private var orderRule: ProblemRule {
+        switch self {
+        case .beyondOrder:
+            ProblemRule(
+                "more than was ordered",
+                "Bills and receipts keep to the order and the policy's tolerance, credit notes to what was "
+                    + "billed, and change orders above it. What a vendor bills beyond is kept as disputed."
+            )
+        case .duplicateInvoice:
+            ProblemRule(
+                "an invoice is booked already",
+                "A vendor's number stands for one invoice. The same number again is paid only once."
+            )
+        case .notReceived:
+            ProblemRule(
+                "more is billed than was received",
+                "Under three-way match an invoice is booked once the goods are. Until then it is kept as "
+                    + "disputed.")
+        case .nothingOpen:
+            ProblemRule(
+                "nothing is open",
+                "A commitment that is billed or cancelled has nothing left to move.")
+        case .beyondFramework:
+            ProblemRule(
+                "an agreement does not cover the order",
+                "Call-offs keep to the agreement's ceiling, its period and its vendors.")
+        case .unknownEntry:
+            ProblemRule(
+                "the ledger has no such entry",
+                "What is named has to be there. A request on a line nobody loaded is refused, never let "
+                    + "through.")
+        case .closedForPosting:
+            ProblemRule(
+                "the period or line takes no such posting",
+                "A year is opened before money is given in it. A closed period changes no more; what comes "
+                    + "late belongs to an open one.")
+        case .alreadyThere:
+            ProblemRule(
+                "a name is taken in the ledger", "Entries of the ledger are never overwritten.")
+        case .notPending:
+            ProblemRule(
+                "the request does not wait for a decision",
+                "It was decided, taken back, changed or ran out of time meanwhile.")
+        case .notApproved:
+            ProblemRule(
+                "the order is not open",
+                "Only an approved order is sent, received, billed, changed or cancelled, and only until it is "
+                    + "closed.")
+        case .keyConflict:
+            ProblemRule(
+                "an idempotency key stands for another command",
+                "A key names one command for good, so that repeating it after a lost answer does nothing "
+                    + "twice.")
+        default:
+            ProblemRule(
+                "a command of the ledger cannot be meant",
+                "It names nothing, names the same thing twice, or leaves out what it needs, such as the rate "
+                    + "of a foreign currency.")
         }
     }
 }

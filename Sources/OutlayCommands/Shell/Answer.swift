@@ -43,9 +43,9 @@ enum ExitStatus {
         if outcomes.contains(.damaged) { return damaged }
         if outcomes.contains(.unwritten) { return unwritten }
         if outcomes.contains(.malformed) { return malformed }
+        if outcomes.contains(.undecidable) { return undecidable }
         if outcomes.contains(.forbidden) { return forbidden }
         if outcomes.contains(.conflict) { return conflict }
-        if outcomes.contains(.undecidable) { return undecidable }
         return outcomes.contains(.refused) ? saysNo : passed
     }
 }
