@@ -24,6 +24,8 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "outlay",
@@ -35,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         module("OutlayProblems"),
@@ -61,6 +64,12 @@ let package = Package(
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
                 "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
+            ]),
+        module(
+            "OutlaySQLite",
+            [
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayBudgets", grdb,
+                grdbSQLite,
             ]),
         module(
             "Outlay",

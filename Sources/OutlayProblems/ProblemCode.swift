@@ -130,6 +130,23 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notApproved = "OL422"
     case keyConflict = "OL423"
     case badLedgerCommand = "OL424"
+    // Files of the ledger
+    case ledgerBusy = "OL450"
+    case damagedLedger = "OL451"
+    case notALedger = "OL452"
+    case newerLedger = "OL453"
+    case olderLedger = "OL454"
+    case ledgerNotWritable = "OL455"
+    case diskFull = "OL456"
+    case networkFileSystem = "OL457"
+    case ledgerReplaced = "OL458"
+    case missingLog = "OL459"
+    case damagedLog = "OL460"
+    case brokenChain = "OL461"
+    case anchorMismatch = "OL462"
+    case rowsDiffer = "OL463"
+    case evidenceDiffers = "OL464"
+    case durabilityRefused = "OL465"
     // Policies and approvals
     case badApprovalTiers = "OL501"
     case unorderedApprover = "OL502"
@@ -146,6 +163,10 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case noPolicy = "OL527"
     case routeRefused = "OL528"
     case proofMissing = "OL529"
+    case splitSuspected = "OL546"
+    case possibleDuplicate = "OL547"
+    case boughtBeforeApproval = "OL548"
+    case newVendor = "OL549"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -177,6 +198,8 @@ extension ProblemCode {
         case forbidden
         /// Somebody or something was first: exit code 5.
         case conflict
+        /// A ledger is damaged or was altered: exit code 6.
+        case damaged
         /// The output could not be written: exit code 74.
         case unwritten
         /// A mistake of ours: exit code 70.
@@ -187,14 +210,19 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
-            .beyondFramework, .routeRefused:
+            .beyondFramework, .routeRefused, .policyTestFailed:
             .refused
         case .missingRate, .notOpened, .unknownEntry, .closedForPosting, .noPolicy, .proofMissing:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
             .forbidden
-        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved: .conflict
-        case .unwritableFile: .unwritten
+        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
+            .ledgerBusy:
+            .conflict
+        case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+            .anchorMismatch, .rowsDiffer, .evidenceDiffers:
+            .damaged
+        case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
         case .internalError: .ourMistake
         default: severity == .error ? .malformed : .answered
         }
@@ -209,7 +237,8 @@ extension ProblemCode {
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff, .differentCurrencies,
-            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel:
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
+            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
             .warning
         default: .error
         }

@@ -25,6 +25,7 @@ extension ProblemCode {
         case .panel: panelRule
         case .tender: tenderRule
         case .budget: budgetRule
+        case .ledgerFile: ledgerFileRule
         case .approval: approvalRule
         case .command: commandRule
         }
@@ -33,7 +34,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
-        case approval, command
+        case ledgerFile, approval, command
     }
 
     private var group: Group {
@@ -47,6 +48,7 @@ extension ProblemCode {
         case 240..<250: .panel
         case 250..<260: .tender
         case 400..<450: .budget
+        case 450..<490: .ledgerFile
         case 500..<550: .approval
         case ..<900: .result
         default: .command

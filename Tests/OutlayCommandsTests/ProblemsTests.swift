@@ -134,6 +134,13 @@ import Testing
     /// What only a program that uses the library can cause.
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .internalError,
+        // Of policies and approvals; their texts stand in DocumentFaultsTests and AnswerFlagTests.
+        .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
+        .documentIdentity, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
+        // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
+        .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
+        .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+        .anchorMismatch, .rowsDiffer, .evidenceDiffers, .durabilityRefused,
     ]
 
     @Test func `every problem that can be caused has a sample`() throws {

@@ -10,6 +10,7 @@ private let groups: [String: ClosedRange<Int>] = [
     "Results of an evaluation": 200...299,
     "Tenders and tradeoffs": 250...259,
     "Budgets and the ledger": 400...449,
+    "Files of the ledger": 450...489,
     "Policies and approvals": 500...549,
     "Commands and files": 900...999,
 ]

@@ -32,6 +32,7 @@ enum ExitStatus {
     static let undecidable: Int32 = 3
     static let forbidden: Int32 = 4
     static let conflict: Int32 = 5
+    static let damaged: Int32 = 6
     static let ourMistake: Int32 = 70
     static let unwritten: Int32 = 74
 
@@ -39,6 +40,7 @@ enum ExitStatus {
     static func of(_ problems: [Problem]) -> Int32 {
         let outcomes = Set(problems.filter { $0.severity == .error }.map(\.code.outcome))
         if outcomes.contains(.ourMistake) { return ourMistake }
+        if outcomes.contains(.damaged) { return damaged }
         if outcomes.contains(.unwritten) { return unwritten }
         if outcomes.contains(.malformed) { return malformed }
         if outcomes.contains(.undecidable) { return undecidable }

@@ -18,3 +18,6 @@ extension FrameworkID: ExpressibleByStringLiteral {
 extension IdempotencyKey: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { self.init(known: value) }
 }
+extension RoleID: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(known: value) }
+}
