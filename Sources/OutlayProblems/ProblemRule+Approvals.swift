@@ -57,7 +57,8 @@ extension ProblemCode {
         default:
             ProblemRule(
                 "nothing was bought from the vendor before",
-                "The register's identifiers, groups and bank accounts decide. The policy asks for more care.")
+                "The register's identifiers, groups and bank accounts decide. The policy asks for more care."
+            )
         }
     }
 
