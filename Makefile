@@ -11,6 +11,13 @@ swift_sources := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks
 # The known answers of `make conformance`: a folder, or one file.
 VECTORS ?= Tests/OutlayDecisionsTests/Vectors
 
+# The budget scenarios of `make scenarios`.
+FILE ?= Tests/OutlayBudgetsTests/Scenarios/budget.json
+
+# Plays scenarios, races and faults; built for speed, and not installed.
+trials := .build/release/OutlayScenarios
+
+.PHONY: trials scenarios race faults
 .PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
 
@@ -38,6 +45,18 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 conformance: setup ## Compare the library with the known answers below VECTORS=DIR
 	@swift build -c release $(static) --product OutlayConformance >&2
 	@.build/release/OutlayConformance "$(VECTORS)"
+
+trials: setup
+	@swift build -c release --product OutlayScenarios >&2
+
+scenarios: trials ## Play the budget scenarios of FILE=PATH through ledger files
+	@$(trials) play "$(FILE)"
+
+race: trials ## Let processes race for the last money of a ledger
+	@$(trials) race
+
+faults: trials ## Kill, cut the power, fill the disk and damage files, and look what is left
+	@$(trials) faults
 
 demo: release ## Run the main job on shipped data
 	@.ci/demo

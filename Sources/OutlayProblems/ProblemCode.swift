@@ -219,7 +219,7 @@ extension ProblemCode {
         case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
             .ledgerBusy:
             .conflict
-        case .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+        case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
             .anchorMismatch, .rowsDiffer, .evidenceDiffers:
             .damaged
         case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
