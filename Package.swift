@@ -106,7 +106,7 @@ let package = Package(
         tests(
             "OutlayBudgets",
             ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
-            data: ["Scenarios"]),
+            data: ["Scenarios", "Events/Refusals.txt"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),

@@ -166,6 +166,13 @@ import Testing
     /// What only a program that uses the library can cause.
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .internalError,
+        // Of the ledger's commands; their texts stand in RefusalTests.
+        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount, .ledgerOverflow, .damagedEvent,
+        .notOpened, .shortOfFunds, .overWarnLevel, .beyondOrder, .duplicateInvoice, .notReceived,
+        .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere, .notPending,
+        .notApproved, .keyConflict, .badLedgerCommand, .selfApproval, .notAnApprover,
+        .alreadyApproved, .delegationRefused, .overrideRefused, .dutyRefused, .noPolicy,
+        .routeRefused, .proofMissing,
         // Of policies and approvals; their texts stand in DocumentFaultsTests and AnswerFlagTests.
         .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
         .documentIdentity, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,

@@ -10,7 +10,7 @@ import Testing
         try ledger.accept(Submit("R1", "A", 900))
         let answer = try ledger.accept(
             Revise("A", in: 2026, to: MinorUnits(600), reason: "spring review"))
-        #expect(answer.flags == [.overrun])
+        #expect(answer.flags == [.overBudget])
         #expect(try ledger.balance("A") == [600, 900, 0, 0, -300])
         #expect(try ledger.row("A").cap == MinorUnits(900))
         #expect(ledger.books.overruns().map(\.amount) == [MinorUnits(300)])

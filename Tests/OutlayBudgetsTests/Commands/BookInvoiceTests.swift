@@ -27,7 +27,7 @@ import Testing
     {
         var ledger = try ordered(try tolerant())
         let answer = try ledger.accept(BookInvoice("R1", number: "1", amount: MinorUnits(1_020)))
-        #expect(answer.flags == [.overrun])
+        #expect(answer.flags == [.overBudget])
         #expect(try ledger.balance("A") == [1_000, 0, 0, 1_020, -20])
         #expect(try ledger.row("A").cap == MinorUnits(1_020))
         #expect(ledger.books.overruns().map(\.cause) == [.invoice])

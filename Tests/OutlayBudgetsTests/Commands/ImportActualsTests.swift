@@ -10,7 +10,7 @@ import Testing
         let month = try PeriodID(parsing: "FY2026-M02")
         let answer = try ledger.accept(
             ImportActuals([Charge("A", month, MinorUnits(450))], source: "GL export 2026-02"))
-        #expect(answer.flags == [.overrun])
+        #expect(answer.flags == [.overBudget])
         #expect(try ledger.balance("P") == [400, 0, 0, 450, -50])
         #expect(ledger.books.overruns().map(\.row.node) == ["P"])
         #expect(ledger.books.overruns().map(\.cause) == [.importedActuals])
@@ -27,7 +27,7 @@ import Testing
         var submission = Submit("R1", "A", 100)
         submission.details.route = .ratification
         let answer = try ledger.accept(submission)
-        #expect(Set(answer.flags) == [.overrun, .ratified])
+        #expect(Set(answer.flags) == [.overBudget, .ratified])
         #expect(try ledger.balance("A") == [0, 100, 0, 0, -100])
         try ledger.refuse(BookInvoice("R1", number: "1", amount: MinorUnits(100)), .notApproved)
         try ledger.accept(Approve("R1"), by: "mia")
