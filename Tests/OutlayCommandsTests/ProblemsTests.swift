@@ -134,9 +134,9 @@ import Testing
     /// What only a program that uses the library can cause.
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .internalError,
-        // Of policies and approvals; their texts stand in DocumentFaultsTests and AnswerFlagTests.
+        // Of policies and approvals; their texts stand in the tests of OutlayBudgets.
         .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
-        .documentIdentity, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
+        .documentIdentity, .singlePerson, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
