@@ -33,7 +33,8 @@ extension ProblemCode {
                 "a delegation does not hold",
                 "A delegation lends one person's own authority to another, from a first to a last day."
             )
-        case .singlePerson, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor: flagRule
+        case .singlePerson, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
+            flagRule
         default: decisionRule
         }
     }
@@ -62,7 +63,8 @@ extension ProblemCode {
         default:
             ProblemRule(
                 "nothing was bought from the vendor before",
-                "The register's identifiers, groups and bank accounts decide. The policy asks for more care.")
+                "The register's identifiers, groups and bank accounts decide. The policy asks for more care."
+            )
         }
     }
 
