@@ -6,15 +6,18 @@ extension ProblemCode {
             ProblemRule(
                 "another process writes to the ledger",
                 "One command is written at a time. The wait has an end, so that a process that stopped in the "
-                    + "middle holds nobody up for ever. Nothing of the command was done; try again.")
+                    + "middle holds nobody up for ever. Nothing of the command was done; try again."
+            )
         case .notALedger:
             ProblemRule(
                 "the database belongs to another program",
-                "A ledger says in its first bytes that it is one. Another program's file is not touched.")
+                "A ledger says in its first bytes that it is one. Another program's file is not touched."
+            )
         case .newerLedger:
             ProblemRule(
                 "the ledger was written by a newer version",
-                "Its tables may mean something that this version does not know. Use the newer version.")
+                "Its tables may mean something that this version does not know. Use the newer version."
+            )
         case .olderLedger:
             ProblemRule(
                 "the ledger was written by an older version",
@@ -23,7 +26,8 @@ extension ProblemCode {
         case .ledgerNotWritable:
             ProblemRule(
                 "the ledger cannot be written",
-                "Writing needs the file and its folder, where SQLite keeps its log. Reports need neither.")
+                "Writing needs the file and its folder, where SQLite keeps its log. Reports need neither."
+            )
         case .diskFull:
             ProblemRule(
                 "the disk is full",
@@ -53,12 +57,14 @@ extension ProblemCode {
         case .ledgerReplaced:
             ProblemRule(
                 "the ledger was replaced while it was open",
-                "What would be written to the old file would be lost with it. Open the ledger again.")
+                "What would be written to the old file would be lost with it. Open the ledger again."
+            )
         case .missingLog:
             ProblemRule(
                 "the ledger's write-ahead log is missing",
                 "While a ledger is in use its last events stand in a second file, whose name ends in -wal. A "
-                    + "copy of the first file alone lacks them. Copy with a backup, or close the ledger first.")
+                    + "copy of the first file alone lacks them. Copy with a backup, or close the ledger first."
+            )
         case .damagedLog:
             ProblemRule(
                 "the ledger's write-ahead log is damaged",
@@ -73,7 +79,8 @@ extension ProblemCode {
             ProblemRule(
                 "the journal is not the one that was anchored",
                 "A checkpoint kept elsewhere says which hash an event had. The chain alone cannot tell a "
-                    + "journal that was cut off at its end, or wholly rewritten; the checkpoint can.")
+                    + "journal that was cut off at its end, or wholly rewritten; the checkpoint can."
+            )
         case .rowsDiffer:
             ProblemRule(
                 "the tables do not follow from the journal",
