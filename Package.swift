@@ -85,6 +85,12 @@ let package = Package(
         .executableTarget(
             name: "OutlayConformance", dependencies: ["Outlay"], packageAccess: false,
             swiftSettings: warningsAreErrors),
+        // Plays budget scenarios, races and faults through ledger files; not installed.
+        .target(
+            name: "COutlayFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "OutlayScenarios", dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
+            swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),
         tests("OutlayEncoding", ["OutlayEncoding", "OutlayProblems"]),

@@ -24,6 +24,7 @@ extension ProblemCode {
         case .result: resultRule
         case .panel: panelRule
         case .tender: tenderRule
+        case .function: functionRule
         case .budget: budgetRule
         case .ledgerFile: ledgerFileRule
         case .approval: approvalRule
@@ -33,8 +34,8 @@ extension ProblemCode {
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
-        case ledgerFile, approval, command
+        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, function
+        case budget, ledgerFile, approval, command
     }
 
     private var group: Group {
@@ -47,6 +48,7 @@ extension ProblemCode {
         case ..<200: .arithmetic
         case 240..<250: .panel
         case 250..<260: .tender
+        case 300..<350: .function
         case 400..<450: .budget
         case 450..<490: .ledgerFile
         case 500..<550: .approval

@@ -49,6 +49,8 @@ extension LedgerReader {
     ///   - submission: The request as it would be submitted.
     ///   - shape: How it is made up.
     ///   - context: Who would submit it, and on which day.
+    /// - Returns: The refusal there would be, and the ways out of it.
+    /// - Throws: A ``Problem`` of the store.
     /// - Complexity: A logarithmic number of decisions for sizes, and one for each month and line that is
     ///   tried.
     public func explain(

@@ -13,6 +13,8 @@ final class Connection {
         case reading
         /// Read and write.
         case writing
+        /// Write to a file that nobody else uses, without a log.
+        case unlogged
     }
 
     /// The path of the file, without links and relative parts.
@@ -32,7 +34,7 @@ final class Connection {
         guard let canonical = FileSystem.canonicalPath(path),
             let identity = FileIdentity(at: canonical)
         else { throw FileSystem.unreadable(path) }
-        if mode == .writing, !FileSystem.isWritable(canonical) {
+        if mode != .reading, !FileSystem.isWritable(canonical) {
             throw Self.notWritable(canonical)
         }
         self.path = canonical
@@ -154,9 +156,14 @@ extension Connection {
             try execute("PRAGMA cell_size_check = ON", handle)
             try execute("PRAGMA temp_store = MEMORY", handle)
             try execute("PRAGMA cache_size = -65536", handle)
-            guard mode == .writing else {
+            switch mode {
+            case .reading:
                 try execute("PRAGMA query_only = ON", handle)
                 return
+            case .unlogged:
+                try execute("PRAGMA synchronous = FULL", handle)
+                return
+            case .writing: break
             }
             let journal = try value("PRAGMA journal_mode = WAL", handle)
             try execute("PRAGMA synchronous = FULL", handle)

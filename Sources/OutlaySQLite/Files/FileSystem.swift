@@ -167,6 +167,11 @@ enum FileSystem {
         }
     }
 
+    /// Removes the file at `path`, where there is one.
+    static func removeFile(_ path: String) {
+        unlink(path)
+    }
+
     /// Removes the database file at `path` and what SQLite keeps beside it.
     static func removeDatabase(_ path: String) {
         for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }

@@ -11,7 +11,7 @@ struct ScenarioFile: Sendable {
     ///
     /// - Throws: The first problem of the text or of what it says.
     init(_ bytes: [UInt8], path: String) throws(Problem) {
-        let source = try SourceText(bytes, path: path)
+        let source = try SourceText(path: path, bytes: bytes)
         let root = Item(try JSONReader.read(source), in: source, at: "the file")
         let fields = try root.fields()
         let version = try fields.required("version")
@@ -30,8 +30,9 @@ struct ScenarioFile: Sendable {
     }
 
     private static func currency(_ item: Item) throws(Problem) -> Currency {
-        do {
-            return try Currency(item.text())
+        let code = try item.text()
+        do throws(Problem) {
+            return try Currency(code: code)
         } catch {
             throw error.located(at: item.source.location(item.node.range))
         }
