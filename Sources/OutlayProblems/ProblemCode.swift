@@ -183,6 +183,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case noPolicy = "OL527"
     case routeRefused = "OL528"
     case proofMissing = "OL529"
+    case singlePerson = "OL545"
     case splitSuspected = "OL546"
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
@@ -253,7 +254,9 @@ extension ProblemCode {
     /// The severity a problem of this code has unless its reporter says otherwise.
     public var severity: Severity {
         switch self {
-        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
+        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest,
+            .singlePerson:
+            .note
         case .steepGrowth, .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote,
             .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,

@@ -33,13 +33,19 @@ extension ProblemCode {
                 "a delegation does not hold",
                 "A delegation lends one person's own authority to another, from a first to a last day."
             )
-        case .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor: flagRule
+        case .singlePerson, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
+            flagRule
         default: decisionRule
         }
     }
 
     private var flagRule: ProblemRule {
         switch self {
+        case .singlePerson:
+            ProblemRule(
+                "one person may hold all duties",
+                "The organisation says `single-person`: no duty needs a role or a second person, and nothing is "
+                    + "kept apart but asking and approving. Whoever reads the books should know.")
         case .splitSuspected:
             ProblemRule(
                 "a purchase may be split",

@@ -167,15 +167,18 @@ import Testing
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .internalError,
         // Of the ledger's commands; their texts stand in RefusalTests.
-        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount, .ledgerOverflow, .damagedEvent,
+        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount, .ledgerOverflow,
+        .damagedEvent,
         .notOpened, .shortOfFunds, .overWarnLevel, .beyondOrder, .duplicateInvoice, .notReceived,
-        .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere, .notPending,
+        .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere,
+        .notPending,
         .notApproved, .keyConflict, .badLedgerCommand, .selfApproval, .notAnApprover,
         .alreadyApproved, .delegationRefused, .overrideRefused, .dutyRefused, .noPolicy,
         .routeRefused, .proofMissing,
-        // Of policies and approvals; their texts stand in DocumentFaultsTests and AnswerFlagTests.
+        // Of policies and approvals; their texts stand in the tests of OutlayBudgets.
         .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
-        .documentIdentity, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
+        .documentIdentity, .singlePerson, .splitSuspected, .possibleDuplicate,
+        .boughtBeforeApproval, .newVendor,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,

@@ -4,7 +4,7 @@ extension AnswerFlag {
     /// Returns the flag in words where a rule of approval raised it, or nil for one of the ledger's own.
     ///
     /// - Parameter subject: The request or invoice it is about.
-    /// - Returns: The problem, or nil.
+    /// - Returns: The warning, or nil.
     public func approvalProblem(about subject: LedgerText) -> Problem? {
         let name = Problem.quoted(subject.text)
         switch self {

@@ -48,6 +48,10 @@ import Testing
             SampleDocuments.organisation, "duties", "single-person")
         let organisation = try Organisation(json: value)
         #expect(organisation.duties.mode == .singlePerson)
+        let remark = try #require(organisation.duties.remark)
+        #expect(remark.severity == .note)
+        #expect(remark.summary == "one person may hold all duties")
+        #expect(try self.organisation().duties.remark == nil)
         for duty in Duty.allCases {
             let context = DutyContext(
                 duty, by: "cfo", done: Duty.allCases.map { DutyDone($0, by: "cfo") },
