@@ -195,6 +195,15 @@ extension Scenario.Operation {
 }
 
 extension Problem {
+    /// The problem on one line, with its place.
+    var placedLine: String {
+        switch location {
+        case .text(let span):
+            "\(span.path):\(span.start.line):\(span.start.column): " + line
+        default: line
+        }
+    }
+
     /// The problem on one line, its cause included.
     var line: String {
         "\(code.rawValue) \(summary): \(reason)" + (underlying.map { " [\($0)]" } ?? "")

@@ -24,7 +24,7 @@ enum ScenarioRace {
         for worker in workers { try worker.waitUntilReady() }
         for worker in workers { worker.go() }
         return try workers.map { (worker) throws(Problem) in
-            let words = try worker.finish().split(separator: " ").map(String.init)
+            let words = try worker.finish().split { $0 == " " || $0 == "\n" }.map(String.init)
             guard let result = words.first, !result.hasPrefix("problem:") else {
                 throw Problem(
                     .internalError, "a racing operation failed",

@@ -84,6 +84,11 @@ final class Worker {
         input = -1
     }
 
+    /// Sends the process a line.
+    func send(_ line: String) {
+        Self.write(line, to: input)
+    }
+
     /// Returns everything else that the process writes, once it has ended.
     func finish() throws(Problem) -> String {
         while readMore() {}
@@ -139,11 +144,15 @@ final class Worker {
 
     /// In a worker: writes a line at once.
     static func say(_ line: String) {
+        write(line, to: 1)
+    }
+
+    private static func write(_ line: String, to descriptor: Int32) {
         let bytes = Array((line + "\n").utf8)
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
-                write(1, $0.baseAddress?.advanced(by: written), bytes.count - written)
+                systemWrite(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
             }
             guard count > 0 else { return }
             written += count
@@ -154,6 +163,12 @@ final class Worker {
 // The type's own methods hide the system's calls of these names.
 private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawPointer, _ count: Int) -> Int {
     read(descriptor, room, count)
+}
+
+private func systemWrite(
+    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+) -> Int {
+    write(descriptor, bytes, count)
 }
 
 private func systemClose(_ descriptor: Int32) { close(descriptor) }
