@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "COutlayFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
-            name: "OutlayScenarios", dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
+            name: "OutlayScenarios",
+            dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
             swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),

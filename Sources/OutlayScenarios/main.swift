@@ -9,7 +9,8 @@ do throws(Problem) {
     case ("race-worker", 5): try RaceWorker.run(Array(words.dropFirst()))
     case ("step", 7): try ScenarioRace.playStep(Array(words.dropFirst()))
     default:
-        FileHandle.standardError.write(Data("usage: OutlayScenarios play FILE | race | faults\n".utf8))
+        FileHandle.standardError.write(
+            Data("usage: OutlayScenarios play FILE | race | faults\n".utf8))
         exit(2)
     }
 } catch {

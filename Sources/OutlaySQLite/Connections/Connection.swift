@@ -181,7 +181,8 @@ extension Connection {
             throw Problem(
                 .durabilityRefused,
                 "\(Problem.quoted(path, limit: 200)) cannot be written safely", at: .file(path),
-                because: "a ledger needs journal_mode wal, synchronous 2 and foreign_keys 1, and has "
+                because:
+                    "a ledger needs journal_mode wal, synchronous 2 and foreign_keys 1, and has "
                     + "\(journal), \(synchronous) and \(foreignKeys)",
                 hint: "move the ledger to a file system that SQLite's write-ahead log works on")
         }

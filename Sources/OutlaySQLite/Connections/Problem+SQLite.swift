@@ -34,7 +34,8 @@ extension Problem {
                 .unreadableFile, "\(shown) cannot be opened", at: .file(path),
                 because: "the system refuses the file, or the files beside it",
                 hint: "check the permissions of the file and of its folder", underlying: cause)
-        case (SQLITE_NOTADB, _), (SQLITE_CORRUPT, _), (_, Self.shortRead), (_, Self.corruptFileSystem):
+        case (SQLITE_NOTADB, _), (SQLITE_CORRUPT, _), (_, Self.shortRead),
+            (_, Self.corruptFileSystem):
             self.init(
                 .damagedLedger, "\(shown) is damaged", at: .file(path),
                 because: "it does not hold what a database holds",

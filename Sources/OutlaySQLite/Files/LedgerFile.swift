@@ -122,7 +122,8 @@ enum LedgerFile {
         throw Problem(
             .missingLog, "the write-ahead log of \(Problem.quoted(path, limit: 200)) is missing",
             at: .file(path),
-            because: "the file was in use when it was copied or moved, and its last events stand in "
+            because:
+                "the file was in use when it was copied or moved, and its last events stand in "
                 + "the log", hint: "copy ledgers by a backup, or take in what is left by a restore")
     }
 

@@ -42,7 +42,8 @@ struct LedgerHeader: Sendable, Hashable {
             throw Problem(
                 .notALedger, "\(Problem.quoted(path, limit: 200)) is not a ledger of Outlay",
                 at: .file(path),
-                because: "its application id is \(number(at: 68)), a ledger's \(Self.applicationID)",
+                because:
+                    "its application id is \(number(at: 68)), a ledger's \(Self.applicationID)",
                 hint: "check the path")
         }
         schemaVersion = Int(number(at: 60))

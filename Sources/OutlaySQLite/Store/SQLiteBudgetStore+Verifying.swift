@@ -26,9 +26,11 @@ extension SQLiteBudgetStore {
                 of: events, rows: try rowText(), anchor: anchor,
                 approvalRules: reader.approvalRules, fileHash: fileHash)
             guard found.holds else { return found }
-            if found.events != reader.currentHead.sequence || found.head != reader.currentHead.hash {
+            if found.events != reader.currentHead.sequence || found.head != reader.currentHead.hash
+            {
                 throw Problem(
-                    .brokenChain, "the journal of \(Problem.quoted(path, limit: 200)) ends elsewhere "
+                    .brokenChain,
+                    "the journal of \(Problem.quoted(path, limit: 200)) ends elsewhere "
                         + "than its chain", at: .file(path),
                     because: "the chain's head is event \(reader.currentHead.sequence), the last "
                         + "event \(found.events)", hint: "restore a backup")
@@ -168,7 +170,8 @@ extension Verification {
                 isMissing && fault.sequence > events ? .anchorMismatch : .brokenChain,
                 "\(shown) is broken at event \(fault.sequence)", at: .file(path),
                 because: isMissing
-                    ? "the event is missing" : "its hash is not that of its content and the event before",
+                    ? "the event is missing"
+                    : "its hash is not that of its content and the event before",
                 hint: hint)
         }
         if let replayProblem {
@@ -183,7 +186,8 @@ extension Verification {
         }
         if let name = failedEvidence.first {
             return Problem(
-                .evidenceDiffers, "\(failedEvidence.count) pieces of evidence are missing or altered",
+                .evidenceDiffers,
+                "\(failedEvidence.count) pieces of evidence are missing or altered",
                 at: .file(path), because: "the first one is \(Problem.quoted(name.text))",
                 hint: "find the files as they were")
         }

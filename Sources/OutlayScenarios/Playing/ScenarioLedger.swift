@@ -69,8 +69,8 @@ struct ScenarioLedger {
         _ actor: String, _ date: CalendarDate, principal: String? = nil, key: String? = nil,
         known: CalendarDate? = nil
     ) throws(Problem) -> CommandContext {
-        var moment = Moment(on: date)
-        if let known { moment.recordedMilliseconds = Moment(on: known).recordedMilliseconds }
+        var moment = LedgerMoment(on: date)
+        if let known { moment.recordedMilliseconds = LedgerMoment(on: known).recordedMilliseconds }
         return CommandContext(
             actor: try PersonID(actor),
             onBehalfOf: try principal.map { (text) throws(Problem) in try PersonID(text) },

@@ -107,7 +107,8 @@ enum RaceCommand {
     private static func tally(_ text: String) throws(Problem) -> Tally {
         guard let tally = Tally(text) else {
             throw Problem(
-                .internalError, "a racing process failed", because: "it says \(Problem.quoted(text))")
+                .internalError, "a racing process failed",
+                because: "it says \(Problem.quoted(text))")
         }
         return tally
     }

@@ -152,7 +152,8 @@ final class Worker {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
-                systemWrite(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+                systemWrite(
+                    descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
             }
             guard count > 0 else { return }
             written += count

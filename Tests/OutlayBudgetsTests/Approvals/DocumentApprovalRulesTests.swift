@@ -76,7 +76,7 @@ import Testing
         }
         var books = Books(approvalRules: rules)
         let context = CommandContext(
-            actor: "ana", moment: Moment(on: try CalendarDate(parsing: "2026-02-10")))
+            actor: "ana", moment: LedgerMoment(on: try CalendarDate(parsing: "2026-02-10")))
         let settings = LedgerSettings(ledgerID: "t", currency: .eur, calendar: .calendarYear)
         _ = try books.execute(OpenLedger(settings, years: [2026]), context: context)
         _ = try books.execute(SetLines([Node("CC-410")]), context: context)

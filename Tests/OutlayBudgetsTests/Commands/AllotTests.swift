@@ -64,7 +64,7 @@ import Testing
     @Test func `nothing is posted before the ledger is opened`() throws {
         var books = Books(approvalRules: TierRules())
         let context = CommandContext(
-            actor: "ana", moment: Moment(on: try TestLedger.date("2026-01-01")))
+            actor: "ana", moment: LedgerMoment(on: try TestLedger.date("2026-01-01")))
         #expect(throws: Problem.self) {
             try books.execute(Submit("R1", "A", 1), context: context)
         }

@@ -65,8 +65,8 @@ struct ScenarioPlayer {
         _ actor: PersonID, _ date: CalendarDate, principal: PersonID? = nil,
         key: String? = nil, known: CalendarDate? = nil
     ) -> CommandContext {
-        var moment = Moment(on: date)
-        if let known { moment.recordedMilliseconds = Moment(on: known).recordedMilliseconds }
+        var moment = LedgerMoment(on: date)
+        if let known { moment.recordedMilliseconds = LedgerMoment(on: known).recordedMilliseconds }
         return CommandContext(
             actor: actor, onBehalfOf: principal,
             idempotencyKey: key.map { IdempotencyKey(known: $0) }, moment: moment)

@@ -2,9 +2,9 @@ import OutlayBudgets
 import OutlayValues
 import Testing
 
-@Suite struct ExplanationTests {
+@Suite struct BudgetExplanationTests {
     private func context() throws -> CommandContext {
-        CommandContext(actor: "ana", moment: Moment(on: try TestLedger.date("2026-02-10")))
+        CommandContext(actor: "ana", moment: LedgerMoment(on: try TestLedger.date("2026-02-10")))
     }
 
     @Test func `a request that fits needs no way out, and nothing is written`() throws {
