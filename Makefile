@@ -8,8 +8,13 @@ endif
 
 swift_sources := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-# The known answers of `make conformance`: a folder, or one file.
-VECTORS ?= Tests/OutlayDecisionsTests/Vectors
+# The known answers of `make conformance`: folders, or files.
+VECTORS ?= Tests/OutlayDecisionsTests/Vectors Tests/OutlayEconomicsTests/Vectors
+
+# Code for the processor of this machine, which others may not run.
+ifeq ($(NATIVE),1)
+native := --scratch-path Benchmarks/.build-native -Xcc -march=native -Xswiftc -Xcc -Xswiftc -march=native
+endif
 
 # The budget scenarios of `make scenarios`.
 FILE ?= Tests/OutlayBudgetsTests/Scenarios/budget.json
@@ -44,7 +49,7 @@ check: setup ## Lint the layout, build with warnings as errors, run all tests
 
 conformance: setup ## Compare the library with the known answers below VECTORS=DIR
 	@swift build -c release $(static) --product OutlayConformance >&2
-	@.build/release/OutlayConformance "$(VECTORS)"
+	@.build/release/OutlayConformance $(VECTORS)
 
 trials: setup
 	@swift build -c release --product OutlayScenarios >&2
@@ -73,10 +78,10 @@ format: ## Rewrite the layout of all Swift files
 bench: release ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
 
-bench-peers: setup ## Measure scoring beside numpy, pymcdm and others (installs them)
+bench-peers: setup ## Measure beside numpy, pyxirr, pymcdm and others (installs them); NATIVE=1 for this processor
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \
-		--product OutlayBench
-	@/usr/bin/python3 Benchmarks/peers.py
+		$(native) --product OutlayBench
+	@NATIVE=$(NATIVE) /usr/bin/python3 Benchmarks/peers.py $(PEERS)
 
 clean: ## Remove everything that was built
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Benchmarks/.build-native

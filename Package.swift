@@ -107,7 +107,7 @@ let package = Package(
         tests(
             "OutlayBudgets",
             ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
-            data: ["Scenarios"]),
+            data: ["Scenarios", "Events/Refusals.txt"]),
         tests(
             "OutlaySQLite",
             [

@@ -1,5 +1,7 @@
 """Measures scoring and rank acceptability beside what users would reach for; run it by `make bench-peers`.
 
+`economics.py` measures rates of return and simulations in the same way.
+
 Every program is one long-lived process that holds the same tables and answers one request per line: this
 file in the part of a peer (`peers.py worker NAME`), and our own `OutlayBench`. The driver asks them in turn,
 over and over, so that a busy machine slows all of them alike; each figure is the median of the ratios of one
@@ -14,7 +16,8 @@ import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 FOLDER = os.path.join(ROOT, ".build", "peers")
-OURS = os.path.join(ROOT, "Benchmarks", ".build", "release", "OutlayBench")
+BUILD = ".build-native" if os.environ.get("NATIVE") == "1" else ".build"
+OURS = os.path.join(ROOT, "Benchmarks", BUILD, "release", "OutlayBench")
 PYTHON = "/usr/bin/python3"
 TURNS = 15
 TABLES = {"small": (20, 10), "large": (100_000, 20), "huge": (1_000_000, 20)}
@@ -22,6 +25,7 @@ DRAWS = 100_000
 ENVIRONMENTS = {
     "scoring": ["numpy==2.4.6", "pymcdm==1.4.0", "scikit-criteria==0.10", "pyDecision==5.1.8"],
     "sampling": ["pandas<3", "pymcdm==1.4.0", "pysensmcda==2.0.0"],
+    "economics": ["numpy==2.4.6", "pyxirr==0.10.8", "scipy==1.17.1", "monaco==0.23.0"],
 }
 # One core for all, as the libraries are shipped; ours takes as many as there are, which is the point.
 SINGLE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
@@ -357,11 +361,19 @@ def sampling():
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
-    write_tables()
-    print(f"Medians of ratios over {TURNS} turns; load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
-    score_tables()
-    growth_and_memory()
-    sampling()
+    parts = sys.argv[1:] or ["decisions", "economics"]
+    native = ", built for this processor" if os.environ.get("NATIVE") == "1" else ""
+    print(f"Medians of ratios of one turn; load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores{native}")
+    if "decisions" in parts:
+        write_tables()
+        score_tables()
+        growth_and_memory()
+        sampling()
+    if "economics" in parts:
+        # Imported late, as it takes its driver from here.
+        import economics
+
+        economics.run()
 
 
 if __name__ == "__main__":

@@ -253,6 +253,9 @@ extension CompareCommand {
         "contract", "What a contract binds to.",
         [
             Field("value", Shapes.money, "Every payment to vendors in the term.", required: true),
+            Field(
+                "committed", Shapes.money, "What of it cannot be cancelled before the next break.",
+                required: true),
             Field("leaving_costs", Shapes.money, "What leaving costs.", required: true),
             Field(
                 "charges", .list(of: .object(charge(category: false))),

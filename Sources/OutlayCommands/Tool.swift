@@ -24,6 +24,7 @@ struct Tool: ParsableCommand {
             WeightsCommand.self,
             MethodCommand.self,
             TenderCommand.self,
+            CalcCommand.self,
             CatalogCommand.self,
             ImportCommand.self,
             PanelCommand.self,

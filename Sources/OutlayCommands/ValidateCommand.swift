@@ -66,7 +66,7 @@ struct ValidateCommand: ParsableCommand {
                 "documents": .array(
                     checked.map { ["path": .string($0.path), "kind": .string($0.kind)] })
             ],
-            findings: findings, inputs: inputs)
+            findings: findings, tellsFindingsInFull: true, inputs: inputs)
     }
 
     /// The shape of the JSON result.

@@ -73,7 +73,7 @@ final class Answers {
         differences.append("\(item.place): expected \(stated), found \(found), within \(allowance)")
     }
 
-    private static func text(_ node: JSONNode) -> String {
+    static func text(_ node: JSONNode) -> String {
         switch node.kind {
         case .object: "an object"
         case .array(let elements): "a list of \(elements.count)"

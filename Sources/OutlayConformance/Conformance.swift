@@ -40,9 +40,22 @@ struct Conformance {
     ///   - path: A folder or a file.
     ///   - draws: How many draws sampled answers are taken from; at least 1.
     init(below path: String, draws: Int) {
+        self.init(below: [path], draws: draws)
+    }
+
+    /// Runs every case of every file at or below each of `paths`, in their order.
+    ///
+    /// - Parameters:
+    ///   - paths: Folders or files.
+    ///   - draws: How many draws sampled answers are taken from; at least 1.
+    init(below paths: [String], draws: Int) {
         self.draws = draws
+        for path in paths { add(below: path) }
+    }
+
+    private mutating func add(below path: String) {
         let found = KnownAnswerFile.paths(below: path)
-        unreadable = found.unreadable.map { ($0, "nothing there can be read") }
+        unreadable += found.unreadable.map { ($0, "nothing there can be read") }
         for path in found.files {
             switch KnownAnswerFile.read(path) {
             case .cases(let group, let cases): add(cases, of: group, in: path)
@@ -84,6 +97,12 @@ struct Conformance {
     /// Returns what becomes of the case that `node` holds.
     static func outcome(of node: JSONNode, draws: Int) -> Outcome {
         do {
+            if isFunctionCase(node) {
+                let known = try FunctionCase(node, draws: draws)
+                let check = try AllFunctionFamilies.check(of: known.function)
+                let differences = try known.differences(by: check)
+                return differences.isEmpty ? .passed : .failed(differences)
+            }
             let known = try KnownCase(node, draws: draws)
             try AllFamilies.check(of: known.method)(known)
             guard known.differences.isEmpty else { return .failed(known.differences) }
@@ -98,6 +117,12 @@ struct Conformance {
         } catch {
             return .failed(["\(error)"])
         }
+    }
+
+    /// Whether `node` is a case of a function: it names one.
+    static func isFunctionCase(_ node: JSONNode) -> Bool {
+        guard case .object(let members) = node.kind else { return false }
+        return members.contains { $0.key == "function" }
     }
 
     private static func id(of node: JSONNode) -> String? {

@@ -1,3 +1,5 @@
+import Outlay
+
 /// What the library found, in the shapes that cases state their answers in.
 indirect enum Figure {
     /// A measured number, equal within a tolerance.
@@ -12,8 +14,32 @@ indirect enum Figure {
     case list([Figure])
     /// Counts, or lists of counts, of which the order means nothing.
     case set([[Int]])
+    /// A number that is exact.
+    case exact(ExactDecimal)
+    /// Figures by their names.
+    case object([String: Figure])
     /// Nothing, stated as null.
     case none
+
+    /// The number as a binary one, where it is a number.
+    var double: Double? {
+        switch self {
+        case .number(let number): number
+        case .count(let count): Double(count)
+        case .exact(let number): number.doubleValue
+        default: nil
+        }
+    }
+
+    /// The number as a decimal, where it is a number; a binary one by its shortest text.
+    var decimal: ExactDecimal? {
+        switch self {
+        case .number(let number): Item.exact("\(number)")
+        case .count(let count): ExactDecimal(count)
+        case .exact(let number): number
+        default: nil
+        }
+    }
 
     static func numbers(_ numbers: [Double]) -> Figure { .list(numbers.map { .number($0) }) }
 
@@ -44,6 +70,11 @@ extension Figure: CustomStringConvertible {
         case .text(let text): "`\(text)`"
         case .list(let figures): "a list of \(figures.count)"
         case .set(let members): "\(Self.ordered(members))"
+        case .exact(let number): "\(number)"
+        case .object(let figures):
+            "{"
+                + figures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+                .joined(separator: ", ") + "}"
         case .none: "null"
         }
     }

@@ -22,7 +22,8 @@ struct Item {
         return number
     }
 
-    private static func exact(_ text: String) -> ExactDecimal? {
+    /// The decimal that `text` stands for, which may have an exponent.
+    static func exact(_ text: String) -> ExactDecimal? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
         guard let number = try? ExactDecimal(parsing: String(parts[0])), parts.count > 1 else {
             return try? ExactDecimal(parsing: text)

@@ -16,15 +16,22 @@ enum KnownAnswerFile {
             return .unreadable("the file cannot be read")
         }
         do throws(Problem) {
-            return classify(
-                try JSONReader.read(SourceText(path: path, bytes: Array(data), byteLimit: 1 << 30)))
+            let document = try JSONReader.read(
+                SourceText(path: path, bytes: Array(data), byteLimit: 1 << 30))
+            let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+            return classify(document, named: name)
         } catch {
             return .unreadable(error.inOneLine)
         }
     }
 
-    /// Returns what a document is.
-    static func classify(_ document: JSONNode) -> KnownAnswerFile {
+    /// Returns what a document is; a list of cases is a group that has the file's name.
+    static func classify(_ document: JSONNode, named name: String = "") -> KnownAnswerFile {
+        if case .array(let cases) = document.kind, !cases.isEmpty,
+            cases.allSatisfy({ Conformance.isFunctionCase($0) })
+        {
+            return .cases(group: name, cases)
+        }
         guard case .object(let members) = document.kind else {
             return .skipped("it is not an object")
         }

@@ -17,7 +17,9 @@ struct Findings {
     func all() throws(Problem) -> [Problem] {
         var findings = try eligibility() + recommendation() + lead() + scales()
         findings += try methodDisagreement() + unusedStatements()
-        findings += try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
+        findings +=
+            try missingPerformances() + signs() + quotes() + stalePrices() + priceCaps()
+            + steepGrowth()
         findings += WeightFindings.all(evaluation.weightings)
         findings += try seal() + panel() + weaknesses() + tradeoffs()
         findings += try knockOutPrices() + sunkCosts()
@@ -169,7 +171,9 @@ struct Findings {
             let assumptions = evaluation.study.assumptions.values
                 .filter { $0.source == source.id }.map(\.id)
             return expired(
-                source.title, at: .part("source \(source.id)"), since: end,
+                source.title,
+                at: evaluation.places?.place("sources", source.id, "valid_until")
+                    ?? .part("source \(source.id)"), since: end,
                 users: options.sorted() + assumptions.sorted())
         }
         return sources + catalogueQuotes()
@@ -244,6 +248,34 @@ struct Findings {
                     + "price cap of \(cap)",
                 hint: "lower the escalation to the cap, or correct the cap")
         }
+    }
+
+    /// Growth of more than a doubling a year, which most often is a percentage.
+    private func steepGrowth() -> [Problem] {
+        func steep(_ rate: ExactDecimal, _ name: String, at place: Location) -> Problem? {
+            guard rate > .one else { return nil }
+            let meant = try? rate.divided(by: ExactDecimal(100))
+            return Problem(
+                .steepGrowth, "\(name) grows by \(rate) a year", at: place,
+                because: "growth is a fraction of 1, so this more than doubles it every year",
+                hint: meant.map { "write \($0) for \(rate) %" })
+        }
+        let lines = result.options.flatMap { option in
+            option.option.lines.compactMap { line in
+                steep(
+                    line.model.escalation.ratePerYear, "`\(line.id)`",
+                    at: evaluation.places?.place(ofField: "escalation", at: line.place)
+                        ?? line.place ?? place(option.option))
+            }
+        }
+        let assumptions = evaluation.study.assumptions.values.sorted { $0.id < $1.id }
+        return lines
+            + assumptions.compactMap { assumption in
+                steep(
+                    assumption.escalation.ratePerYear, "`\(assumption.id)`",
+                    at: evaluation.places?.place("assumptions", assumption.id)
+                        ?? .part("assumption \(assumption.id)"))
+            }
     }
 
     private func knockOutPrices() throws(Problem) -> [Problem] {

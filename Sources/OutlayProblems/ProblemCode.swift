@@ -2,8 +2,8 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 400–449 budgets and the ledger, 500–549 policies and approvals,
-/// 900–999 commands and files.
+/// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
+/// policies and approvals, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -56,8 +56,11 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case pueBelowOne = "OL051"
     case lineCycle = "OL052"
     case outlivesHorizon = "OL053"
+    case seriesTooShort = "OL054"
     case badComparisons = "OL055"
+    case steepGrowth = "OL056"
     case badCommitment = "OL057"
+    case contractPrices = "OL058"
     // Catalogues and quotes
     case unknownCatalogue = "OL101"
     case unknownRow = "OL102"
@@ -108,6 +111,23 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Tenders and tradeoffs
     case losingBidDecides = "OL252"
     case unbackedTradeoff = "OL253"
+    // Financial functions
+    case emptyInput = "OL301"
+    case nonFinite = "OL302"
+    case lengthMismatch = "OL303"
+    case dateBeforeBase = "OL304"
+    case noTimeSpan = "OL305"
+    case noSignChange = "OL306"
+    case noRealRoot = "OL307"
+    case rootNotRepresentable = "OL308"
+    case severalRoots = "OL309"
+    case rateOutOfDomain = "OL310"
+    case neverRepaid = "OL311"
+    case zeroDenominator = "OL312"
+    case zeroLife = "OL313"
+    case periodOutOfRange = "OL314"
+    case salvageExceedsCost = "OL315"
+    case undecidedRows = "OL316"
     // Budgets and the ledger
     case badLedgerName = "OL401"
     case badLedgerText = "OL402"
@@ -130,22 +150,6 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notApproved = "OL422"
     case keyConflict = "OL423"
     case badLedgerCommand = "OL424"
-    // Policies and approvals
-    case badApprovalTiers = "OL501"
-    case unorderedApprover = "OL502"
-    case badReporting = "OL503"
-    case badDelegation = "OL504"
-    case policyTestFailed = "OL505"
-    case documentIdentity = "OL506"
-    case selfApproval = "OL521"
-    case notAnApprover = "OL522"
-    case alreadyApproved = "OL523"
-    case delegationRefused = "OL524"
-    case overrideRefused = "OL525"
-    case dutyRefused = "OL526"
-    case noPolicy = "OL527"
-    case routeRefused = "OL528"
-    case proofMissing = "OL529"
     // Files of the ledger
     case ledgerBusy = "OL450"
     case damagedLedger = "OL451"
@@ -163,6 +167,27 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case rowsDiffer = "OL463"
     case evidenceDiffers = "OL464"
     case durabilityRefused = "OL465"
+    // Policies and approvals
+    case badApprovalTiers = "OL501"
+    case unorderedApprover = "OL502"
+    case badReporting = "OL503"
+    case badDelegation = "OL504"
+    case policyTestFailed = "OL505"
+    case documentIdentity = "OL506"
+    case selfApproval = "OL521"
+    case notAnApprover = "OL522"
+    case alreadyApproved = "OL523"
+    case delegationRefused = "OL524"
+    case overrideRefused = "OL525"
+    case dutyRefused = "OL526"
+    case noPolicy = "OL527"
+    case routeRefused = "OL528"
+    case proofMissing = "OL529"
+    case singlePerson = "OL545"
+    case splitSuspected = "OL546"
+    case possibleDuplicate = "OL547"
+    case boughtBeforeApproval = "OL548"
+    case newVendor = "OL549"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -206,13 +231,16 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
-            .beyondFramework, .routeRefused:
+            .beyondFramework, .routeRefused, .policyTestFailed:
             .refused
-        case .missingRate, .notOpened, .unknownEntry, .closedForPosting, .noPolicy, .proofMissing:
+        case .missingRate, .noSignChange, .noRealRoot, .rootNotRepresentable, .neverRepaid,
+            .zeroDenominator, .notOpened, .unknownEntry, .closedForPosting, .noPolicy,
+            .proofMissing:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
             .forbidden
-        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved, .ledgerBusy:
+        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
+            .ledgerBusy:
             .conflict
         case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
             .anchorMismatch, .rowsDiffer, .evidenceDiffers:
@@ -226,13 +254,18 @@ extension ProblemCode {
     /// The severity a problem of this code has unless its reporter says otherwise.
     public var severity: Severity {
         switch self {
-        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
-        case .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote, .unknownKnockOut,
+        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest,
+            .singlePerson:
+            .note
+        case .steepGrowth, .stalePrice, .undatedPrice, .signsDiffer, .expiredQuote,
+            .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
             .noneEligible, .priceOverCap, .unusedByMethod, .methodsDisagree, .openValue,
             .inconsistentComparisons, .weightsFromData,
-            .losingBidDecides, .unbackedTradeoff, .differentCurrencies,
-            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel:
+            .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
+            .differentCurrencies,
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
+            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
             .warning
         default: .error
         }

@@ -19,7 +19,7 @@ extension ProblemCode {
             )
         case .policyTestFailed:
             ProblemRule(
-                "a policy does not what its own tests say",
+                "a policy contradicts its own tests",
                 "A policy carries a table of sample requests with the path each is expected to take. One that "
                     + "contradicts its table is not loaded: either the table or the policy is not meant so."
             )
@@ -33,7 +33,38 @@ extension ProblemCode {
                 "a delegation does not hold",
                 "A delegation lends one person's own authority to another, from a first to a last day."
             )
+        case .singlePerson, .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
+            flagRule
         default: decisionRule
+        }
+    }
+
+    private var flagRule: ProblemRule {
+        switch self {
+        case .singlePerson:
+            ProblemRule(
+                "one person may hold all duties",
+                "The organisation says `single-person`: no duty needs a role or a second person, and nothing is "
+                    + "kept apart but asking and approving. Whoever reads the books should know.")
+        case .splitSuspected:
+            ProblemRule(
+                "a purchase may be split",
+                "Purchases that belong together are routed by their sum, so a split lowers nothing; that the sum "
+                    + "crosses a threshold is shown to those who decide.")
+        case .possibleDuplicate:
+            ProblemRule(
+                "a request or an invoice is much like another",
+                "The same party, total and day, or a number that differs only in signs and zeros. It goes through; "
+                    + "somebody should look.")
+        case .boughtBeforeApproval:
+            ProblemRule(
+                "a purchase was made before its approval",
+                "It is ratified on a list of its own and never counts as approved in advance.")
+        default:
+            ProblemRule(
+                "nothing was bought from the vendor before",
+                "The register's identifiers, groups and bank accounts decide. The policy asks for more care."
+            )
         }
     }
 

@@ -31,10 +31,26 @@ extension ProblemCode {
                 "a thing lives on beyond the horizon",
                 "Charging all of its price to fewer years than it lives makes it look dear. Say what it is worth "
                     + "at the end, or that it is worth 0.")
-        default:
+        case .seriesTooShort:
+            ProblemRule(
+                "an index has no value for a year",
+                "Growth by an index needs its value for every year. No value is made up: state forecasts with "
+                    + "their source under `indices`.")
+        case .steepGrowth:
+            ProblemRule(
+                "a price more than doubles from year to year",
+                "Growth is a fraction of 1: 0.07 is 7 %. A rate above 1 is most often a percentage written as a "
+                    + "whole number.")
+        case .badCommitment:
             ProblemRule(
                 "a commitment does not hold",
                 "A commitment binds the buyer to more than nothing, at a rate that is not above the one without it."
+            )
+        default:
+            ProblemRule(
+                "prices of a contract meet a study in real terms",
+                "Contract prices are paid as written, whatever inflation does. A study in real terms takes them "
+                    + "at what they are worth in the money of its base year, and needs the `inflation` for that."
             )
         }
     }

@@ -24,17 +24,18 @@ extension ProblemCode {
         case .result: resultRule
         case .panel: panelRule
         case .tender: tenderRule
+        case .function: functionRule
         case .budget: budgetRule
-        case .approval: approvalRule
         case .ledgerFile: ledgerFileRule
+        case .approval: approvalRule
         case .command: commandRule
         }
     }
 
     /// What a code is about, by its number.
     private enum Group {
-        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, budget
-        case approval, ledgerFile, command
+        case form, value, agreement, line, catalogue, arithmetic, result, panel, tender, function
+        case budget, ledgerFile, approval, command
     }
 
     private var group: Group {
@@ -47,9 +48,10 @@ extension ProblemCode {
         case ..<200: .arithmetic
         case 240..<250: .panel
         case 250..<260: .tender
+        case 300..<350: .function
         case 400..<450: .budget
-        case 500..<550: .approval
         case 450..<490: .ledgerFile
+        case 500..<550: .approval
         case ..<900: .result
         default: .command
         }

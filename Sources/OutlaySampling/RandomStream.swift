@@ -56,6 +56,48 @@ public struct RandomStream: Sendable, Hashable {
         }
     }
 
+    /// Fills `numbers` with numbers of `groups` times eight trials in a row.
+    ///
+    /// Number *k* of group *g* goes to place *k* × `groups` + *g*; they are the same that ``numbers(ofTrial:)``
+    /// gives from number `firstNumber`.
+    ///
+    /// - Parameters:
+    ///   - numbers: Room for `count` × `groups` elements.
+    ///   - count: How many numbers each trial takes.
+    ///   - firstNumber: The first of them, a multiple of 4.
+    ///   - groups: How many groups of eight trials there are.
+    ///   - trial: The trial of the first lane of the first group.
+    @inline(never)
+    func fill(
+        _ numbers: UnsafeMutablePointer<SIMD8<Double>>, count: Int, from firstNumber: Int,
+        groups: Int, firstTrial trial: UInt64
+    ) {
+        precondition(firstNumber % 4 == 0, "numbers are made by fours")
+        let apart = groups * Self.lanes
+        let places = UnsafeMutableRawPointer(numbers).assumingMemoryBound(to: Double.self)
+        for lane in 0..<apart {
+            let trial = trial &+ UInt64(lane)
+            var place = places + lane
+            var block = UInt64(firstNumber / 4)
+            var left = count
+            while left >= 4 {
+                let words = words(block: block, trial: trial)
+                place[0] = Self.uniform(words.0)
+                place[apart] = Self.uniform(words.1)
+                place[2 * apart] = Self.uniform(words.2)
+                place[3 * apart] = Self.uniform(words.3)
+                place += 4 * apart
+                block &+= 1
+                left -= 4
+            }
+            guard left > 0 else { continue }
+            let words = words(block: block, trial: trial)
+            place[0] = Self.uniform(words.0)
+            if left > 1 { place[apart] = Self.uniform(words.1) }
+            if left > 2 { place[2 * apart] = Self.uniform(words.2) }
+        }
+    }
+
     /// Returns four random words of a trial.
     @inline(__always)
     fileprivate func words(block: UInt64, trial: UInt64) -> (UInt64, UInt64, UInt64, UInt64) {

@@ -21,6 +21,7 @@ import Testing
         Row(name: "usage-bare-catalog", line: "catalog", exitCode: 2),
         Row(name: "usage-bare-import", line: "import", exitCode: 2),
         Row(name: "usage-bare-method", line: "method", exitCode: 2),
+        Row(name: "usage-bare-calc", line: "calc", exitCode: 2),
         Row(name: "usage-unknown-method", line: "method show topsi", exitCode: 2),
         Row(name: "usage-misspelt-command", line: "comapre x.yaml", exitCode: 2),
         Row(name: "usage-unknown-command", line: "frobnicate", exitCode: 2),

@@ -96,6 +96,10 @@ import Testing
             "award",
             ["tender", "award", "Tests/OutlayCommandsTests/Samples/findings.yaml"]
         ),
+        (
+            "steep-growth", ["validate", "Tests/OutlayCommandsTests/Samples/steep-growth.yaml"]
+        ),
+        ("server-room", ["tco", "catalogs/evaluations/server-room.yaml"]),
         ("tradeoffs", ["compare", "Tests/OutlayCommandsTests/Samples/tradeoffs.yaml"]),
         (
             "tender-points",
@@ -116,6 +120,34 @@ import Testing
         try Transcript.expect(name, arguments + ["--as-of", "2026-11-23"])
     }
 
+    @Test(arguments: [
+        ("calc-empty", "xirr --flows= --dates="),
+        ("calc-not-finite", "irr -- -1 NaN"),
+        ("calc-lengths", "xnpv --rate 0.1 2020-01-01 1 2"),
+        ("calc-before-base", "xnpv --rate 0.1 --base-date 2021-01-01 -- 2020-01-01 1"),
+        ("calc-no-time-span", "xirr 2020-01-01 1 2020-01-01 -2"),
+        ("calc-no-sign-change", "irr 100 50 20"),
+        ("calc-no-real-root", "irr 100 -200 150"),
+        ("calc-not-representable", "xirr 2024-11-21 -100 2024-11-28 -100 2024-12-03 100"),
+        ("calc-several-roots", "irr -- -100 230 -132"),
+        ("calc-rate", "npv --rate -1 -- 1 2"),
+        ("calc-never-repaid", "nper rate=0.01 payment=-50 present-value=8000"),
+        ("calc-zero-denominator", "bcr --benefits 0 10 --costs 0 0 --rate 0.1"),
+        ("calc-zero-life", "straight-line cost=5 life=0"),
+        ("calc-period", "vdb cost=5 life=3 start-period=2 end-period=4"),
+        ("calc-salvage", "straight-line cost=5 salvage=6 life=3"),
+        (
+            "calc-undecided-rows",
+            "irr --csv Tests/OutlayCommandsTests/Samples/streams.csv --each row"
+        ),
+    ])
+    func `what stands beside or instead of a figure is recorded`(name: String, line: String) throws
+    {
+        try Transcript.expect(
+            name,
+            ["calc", "--as-of", "2026-11-23"] + line.split(separator: " ").map(String.init))
+    }
+
     @Test func `a quote becomes a catalogue once`() throws {
         let folder = try TemporaryFolder()
         let quote =
@@ -134,6 +166,19 @@ import Testing
     /// What only a program that uses the library can cause.
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .internalError,
+        // Of the ledger's commands; their texts stand in RefusalTests.
+        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount, .ledgerOverflow,
+        .damagedEvent,
+        .notOpened, .shortOfFunds, .overWarnLevel, .beyondOrder, .duplicateInvoice, .notReceived,
+        .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere,
+        .notPending,
+        .notApproved, .keyConflict, .badLedgerCommand, .selfApproval, .notAnApprover,
+        .alreadyApproved, .delegationRefused, .overrideRefused, .dutyRefused, .noPolicy,
+        .routeRefused, .proofMissing,
+        // Of policies and approvals; their texts stand in the tests of OutlayBudgets.
+        .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
+        .documentIdentity, .singlePerson, .splitSuspected, .possibleDuplicate,
+        .boughtBeforeApproval, .newVendor,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,

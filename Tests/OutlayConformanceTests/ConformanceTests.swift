@@ -15,6 +15,34 @@ import Testing
         #expect(run.unreadable.isEmpty && run.skipped.isEmpty && run.isComplete)
     }
 
+    @Test func `every known answer of a function comes out, and none is left out`() {
+        let vectors = URL(filePath: Self.vectors).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "OutlayEconomicsTests/Vectors").path
+        let run = Conformance(below: vectors, draws: 200_000)
+        #expect(run.faults.map(\.id) == [])
+        #expect(run.total == Conformance.Count(passed: 173))
+        #expect(run.unreadable.isEmpty && run.skipped.isEmpty && run.isComplete)
+    }
+
+    @Test(arguments: [
+        #""inputs": {"cashflows": [-100, 110]}, "expected": 0.11"#,
+        #""inputs": {"cashflows": [-100, 110]}, "expected": "0.1x""#,
+        #""inputs": {"cashflows": [-100, 110]}, "expected": {"error": "noRealRoot"}"#,
+        #""inputs": {"cashflows": [100, 110]}, "expected": {"error": "noRealRoot"}"#,
+        #""inputs": {"cashflows": [100, 110]}, "expected": 0.1"#,
+        #""inputs": {"cashflows": [-100, 110]}, "expected": null"#,
+        #""inputs": {"cashflows": [-100, 110], "guess": 1}, "expected": 0.1"#,
+        #""inputs": {}, "expected": 0.1"#,
+        #""inputs": {"cashflows": [-100, 110]}, "expected": {"error": "badLuck"}"#,
+    ])
+    func `a case of a function that differs does not pass`(members: String) throws {
+        let start = #"{"id": "a", "function": "irr", "#
+        let end = #", "tolerance": {"rel": 1e-9, "abs": 1e-9}}"#
+        let right = #""inputs": {"cashflows": [-100, 110]}, "expected": 0.1"#
+        #expect(Conformance.outcome(of: try node(start + right + end), draws: 1) == .passed)
+        #expect(Conformance.outcome(of: try node(start + members + end), draws: 1) != .passed)
+    }
+
     @Test func `a case passes where every answer agrees`() throws {
         #expect(try outcome("") == .passed)
     }

@@ -121,6 +121,10 @@ extension CostModel {
 
 extension Double {
     /// Whether the number is within 1e-9 of `other`, relative to it where it is large.
+    func isNear(_ other: Double, within distance: Double) -> Bool {
+        (self - other).magnitude <= distance
+    }
+
     func isNear(_ other: Double) -> Bool {
         (self - other).magnitude <= 1e-9 * max(1, other.magnitude)
     }

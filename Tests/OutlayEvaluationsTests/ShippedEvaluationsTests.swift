@@ -13,8 +13,10 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent()
 
     static let names = [
-        "barrow-chromebooks", "cloud-compute-3y", "gpu-inference", "helpdesk", "hhs-cms",
-        "hhs-ticket-tracking", "hhs-wiki-platform", "microservices-move", "storage-drives",
+        "barrow-chromebooks", "cloud-compute-3y", "code-hosting", "gpu-inference", "helpdesk",
+        "hhs-cms",
+        "hhs-ticket-tracking", "hhs-wiki-platform", "microservices-move", "server-room",
+        "storage-drives",
         "youssef-cloud",
     ]
 
@@ -33,6 +35,7 @@ import Testing
         let npv: Pair<String>?
         let payback: Pair<Double>?
         let contractValue: String?
+        let committed: String?
         let leaving: String
         let charges: [String: String]
         let byCategoryPresentValue: [String: String]
@@ -148,6 +151,11 @@ import Testing
         #expect(
             contract.map { FigureText.data($0.value.amount, places: 2) } == figures.contractValue,
             "\(id) contract value")
+        if let committed = figures.committed {
+            #expect(
+                contract.map { FigureText.data($0.committed.amount, places: 2) } == committed,
+                "\(id) committed")
+        }
         let leaving = contract.map { FigureText.data($0.leavingCosts.amount, places: 2) }
         #expect(leaving ?? "0.00" == figures.leaving, "\(id) leaving")
         let charges = try contract?.chargesByYear().map {

@@ -1,9 +1,11 @@
 import Foundation
 import Outlay
 
-/// The tables in memory and what is measured on them.
+/// The tables, flows and simulations in memory and what is measured on them.
 struct Bench {
     private var tables: [String: Table] = [:]
+    private var flows: [String: Flows] = [:]
+    private var trials: [String: Int] = [:]
 
     /// What one command cannot do.
     enum Refusal: Error {
@@ -22,19 +24,30 @@ struct Bench {
             }
             tables[words[1]] = try Table(path: words[2], rows: rows, columns: columns)
             return "loaded"
+        case ("flows", 5):
+            guard let rows = Int(words[3]), let columns = Int(words[4]) else {
+                throw Refusal.unknown(words)
+            }
+            flows[words[1]] = try Flows(path: words[2], rows: rows, columns: columns)
+            return "loaded"
+        case ("trials", 3):
+            trials[words[1]] = Int(words[2])
+            return "loaded"
         case ("scores", 3):
-            let table = try table(words)
-            return try work(words[1], table)().map { "\($0)" }.joined(separator: " ")
+            return try work(words)().map { "\($0)" }.joined(separator: " ")
         case ("time", 4):
             guard let calls = Int(words[3]) else { throw Refusal.unknown(words) }
-            return "\(try seconds(calls, try work(words[1], table(words))))"
+            return "\(try seconds(calls, try work(words)))"
         default: throw Refusal.unknown(words)
         }
     }
 
-    private func table(_ words: [String]) throws -> Table {
+    /// Returns what a call does to what its command names.
+    private func work(_ words: [String]) throws -> () throws -> [Double] {
+        if let flows = flows[words[2]] { return try flows.work(words[1]) }
+        if let trials = trials[words[2]] { return try Costs().work(words[1], trials: trials) }
         guard let table = tables[words[2]] else { throw Refusal.unknown(words) }
-        return table
+        return try work(words[1], table)
     }
 
     /// Returns what a call does: from the numbers to the scores, every check of the table included.
@@ -80,7 +93,7 @@ struct Table {
         }
     }
 
-    private static func read(
+    static func read(
         _ count: Int, from file: UnsafeMutablePointer<FILE>, _ path: String
     ) throws -> [Double] {
         // Read in place: a second copy would count as ours in the measure of memory.

@@ -35,11 +35,14 @@ extension ApprovalState {
     ///   - facts: The request in its new revision.
     ///   - plan: Its steps by the policy version that the request is judged by.
     ///   - policy: That version.
+    ///   - date: The day of the change; that of the submission where it is left out.
     /// - Returns: The new state.
     public func revised(
-        to facts: RequestFacts, by plan: ApprovalPlan, _ policy: Policy
+        to facts: RequestFacts, by plan: ApprovalPlan, _ policy: Policy,
+        on date: CalendarDate? = nil
     ) -> ApprovalState {
-        let mark = RevisionMark(facts, plan)
+        var mark = RevisionMark(facts, plan)
+        if let date { mark.date = date }
         var state = self
         state.plan = plan
         state.revisions.append(mark)

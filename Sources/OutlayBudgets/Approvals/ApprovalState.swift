@@ -41,7 +41,9 @@ public struct ApprovalState: Sendable, Hashable {
     public var flags: [AnswerFlag] { plan.flags }
 
     /// Where the approvals stand.
-    public var standing: ApprovalStanding {
+    public var standing: ApprovalStanding { standing(by: progress) }
+
+    func standing(by progress: ApprovalProgress) -> ApprovalStanding {
         let current = revisions.last?.revision
         let last = acts.last { $0.revision == current && $0.decision != .approve }
         switch last?.decision {
@@ -49,7 +51,6 @@ public struct ApprovalState: Sendable, Hashable {
         case .return: return .returned
         case .approve, nil: break
         }
-        let progress = progress
         if progress.openGroup == nil { return .approved }
         return progress.completeGroups >= plan.releasedAfter ? .released : .pending
     }

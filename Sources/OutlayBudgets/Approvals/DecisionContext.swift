@@ -10,6 +10,8 @@ public struct DecisionContext: Sendable {
     public let facts: RequestFacts
     /// The people.
     public let organisation: Organisation
+    /// What the acts so far count for.
+    let progress: ApprovalProgress
     /// The act as it would count: what the person may decide today, and by what right; nil where nothing of
     /// theirs waits.
     private(set) var act: ApprovalAct?
@@ -23,6 +25,7 @@ public struct DecisionContext: Sendable {
         self.state = state
         self.facts = facts
         self.organisation = organisation
+        progress = state.progress
         act = foundAct
     }
 
@@ -38,7 +41,7 @@ public struct DecisionContext: Sendable {
 
     private var foundAct: ApprovalAct? {
         let plan = state.plan
-        guard let open = state.progress.openGroup else { return nil }
+        guard let open = progress.openGroup else { return nil }
         var claims: [ApprovalClaim] = []
         var first: ApprovalCandidate?
         for (number, group) in plan.groups.enumerated() {

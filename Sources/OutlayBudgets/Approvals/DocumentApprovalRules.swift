@@ -26,12 +26,12 @@ public struct DocumentApprovalRules: ApprovalRules {
         return copy
     }
 
-    private func policy(_ document: LedgerDocument) throws(Problem) -> Policy {
+    func policy(_ document: LedgerDocument) throws(Problem) -> Policy {
         if let known = policies[document.hash] { return known }
         return try Self.read(document)
     }
 
-    private func organisation(_ document: LedgerDocument) throws(Problem) -> Organisation {
+    func organisation(_ document: LedgerDocument) throws(Problem) -> Organisation {
         if let known = organisations[document.hash] { return known }
         return try Self.read(document)
     }
@@ -99,7 +99,7 @@ extension DocumentApprovalRules {
         switch try plan(for: new, by: document, on: date, in: reader) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let plan):
-            return .granted(state.revised(to: new, by: plan, try policy(document)))
+            return .granted(state.revised(to: new, by: plan, try policy(document), on: date))
         }
     }
 

@@ -68,7 +68,7 @@ extension PostingDraft {
             {
                 switch purpose {
                 case .fact(let cause):
-                    settlement.flags.append(.overrun)
+                    settlement.flags.append(.overBudget)
                     settlement.overruns.append(
                         Overrun(
                             sequence: 0, row: excess.key, cause: cause,

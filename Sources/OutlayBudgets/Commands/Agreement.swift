@@ -165,9 +165,7 @@ extension OrderWork {
             lines[index].foreignOpen = try lines[index].foreignOpen + raise
             lines[index].foreignRaise = .zero
             lines[index].amount = try conversion.converted(lines[index].foreignAmount)
-            try set(
-                index, reserved: .zero,
-                committed: try conversion.converted(lines[index].foreignOpen), reader)
+            try settle(index, reader)
         }
         request.total = amendment.total
         request.foreignTotal = amendment.foreignTotal

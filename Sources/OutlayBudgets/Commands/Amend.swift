@@ -171,12 +171,8 @@ extension OrderWork {
             try commitAmendment(reader)
             return .granted(.accepted)
         }
-        if approval.terms.reserve == .submission {
-            for (index, line) in lines.enumerated() where line.foreignRaise.isPositive {
-                let raised = try conversion.converted(line.foreignOpen + line.foreignRaise)
-                try set(
-                    index, reserved: try raised - line.committed, committed: line.committed, reader)
-            }
+        for index in lines.indices where lines[index].foreignRaise.isPositive {
+            try settle(index, reader)
         }
         return .granted(.pending)
     }
@@ -205,9 +201,7 @@ extension OrderWork {
             lines[index].foreignAmount = try lines[index].foreignAmount - part
             lines[index].foreignOpen = try lines[index].foreignOpen - part
             lines[index].amount = try conversion.converted(lines[index].foreignAmount)
-            try set(
-                index, reserved: lines[index].reserved,
-                committed: try conversion.converted(lines[index].foreignOpen), reader)
+            try settle(index, reader)
         }
     }
 

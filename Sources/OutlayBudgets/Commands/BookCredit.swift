@@ -149,7 +149,6 @@ extension OrderWork {
         lines[index].foreignBilled = try line.foreignBilled - part
         let open = try min(line.foreignOpen + part, line.foreignAmount)
         lines[index].foreignOpen = open
-        try set(
-            index, reserved: line.reserved, committed: try conversion.converted(open), reader)
+        try settle(index, reader)
     }
 }

@@ -116,9 +116,7 @@ public struct BookInvoice: LedgerCommand {
             work.lines[index].foreignBilled = try line.foreignBilled + part.amount
             let open = max(.zero, try line.foreignOpen - part.amount)
             work.lines[index].foreignOpen = open
-            try work.set(
-                index, reserved: line.reserved, committed: try work.conversion.converted(open),
-                reader)
+            try work.settle(index, reader)
             try work.spend(amount, on: index, reader)
             invoice.booked = try invoice.booked + amount
         }

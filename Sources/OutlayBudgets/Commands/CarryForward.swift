@@ -97,9 +97,9 @@ extension OrderWork {
         if withMoney {
             try moveMoney(line, to: node, month, reader)
         }
-        try set(index, reserved: line.reserved, committed: .zero, reader)
         lines[index].foreignAmount = try line.foreignAmount - line.foreignOpen
         lines[index].foreignOpen = .zero
+        try settle(index, reader)
         lines[index].amount = try conversion.converted(lines[index].foreignAmount)
         lines[index].carriedTo = added.number
         added.committed = .zero

@@ -33,6 +33,18 @@ struct OrderWork {
         lines[index].committed = committed
     }
 
+    /// Sets what a line of an order holds by what is open of it, and by what a change order would add:
+    /// always the converted sum, so that no cent is lost between them.
+    mutating func settle(_ index: Int, _ reader: some LedgerReader) throws(Problem) {
+        let line = lines[index]
+        let owed = try conversion.converted(line.foreignOpen)
+        var raised = owed
+        if line.foreignRaise.isPositive, request.approval.terms.reserve == .submission {
+            raised = try conversion.converted(line.foreignOpen + line.foreignRaise)
+        }
+        try set(index, reserved: try raised - owed, committed: owed, reader)
+    }
+
     /// Adds to what a line has spent.
     mutating func spend(
         _ amount: MinorUnits, on index: Int, _ reader: some LedgerReader

@@ -89,10 +89,3 @@ public struct SetLines: LedgerCommand {
         return nil
     }
 }
-
-extension LedgerText: ExpressibleByStringLiteral {
-    /// Creates a text of ours, which keeps the rule.
-    public init(stringLiteral value: String) {
-        self.init(known: value)
-    }
-}

@@ -40,7 +40,7 @@ public enum AnswerResult: String, Sendable, Hashable, CaseIterable {
 public enum AnswerFlag: String, Sendable, Hashable, CaseIterable {
     /// Above the allotment, within its tolerance.
     case withinTolerance = "within_tolerance"
-    /// Above the allotment of a line under soft control.
+    /// Above the allotment: of a line under soft control, or by a fact that no control refuses.
     case overBudget = "over_budget"
     /// Above the warning level.
     case aboveWarnLevel = "above_warn_level"
@@ -52,8 +52,6 @@ public enum AnswerFlag: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "possible_duplicate"
     /// It commits a future year that has no money yet.
     case unfundedYear = "unfunded_year"
-    /// A fact went beyond the budget.
-    case overrun
     /// It was bought before it was approved.
     case ratified
     /// A vendor that nothing was bought from before.

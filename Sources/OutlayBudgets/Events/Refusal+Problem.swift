@@ -132,6 +132,7 @@ extension Refusal {
         return Problem(
             code.problemCode,
             (subject.isEmpty ? "" : "\(Problem.quoted(subject.text)): ") + code.phrase,
-            because: facts.isEmpty ? code.rawValue : facts.joined(separator: ", "), hint: code.hint)
+            because: facts.isEmpty
+                ? "refused as `\(code.rawValue)`" : facts.joined(separator: ", "), hint: code.hint)
     }
 }

@@ -88,6 +88,11 @@ public struct Books: Sendable {
 
     mutating func apply(_ event: LedgerEvent, _ stored: StoredEvent) throws(Problem) {
         let changed = try balances(after: event.body)
+        var rules = approvalRules
+        for case .document(let document) in event.body.rows {
+            rules = try rules.knowing(document)
+        }
+        approvalRules = rules
         for row in changed {
             if balanceRows.updateValue(row, forKey: row.key) == nil {
                 balanceKeys[row.key.node, default: []].append(row.key)
@@ -98,12 +103,7 @@ public struct Books: Sendable {
                 LoggedPosting(
                     sequence: event.sequence, effective: event.effective, posting: posting))
         }
-        for row in event.body.rows {
-            put(row)
-            if case .document(let document) = row {
-                approvalRules = try approvalRules.knowing(document)
-            }
-        }
+        for row in event.body.rows { put(row) }
         if let key = event.idempotencyKey {
             answers[key] = KeptAnswer(answer: event.body.answer, bodyHash: event.bodyHash)
         }

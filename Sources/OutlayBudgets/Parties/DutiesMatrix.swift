@@ -1,3 +1,5 @@
+import OutlayProblems
+
 extension Duty {
     /// Whether it needs a role and a second person: whatever changes the rules or the books themselves.
     public var needsTwoPersons: Bool {
@@ -54,6 +56,15 @@ public struct DutiesMatrix: Sendable, Hashable {
         Pair(.request, .approve), Pair(.approve, .bookInvoices), Pair(.order, .bookInvoices),
         Pair(.receive, .bookInvoices),
     ]
+
+    /// What every audit output says of the matrix: that one person may hold all duties; nil for nothing.
+    public var remark: Problem? {
+        guard mode == .singlePerson else { return nil }
+        return Problem(
+            .singlePerson, "one person may hold all duties",
+            because:
+                "the organisation says `single-person`, so nothing was confirmed by a second one")
+    }
 
     /// Creates a matrix.
     public init(

@@ -23,7 +23,7 @@ extension Organisation: GovernedDocument {
     }
 
     private static func read(_ value: StrictValue, _ fields: StrictFields) -> Organisation? {
-        fields.readKind("Organisation")
+        guard fields.isOfKind("Organisation") else { return nil }
         let id = fields.required("id") { $0.ledgerText() }
         let revision = fields.optional("revision", 1) { $0.whole(1...1_000_000_000) }
         let effectiveFrom = fields.required("effective_from") { $0.date() }
@@ -61,17 +61,6 @@ extension Organisation: GovernedDocument {
         return Organisation(
             checked: people, id: id, revision: revision, effectiveFrom: effectiveFrom,
             currency: currency, delegations: delegations, duties: duties)
-    }
-}
-
-extension StrictFields {
-    /// Reads `kind`, which may be left out, and must be `name` where it stands.
-    func readKind(_ name: String) {
-        guard let field = self["kind"], let text = field.text(), text != name else { return }
-        field.report(
-            Problem(
-                .unknownKind, "\(Problem.quoted(text)) is not the kind \(Problem.quoted(name))",
-                because: "this reads a document of the kind \(Problem.quoted(name))"))
     }
 }
 

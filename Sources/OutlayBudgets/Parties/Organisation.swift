@@ -127,11 +127,12 @@ extension Organisation {
             }
             superiors[person.id] = person.reportsTo
         }
+        let circles = circles(superiors)
         for (index, person) in people.enumerated() {
             if let superior = person.reportsTo {
                 if !known.contains(superior) {
                     found.append((.person(index, "reports_to"), unknown(superior, known)))
-                } else if isInCircle(person.id, superiors) {
+                } else if circles.contains(person.id) {
                     found.append((.person(index, "reports_to"), circle(person.id)))
                 }
             }
@@ -179,15 +180,28 @@ extension Organisation {
         return found
     }
 
-    private static func isInCircle(_ person: PersonID, _ superiors: [PersonID: PersonID]) -> Bool {
-        var next = superiors[person]
-        var steps = 0
-        while let id = next, steps <= superiors.count {
-            if id == person { return true }
-            next = superiors[id]
-            steps += 1
+    /// Returns those who report to themselves through others.
+    ///
+    /// - Complexity: O(*n*) in the number of people: a line of reporting that was walked is not walked again.
+    private static func circles(_ superiors: [PersonID: PersonID]) -> Set<PersonID> {
+        var found: Set<PersonID> = []
+        var walked: Set<PersonID> = []
+        for start in superiors.keys {
+            var line: [PersonID] = []
+            var places: [PersonID: Int] = [:]
+            var next: PersonID? = start
+            while let person = next, !walked.contains(person) {
+                if let place = places[person] {
+                    found.formUnion(line[place...])
+                    break
+                }
+                places[person] = line.count
+                line.append(person)
+                next = superiors[person]
+            }
+            walked.formUnion(line)
         }
-        return false
+        return found
     }
 
     private static func twice(_ id: PersonID) -> Problem {

@@ -16,7 +16,7 @@ extension VendorRegister: GovernedDocument {
     public init(json: JSONValue) throws(DocumentFaults) {
         self = try StrictValue.read(json) { value in
             value.fields { fields in
-                fields.readKind("Vendors")
+                guard fields.isOfKind("Vendors") else { return nil }
                 let revision = fields.optional("revision", 1) { $0.whole(1...1_000_000_000) }
                 let vendors = fields.required("vendors") { Self.readVendors($0) }
                 guard let vendors, value.faults.list.isEmpty else { return nil }

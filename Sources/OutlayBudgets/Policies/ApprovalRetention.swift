@@ -21,6 +21,9 @@ public struct ApprovalRetention: Sendable, Hashable {
         case route
     }
 
+    /// The most decimals that a fraction has.
+    static let maximumPlaces = 9
+
     /// A rise of 2 % or of 100 whole units, whichever is more; everything else the same.
     public static func standard(in currency: Currency) -> ApprovalRetention {
         let floor = Money(ExactDecimal(100), currency).minorUnits ?? 0
@@ -43,7 +46,9 @@ public struct ApprovalRetention: Sendable, Hashable {
     func allows(_ increase: MinorUnits, over approved: MinorUnits) -> Bool {
         if increase <= increaseFloor { return true }
         // increase <= approved × significand / 10^places, in whole numbers; the inputs bound both sides.
-        guard increaseAtMost.places <= 9, increaseAtMost.significand <= 1_000_000_000_000_000 else {
+        guard increaseAtMost.places <= Self.maximumPlaces,
+            increaseAtMost.significand <= 1_000_000_000_000_000
+        else {
             return false
         }
         let scale = (0..<increaseAtMost.places).reduce(Int128(1)) { scale, _ in scale * 10 }

@@ -55,7 +55,7 @@ extension Policy: GovernedDocument {
     }
 
     private static func read(_ value: StrictValue, _ fields: StrictFields) -> Policy? {
-        fields.readKind("Policy")
+        guard fields.isOfKind("Policy") else { return nil }
         let id = fields.required("id") { $0.ledgerText() }
         let revision = fields.optional("revision", 1) { $0.whole(1...1_000_000_000) }
         let effectiveFrom = fields.required("effective_from") { $0.date() }

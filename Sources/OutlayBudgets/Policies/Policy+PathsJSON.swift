@@ -243,6 +243,12 @@ extension ApprovalRetention {
             let same = Property.allCases.filter { property in
                 fields.optional(property.rawValue, .same) { $0.choice(Demand.self) } == .same
             }
+            if let increase, increase.places > ApprovalRetention.maximumPlaces {
+                value.report(
+                    Problem(
+                        .tooPrecise, "\(increase) has \(increase.places) decimals",
+                        because: "a rise has at most \(ApprovalRetention.maximumPlaces)"))
+            }
             return increase.map {
                 ApprovalRetention(
                     increaseAtMost: $0, increaseFloor: floor, same: Set(same))

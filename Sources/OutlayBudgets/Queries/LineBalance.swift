@@ -54,7 +54,11 @@ extension LedgerReader {
     /// event that is past never changes.
     ///
     /// - Parameters:
+    ///   - id: The line.
+    ///   - period: The year, or a part of it that the line is phased by.
+    ///   - date: The day.
     ///   - sequence: The number of the last event that was known, or nil for all that are there.
+    /// - Returns: The five figures.
     /// - Throws: ``ProblemCode/unknownReference`` for an unknown line.
     public func balance(
         of id: NodeID, in period: PeriodID, asOf date: CalendarDate, knownAfter sequence: Int64?

@@ -37,7 +37,11 @@ extension LedgerReader {
     /// Where the ledger accrues receipts, goods that came are listed to be billed first; their commitment
     /// stays in the year and with it the money behind it, so that a lapse never touches it.
     ///
-    /// - Parameter carried: The orders whose commitments move to the next year, or nil for all.
+    /// - Parameters:
+    ///   - number: The number that names the year.
+    ///   - carried: The orders whose commitments move to the next year, or nil for all.
+    /// - Returns: What people have to settle, and the commands to run after that.
+    /// - Throws: A ``Problem`` of the store.
     public func yearEnd(
         of number: Int, carrying carried: Set<RequestID>? = nil
     ) throws(Problem) -> YearEnd {

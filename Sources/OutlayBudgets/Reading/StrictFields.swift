@@ -6,6 +6,7 @@ final class StrictFields {
     let value: StrictValue
     private let object: JSONObject
     private var known: [String] = []
+    private var isOfOtherKind = false
 
     init(value: StrictValue, object: JSONObject) {
         self.value = value
@@ -62,7 +63,20 @@ final class StrictFields {
                 because: "they say the same thing in two ways", hint: "leave one of them out"))
     }
 
+    /// Returns whether `kind` is left out or is `name`; a document of another kind is not read further.
+    func isOfKind(_ name: String) -> Bool {
+        guard let field = self["kind"], let text = field.text(), text != name else { return true }
+        isOfOtherKind = true
+        field.report(
+            Problem(
+                .unknownKind, "\(Problem.quoted(text)) is not the kind \(Problem.quoted(name))",
+                because: "this reads a document of the kind \(Problem.quoted(name))"))
+        return false
+    }
+
+    /// Records every field that nothing asked for.
     func reportUnknown() {
+        guard !isOfOtherKind else { return }
         for member in object.members where !known.contains(member.key) {
             let place = StrictValue(
                 value: member.value,

@@ -38,7 +38,7 @@ public enum ApproverRule: DecisionRule {
 
     /// Refuses who decides nothing that waits.
     public static func refusal(of context: DecisionContext) -> Refusal? {
-        guard let act = context.act, let open = context.state.progress.openGroup else {
+        guard let act = context.act, let open = context.progress.openGroup else {
             return Refusal(.notAnApprover, of: context, by: descriptor)
         }
         // A no needs no free step; an approval has to fill one.

@@ -17,7 +17,7 @@ public enum PendingRule: DecisionRule {
 
     /// Refuses where nothing waits.
     public static func refusal(of context: DecisionContext) -> Refusal? {
-        switch context.state.standing {
+        switch context.state.standing(by: context.progress) {
         case .pending, .released: nil
         case .approved, .rejected, .returned: Refusal(.notPending, of: context, by: descriptor)
         }

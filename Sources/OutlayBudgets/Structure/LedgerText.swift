@@ -56,3 +56,16 @@ public struct LedgerText: Sendable, Hashable, CustomStringConvertible {
             hint: "shorten it, and attach what is longer as evidence")
     }
 }
+
+extension LedgerText: ExpressibleByStringLiteral {
+    /// Creates a text of the program's own.
+    ///
+    /// - Precondition: the text keeps the rule.
+    public init(stringLiteral value: String) {
+        let text: String = value
+        guard let checked = try? LedgerText(text) else {
+            preconditionFailure("a text of the program keeps the rule of the ledger's texts")
+        }
+        self = checked
+    }
+}

@@ -10,6 +10,8 @@ struct Answer {
     var result: JSONValue
     /// Warnings and notes.
     var findings: [Problem] = []
+    /// Whether findings are what was asked for, and so are told like errors: with place, reason and hint.
+    var tellsFindingsInFull = false
     /// The files that were read, in order.
     var inputs: [FileDigest] = []
     /// The answer in a shape of its own, for commands whose text is not a report (a schema, a version).

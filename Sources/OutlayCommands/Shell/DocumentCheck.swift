@@ -45,7 +45,7 @@ struct DocumentCheck {
             do {
                 let result = try evaluation.run(asOf: asOf)
                 let told: Set<ProblemCode> = [
-                    .expiredQuote, .criteriaChanged, .sealedLate, .panelIncomplete,
+                    .expiredQuote, .steepGrowth, .criteriaChanged, .sealedLate, .panelIncomplete,
                 ]
                 return Outcome(
                     kind: "Evaluation", problems: [],

@@ -61,11 +61,19 @@ struct Shell {
                 tell(shown)
                 return plain
             }
-            let style: TextStyle =
-                options.color.isOn(terminal: Console.answerIsTerminal) ? .ansi : .plain
-            return TextFormat(width: Console.width, style: style)
-                .render(dated(answer.report).appending(shown))
+            if answer.tellsFindingsInFull {
+                let coloured = options.color.isOn(terminal: Console.messageIsTerminal)
+                Console.message(ProblemText.list(shown, coloured: coloured))
+                return text(of: answer.report)
+            }
+            return text(of: answer.report.appending(shown))
         }
+    }
+
+    private func text(of report: Report) -> String {
+        let style: TextStyle =
+            options.color.isOn(terminal: Console.answerIsTerminal) ? .ansi : .plain
+        return TextFormat(width: Console.width, style: style).render(dated(report))
     }
 
     /// Returns a report that names the day everything was judged on.

@@ -60,8 +60,17 @@ extension EvaluationReader {
 
     private func term(_ node: DocumentNode?) -> ContractTerm? {
         guard let node, let months = node["months"]?.integer, months >= 1 else { return nil }
+        let breakMonths = node["break_after"]?.integer
+        if let place = node["break_after"], let breakMonths, breakMonths > months {
+            problems.append(
+                place.problem(
+                    .outOfRange, "the break is after \(breakMonths) months",
+                    because: "the term ends after \(months) months",
+                    hint: "write the months after which the contract may first be cancelled"))
+        }
         return ContractTerm(
-            months: months, renewsAutomatically: node["auto_renew"]?.yesNo ?? false,
+            months: months, breakMonths: breakMonths,
+            renewsAutomatically: node["auto_renew"]?.yesNo ?? false,
             noticeDays: node["notice_days"]?.integer,
             priceCapPerYear: node["price_cap"]?.decimal)
     }
@@ -325,7 +334,7 @@ extension EvaluationReader {
         }
     }
 
-    private func reportOnce(_ problem: Problem) {
+    func reportOnce(_ problem: Problem) {
         if !problems.contains(problem) { problems.append(problem) }
     }
 }

@@ -97,6 +97,7 @@ package final class EvaluationReader {
 
     private func evaluation() -> Evaluation? {
         checkTax()
+        checkIndices()
         let assumptions = readAssumptions()
         let decision = readDecisionModel()
         let method = readMethod()

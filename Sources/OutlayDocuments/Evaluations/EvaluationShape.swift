@@ -30,6 +30,10 @@ package enum EvaluationShape {
                 "Whether prices carry inflation: nominal, or real:YEAR.", example: "real:2026",
                 standard: "nominal"),
             Field(
+                "inflation", growth,
+                "The yearly inflation that nominal prices of a study in real terms are freed of.",
+                example: "0.02"),
+            Field(
                 "horizon", .object(horizon), "The years looked at; their first day is time 0.",
                 required: true, example: "{start: 2027-01-01, years: 3}"),
             Field(
@@ -75,6 +79,9 @@ package enum EvaluationShape {
                 "rates", .map(keys: .text, values: .object(rate)),
                 "One unit of each foreign currency in the document's currency."),
             Field(
+                "indices", .map(keys: .identifier, values: .object(index)),
+                "Price indices that escalations follow."),
+            Field(
                 "sources", .map(keys: .identifier, values: .object(source)),
                 "Where numbers and claims come from."),
             Field(
@@ -100,6 +107,9 @@ package enum EvaluationShape {
     /// More than a doubling per year is a percentage written as a whole number.
     static let growth = Shape.number(
         NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1)), maximum: .including(.one)))
+    /// The growth of a price, which may be steep; a warning says so.
+    static let escalation = Shape.number(
+        NumberRule(.ratio, minimum: .excluding(ExactDecimal(-1))))
     static let positive = Shape.number(NumberRule(minimum: .including(.zero)))
 
     private static let priceBaseForm = TextForm(
@@ -219,6 +229,21 @@ package enum EvaluationShape {
             Field("source", .text(), "Who published it.", required: true),
         ])
 
+    private static let index = ObjectShape(
+        "index", "A price index over time.", groups: [.exactlyOne(["values", "series"])],
+        [
+            Field(
+                "values",
+                .map(
+                    keys: .yearOrDate,
+                    values: .number(NumberRule(.ratio, minimum: .excluding(.zero)))),
+                "Its values from each year or day on.", example: "{2026: 100, 2027: 102.1}"),
+            Field(
+                "series", .choice(ReferenceIndices.names), "A series that comes with the tool."),
+            Field("forecast", growth, "Its growth per year beyond the last value."),
+            Field("source", .identifier, "Where values or forecast come from.", required: true),
+        ])
+
     private static let source = ObjectShape(
         "source", "Where a number or a claim comes from.",
         [
@@ -254,6 +279,9 @@ package enum EvaluationShape {
             Field(
                 "months", .integer(1...600), "The months from the horizon's start.",
                 required: true),
+            Field(
+                "break_after", .integer(1...600),
+                "The months after which it may first be cancelled; its end where not given."),
             Field("auto_renew", .yesNo, "Whether it renews unless cancelled.", standard: "false"),
             Field(
                 "notice_days", .integer(0...3650),
@@ -272,7 +300,8 @@ package enum EvaluationShape {
                         "series", .map(keys: .yearOrDate, values: .number()),
                         "The number from each year or day on."),
                     Field("unit", .text(), "What it counts, such as seat or EUR/year."),
-                    Field("escalation", growth, "Growth per year as a fraction.", standard: "0"),
+                    Field(
+                        "escalation", escalation, "Growth per year as a fraction.", standard: "0"),
                     Field("range", .object(LineShape.range(of: nil)), "How far it may be off."),
                     Field("source", .identifier, "Where it comes from."),
                     Field("reason", .text(), "Why it is assumed, where no source gives it."),

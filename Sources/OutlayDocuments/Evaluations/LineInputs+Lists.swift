@@ -80,4 +80,22 @@ extension LineInputs {
         }
         return isYear ? .year(day.year) : .day(day)
     }
+
+    /// Returns growth by one rate a year, or nil where one is none, which its shape reports.
+    func growth(_ items: [DocumentNode]) -> Escalation? {
+        let rates = items.compactMap(\.growth)
+        guard !rates.isEmpty, rates.count == items.count else { return nil }
+        return Escalation(ratesPerYear: rates)
+    }
+
+    /// Returns the growth that an escalation states, or nil after reporting an index that cannot be had.
+    func statedGrowth(_ node: DocumentNode) -> Escalation? {
+        if let rate = node["rate"]?.growth { return Escalation(ratePerYear: rate) }
+        if let rates = node["rates"]?.items { return growth(rates) }
+        guard let name = node["index"], let series = document.index(name) else { return nil }
+        return Escalation(
+            Indexation(
+                series, plus: node["plus"]?.growth ?? .zero, floor: node["floor"]?.growth,
+                cap: node["cap"]?.growth))
+    }
 }

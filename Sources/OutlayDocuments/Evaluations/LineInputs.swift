@@ -242,10 +242,11 @@ struct LineInputs {
     }
 
     private func escalation(_ node: DocumentNode) -> Escalation? {
+        if case .list = node.content { return growth(node.items) }
         if let rate = node.growth { return Escalation(ratePerYear: rate) }
-        guard let rate = node["rate"]?.growth else { return nil }
+        guard var escalation = statedGrowth(node) else { return nil }
         switch node["from"]?.text {
-        case "year-1": return Escalation(ratePerYear: rate, origin: .year1)
+        case "year-1": escalation.origin = .year1
         case "base-date":
             guard let date = priceDate else {
                 document.problems.append(
@@ -255,9 +256,10 @@ struct LineInputs {
                         hint: "add `price_date:`, or a source with a date"))
                 return nil
             }
-            return Escalation(ratePerYear: rate, origin: .baseDate(date))
-        default: return Escalation(ratePerYear: rate)
+            escalation.origin = .baseDate(date)
+        default: break
         }
+        return escalation
     }
 
     /// The day of the price: the line's, else its catalogue cell's, else its source's.

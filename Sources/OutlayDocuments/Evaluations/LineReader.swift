@@ -64,6 +64,7 @@ struct LineReader {
         let tax = document.tax(of: node, isTaxed: isTaxed)
         let range = node["range"].flatMap { self.range($0, of: node) }
         let funding = self.funding(node)
+        let deflation = document.deflation(of: node)
         guard let model = inputs.model() else { return nil }
         facts += inputs.facts.map { CatalogueFact(use: id, cell: $0) }
         guard let category = node["category"]?.text else { return nil }
@@ -74,7 +75,8 @@ struct LineReader {
             isSunk: node["sunk"]?.yesNo ?? false, tax: tax,
             exchangeRate: rate, vendor: vendor, isCapital: node["capex"]?.yesNo ?? false,
             range: range, source: node["source"]?.text, owner: node["owner"]?.text,
-            note: node["note"]?.text, priceDate: inputs.priceDate, place: node.location)
+            note: node["note"]?.text, priceDate: inputs.priceDate,
+            deflation: deflation, place: node.location)
     }
 
     private func funding(_ node: DocumentNode) -> CostLine.Funding {
@@ -120,6 +122,34 @@ struct LineReader {
 }
 
 extension EvaluationReader {
+    /// Returns what frees a line's prices of inflation, or nil where nothing does; reports prices that do not
+    /// go with the study.
+    func deflation(of line: DocumentNode) -> Deflation? {
+        guard let node = line["price_base"], let word = node.text else { return nil }
+        let base = root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal
+        switch (base, word) {
+        case (.real(let year), "nominal"):
+            if let inflation = root["inflation"]?.growth {
+                return Deflation(inflationPerYear: inflation, moneyOf: year, in: horizon)
+            }
+            problems.append(
+                node.problem(
+                    .contractPrices, "nominal prices stand in a study in money of \(year)",
+                    because:
+                        "what they are worth in that money hangs on inflation, which is not stated",
+                    hint: "add `inflation:` to the document, or state the price in money of \(year)"
+                ))
+        case (.nominal, "real"):
+            problems.append(
+                node.problem(
+                    .contractPrices, "real prices stand in a nominal study",
+                    because: "what will be paid hangs on how they grow",
+                    hint: "leave `price_base` out and state the growth as `escalation`"))
+        default: break
+        }
+        return nil
+    }
+
     /// The most days a published rate may be older than the day asked for.
     private static let rateAgeDays = 7
 

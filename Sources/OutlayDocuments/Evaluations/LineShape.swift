@@ -35,6 +35,10 @@ enum LineShape {
         Field("unit", .text(), "What the quantity counts."),
         Field("currency", .currency, "The currency of the price.", standard: "the document's"),
         Field("price_date", .date, "The day of the price, for escalation from base-date."),
+        Field(
+            "price_base", .choice(["nominal", "real"]),
+            "Whether its prices carry inflation; nominal ones need the document's `inflation`.",
+            standard: "the document's"),
         Field("from", .text(), "A catalogue row instead of the option's."),
         Field("tax", .object(EvaluationShape.tax), "Where it differs from the document's tax."),
         Field("range", .object(range(of: subjects)), "How far it may be off."),
@@ -104,18 +108,8 @@ enum LineShape {
         case .factors: .list(of: EvaluationShape.positive, count: 1...100)
         case .escalation:
             .either([
-                EvaluationShape.growth,
-                .object(
-                    ObjectShape(
-                        "escalation", "Growth with its beginning.",
-                        [
-                            Field(
-                                "rate", EvaluationShape.growth, "Growth per year as a fraction.",
-                                required: true),
-                            Field(
-                                "from", .choice(["base-date", "year-1", "year-2"]),
-                                "When growth sets in.", standard: "year-2"),
-                        ])),
+                EvaluationShape.escalation,
+                .list(of: EvaluationShape.escalation, count: 1...100), .object(escalation),
             ])
         case .tiers: .list(of: .object(tier), count: 1...1000)
         case .schedule:
@@ -143,6 +137,23 @@ enum LineShape {
             ])
         }
     }
+
+    private static let escalation = ObjectShape(
+        "escalation", "Growth with its beginning.",
+        groups: [.exactlyOne(["rate", "rates", "index"])],
+        [
+            Field("rate", EvaluationShape.escalation, "Growth per year as a fraction."),
+            Field(
+                "rates", .list(of: EvaluationShape.escalation, count: 1...100),
+                "Growth from year to year; the last one holds."),
+            Field("index", .text(), "The index it follows: one of `indices`, or us-cpi-u."),
+            Field("plus", EvaluationShape.growth, "What is added to the index's growth."),
+            Field("floor", EvaluationShape.growth, "The least growth of a year."),
+            Field("cap", EvaluationShape.growth, "The most growth of a year."),
+            Field(
+                "from", .choice(["base-date", "year-1", "year-2"]), "When growth sets in.",
+                standard: "year-2"),
+        ])
 
     private static let tier = ObjectShape(
         "tier", "What a unit costs up to a quantity.",

@@ -123,7 +123,7 @@ extension ScalarChecker {
             return rule.fault(of: number).map { fault in
                 node.problem(
                     .outOfRange, "\(Problem.quoted(text)) is \(fault)",
-                    because: "\(name) is \(rule.wording)", hint: ratioHint(rule, number))
+                    because: "\(name) is \(rule.wording)", hint: hint(rule, number))
             }
         case .integer(let range):
             guard let whole = node.integer else {
@@ -140,13 +140,26 @@ extension ScalarChecker {
         }
     }
 
-    private func ratioHint(_ rule: NumberRule, _ number: ExactDecimal) -> String? {
-        guard rule.kind == .ratio, number > .one else { return nil }
-        return "ratios are fractions of 1: write 0.08 for 8 %"
+    private func hint(_ rule: NumberRule, _ number: ExactDecimal) -> String? {
+        switch rule.kind {
+        case .ratio:
+            number > .one ? "ratios are fractions of 1: write 0.08 for 8 %" : nil
+        case .quantity, .money:
+            number.isNegative && rule.refusesNegatives && rule.fault(of: number.negated) == nil
+                ? "write \(number.negated) if the sign is a slip" : nil
+        }
     }
 }
 
 extension NumberRule {
+    /// Whether no number below 0 keeps to the rule.
+    fileprivate var refusesNegatives: Bool {
+        switch minimum {
+        case .including(let low), .excluding(let low): !low.isNegative
+        default: false
+        }
+    }
+
     /// Returns how a number breaks the rule, such as `above 1`, or nil.
     func fault(of number: ExactDecimal) -> String? {
         switch minimum {

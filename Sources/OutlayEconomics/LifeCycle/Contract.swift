@@ -7,12 +7,28 @@ import OutlayValues
 public struct Contract: Sendable, Hashable {
     /// Every payment to vendors within the term, net of tax, without leaving costs.
     public var value: Money
+    /// What of ``value`` cannot be cancelled before the next break, net of tax.
+    ///
+    /// Use that nobody has agreed to pay for is left out. An open end commits to what is due at the start.
+    public var committed: Money
     /// The net payments of leaving: lines of category ``CostLine/leavingCategory``.
     public var leavingCosts: Money
     /// The payments by fiscal year and cost category, with the tax that is not recovered, in order.
     public var charges: [Charge]
     /// The settled amounts that the others are sums of: one part for each line and study year, in order.
     public var parts: [Part]
+    /// The settled amounts that ``committed`` is the sum of, by line and study year, in order.
+    public var commitments: [Commitment]
+
+    /// What one line commits to in one study year.
+    public struct Commitment: Sendable, Hashable {
+        /// The identifier of the line.
+        public var line: String
+        /// The study year, 0 for the start.
+        public var column: Int
+        /// The payments of the year without tax, settled.
+        public var net: Money
+    }
 
     /// What one line adds in one study year.
     public struct Part: Sendable, Hashable {
@@ -68,6 +84,8 @@ public struct Contract: Sendable, Hashable {
         let months = term?.months ?? Self.openEndMonths
         value = Money(.zero, study.currency)
         leavingCosts = value
+        commitments = try Self.commitments(of: lines, under: term, in: study)
+        committed = Money(try commitments.map(\.net.amount).sum(), study.currency)
         (parts, charges) = ([], [])
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
@@ -147,6 +165,35 @@ public struct Contract: Sendable, Hashable {
         return (within + after).sorted { order.position(of: $0) < order.position(of: $1) }
     }
 
+    /// Returns what the lines commit to before the next break, by line and year.
+    private static func commitments(
+        of lines: [CostLine], under term: ContractTerm?, in study: Study
+    ) throws(Problem) -> [Commitment] {
+        let months = term.map { min($0.months, $0.breakMonths ?? $0.months) }
+        let window = Window.term(
+            months: months ?? 1, from: study.horizon, escalationCap: term?.priceCapPerYear,
+            use: .committed)
+        let scheduled = try LineOrder(lines).scheduled(in: study, window: window) {
+            isPaidToVendor($0) && $0.category != CostLine.leavingCategory
+        }
+        var commitments: [Commitment] = []
+        for line in scheduled {
+            let owed = line.counted(.all).filter {
+                ($0.payment.part?.isContractual ?? true)
+                    && (months != nil || $0.payment.column == 0)
+            }
+            for (column, entries) in Dictionary(grouping: owed, by: \.payment.column)
+                .sorted(by: { $0.key < $1.key })
+            {
+                commitments.append(
+                    Commitment(
+                        line: line.line.id, column: column,
+                        net: try settled(entries.map(\.net), study.currency)))
+            }
+        }
+        return commitments
+    }
+
     private static func isPaidToVendor(_ line: CostLine) -> Bool {
         guard case .cost = line.direction, line.vendor != nil else { return false }
         if case .payroll = line.funding { return false }
@@ -187,6 +234,8 @@ public struct Contract: Sendable, Hashable {
 public struct ContractTerm: Sendable, Hashable {
     /// The months from the horizon's start.
     public var months: Int
+    /// The months from the horizon's start to the first day on which it may be cancelled; nil for its end.
+    public var breakMonths: Int?
     /// Whether it renews unless cancelled.
     public var renewsAutomatically: Bool
     /// The days before the end by which it must be cancelled, where stated.
@@ -196,11 +245,13 @@ public struct ContractTerm: Sendable, Hashable {
 
     /// Creates a term of at least one month.
     public init(
-        months: Int, renewsAutomatically: Bool = false, noticeDays: Int? = nil,
-        priceCapPerYear: ExactDecimal? = nil
+        months: Int, breakMonths: Int? = nil, renewsAutomatically: Bool = false,
+        noticeDays: Int? = nil, priceCapPerYear: ExactDecimal? = nil
     ) {
         precondition(months >= 1, "a term has at least one month")
+        precondition(breakMonths.map { $0 >= 1 } ?? true, "a break is a month off at least")
         self.months = months
+        self.breakMonths = breakMonths
         self.renewsAutomatically = renewsAutomatically
         self.noticeDays = noticeDays
         self.priceCapPerYear = priceCapPerYear

@@ -43,31 +43,3 @@ public struct Increment: Sendable, Hashable {
         paybackYears = try Payback.first(of: netFlows)
     }
 }
-
-/// When flows have paid back what was laid out.
-public enum Payback {
-    /// Returns the years until the cumulative flow first reaches 0, or nil where it never does.
-    ///
-    /// Flows are one per year from time 0; within the year in which the cumulative flow ends at 0 or more
-    /// it is taken to grow in a straight line. Undiscounted. Years before the first flow neither lay out nor
-    /// pay back; flows that begin with a gain lay nothing out and have paid back at 0.
-    ///
-    ///     try Payback.first(of: [-57_000, 40_520, 75_363.4])   // 1.22
-    ///
-    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
-    /// - Source: Brealey, Myers and Allen, *Principles of Corporate Finance*, 13th ed., section 5.2.
-    public static func first(of flows: [ExactDecimal]) throws(Problem) -> Double? {
-        guard let outset = flows.firstIndex(where: { !$0.isZero }) else {
-            return flows.isEmpty ? nil : 0
-        }
-        guard flows[outset].isNegative else { return 0 }
-        var cumulative = ExactDecimal.zero
-        for (year, flow) in flows.enumerated().dropFirst(outset) {
-            let before = cumulative
-            try cumulative += flow
-            guard !cumulative.isNegative else { continue }
-            return Double(year - 1) + before.negated.doubleValue / flow.doubleValue
-        }
-        return nil
-    }
-}

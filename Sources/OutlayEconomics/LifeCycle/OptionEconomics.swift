@@ -84,6 +84,35 @@ public struct OptionEconomics: Sendable {
         }
     }
 
+    /// Returns one row for each part of a line, in order of first appearance; none where it has one part.
+    ///
+    /// - Throws: ``ProblemCode/overflow`` when a sum needs more than 38 digits.
+    public func partRows(
+        of line: ScheduledLine, _ coverage: Coverage
+    ) throws(Problem) -> [(part: Payment.Part, row: YearRow)] {
+        let entries = line.counted(coverage)
+        var parts: [Payment.Part] = []
+        for part in entries.compactMap(\.payment.part) where !parts.contains(part) {
+            parts.append(part)
+        }
+        guard parts.count > 1 else { return [] }
+        var rows: [(part: Payment.Part, row: YearRow)] = []
+        for part in parts {
+            var own = line
+            own.entries = line.entries.filter { $0.payment.part == part }
+            own.cashEntries = line.cashEntries.filter { $0.payment.part == part }
+            let amounts = try amountsByYear(of: [own], coverage)
+            rows.append(
+                (
+                    part,
+                    YearRow(
+                        category: line.line.category, amounts: amounts, total: try amounts.sum(),
+                        presentValue: presentValue(of: own, coverage))
+                ))
+        }
+        return rows
+    }
+
     private func amountsByYear(
         of lines: [ScheduledLine], _ coverage: Coverage
     ) throws(Problem) -> [ExactDecimal] {

@@ -37,6 +37,8 @@ public struct CostLine: Sendable {
     public var note: String?
     /// The day of its price, where stated.
     public var priceDate: CalendarDate?
+    /// What brings its prices to the money of a study in real terms, where they carry inflation.
+    public var deflation: Deflation?
     /// Where it stands in its document, for what cannot be computed.
     public var place: Location?
 
@@ -82,7 +84,8 @@ public struct CostLine: Sendable {
         tax: Tax? = nil,
         exchangeRate: ExchangeRate? = nil, vendor: String? = nil, isCapital: Bool = false,
         range: UncertainRange? = nil, source: String? = nil, owner: String? = nil,
-        note: String? = nil, priceDate: CalendarDate? = nil, place: Location? = nil
+        note: String? = nil, priceDate: CalendarDate? = nil,
+        deflation: Deflation? = nil, place: Location? = nil
     ) {
         self.id = id
         self.title = title ?? id
@@ -101,6 +104,7 @@ public struct CostLine: Sendable {
         self.owner = owner
         self.note = note
         self.priceDate = priceDate
+        self.deflation = deflation
         self.place = place
     }
 

@@ -99,17 +99,36 @@ extension AmountSchedule {
 extension Escalation {
     /// The growth in plain words: `+7 % a year from year 2 on`.
     public func inWords(_ style: NumberText = NumberText()) -> String {
+        let text: String
+        switch growth {
+        case .constant(let rate):
+            text = Self.percent(rate, style) + " a year"
+            if rate.isZero { return text }
+        case .yearly(let rates):
+            text = rates.map { Self.percent($0, style) }.joined(separator: ", ") + " a year"
+        case .index(let indexation): text = indexation.inWords(style)
+        }
+        switch origin {
+        case .baseDate(let day): return text + " from \(day)"
+        case .year1: return text + " from year 1 on"
+        case .year2: return text + " from year 2 on"
+        }
+    }
+
+    fileprivate static func percent(_ rate: ExactDecimal, _ style: NumberText) -> String {
         var signed = style
         signed.sign = .both
-        guard let percent = try? ratePerYear * ExactDecimal(100) else {
-            return "× (1 + \(ratePerYear)) a year"
-        }
-        let growth = signed.text(of: percent) + "\u{202F}% a year"
-        if ratePerYear.isZero { return growth }
-        switch origin {
-        case .baseDate(let day): return growth + " from \(day)"
-        case .year1: return growth + " from year 1 on"
-        case .year2: return growth + " from year 2 on"
-        }
+        guard let percent = try? rate * ExactDecimal(100) else { return "× (1 + \(rate))" }
+        return signed.text(of: percent) + "\u{202F}%"
+    }
+}
+
+extension Indexation {
+    fileprivate func inWords(_ style: NumberText) -> String {
+        var words = ["as \(series.id)"]
+        if !plus.isZero { words.append(Escalation.percent(plus, style)) }
+        if let floor { words.append("at least " + Escalation.percent(floor, style)) }
+        if let cap { words.append("at most " + Escalation.percent(cap, style)) }
+        return words.joined(separator: ", ") + " a year"
     }
 }

@@ -68,6 +68,6 @@ struct Price: Sendable {
 
     /// Returns the line's own growth up to study year `year`, which `day` stands for, under the window's cap.
     func growth(year: Int, by day: CalendarDate, window: Window) throws(Problem) -> ExactDecimal {
-        try escalation.capped(at: window.escalationCap).factor(year: year, by: day)
+        try escalation.counted(in: window).factor(year: year, by: day)
     }
 }

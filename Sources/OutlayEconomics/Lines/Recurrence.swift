@@ -91,7 +91,7 @@ struct Recurrence: Sendable {
         let from = max(begins ?? start, start, window.firstDay ?? start)
         let to = min(ends ?? window.lastDay, window.lastDay)
         guard from <= to else { return [] }
-        let escalation = escalation.capped(at: window.escalationCap)
+        let escalation = escalation.counted(in: window)
         var payments: [Payment] = []
         for year in 1...window.years {
             let standing = study.day(standingFor: year)
@@ -170,6 +170,17 @@ struct Recurrence: Sendable {
 }
 
 extension Study {
+    /// Returns the most units in `month`, or nil where nothing bounds them.
+    ///
+    /// - Throws: As ``quantity(of:_:on:year:by:)``.
+    func ceiling(
+        _ operand: Operand?, in month: Recurrence.Month
+    ) throws(Problem) -> ExactDecimal? {
+        try operand.map { (operand) throws(Problem) in
+            try quantity(of: operand, "usage_ceiling", in: month)
+        }
+    }
+
     /// Returns the value of the input called `name` in `month`.
     ///
     /// - Throws: As ``quantity(of:_:on:year:by:)``.

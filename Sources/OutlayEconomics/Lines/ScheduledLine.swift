@@ -66,6 +66,7 @@ public struct ScheduledLine: Sendable {
     private static func entries(
         of line: CostLine, sharing basis: [ScheduledLine], in study: Study, _ window: Window
     ) throws(Problem) -> [Entry] {
+        if window.use == .committed, type(of: line.model).descriptor.isByUse { return [] }
         var entries: [Entry] = []
         var line = line
         var payments: ArraySlice<Payment>
@@ -81,7 +82,8 @@ public struct ScheduledLine: Sendable {
             line.exchangeRate = nil
             line.tax?.prices = .net
         } else {
-            payments = try line.model.payments(in: study, window: window)[...]
+            let stated = try line.model.payments(in: study, window: window)
+            payments = try (line.deflation?.deflated(stated, in: study) ?? stated)[...]
         }
         while let column = payments.first?.column {
             precondition(

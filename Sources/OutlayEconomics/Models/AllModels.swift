@@ -22,6 +22,7 @@ public enum AllModels {
         AssetLifeModel.self,
         ResidualModel.self,
         ResidualShareModel.self,
+        TaxShieldModel.self,
     ]
 
     /// Returns the model of a line that has `keys`, or nil where none of them selects one.

@@ -13,6 +13,7 @@ public struct CommitmentModel: CostModel {
     private let commitment: Operand
     private let committedCost: Operand
     private let quantity: Operand
+    private let ceiling: Operand?
     private let unitCost: Operand
     private let charge: Recurrence
 
@@ -35,6 +36,7 @@ public struct CommitmentModel: CostModel {
             .init(
                 "unit_cost", "money for each; any number of decimals", .operand(isMoney: false),
                 isRequired: true, label: "unit price", isProportional: false),
+            .ceiling,
         ] + Recurrence.inputs() + [
             .init("escalation", "growth per year as a fraction", .escalation)
         ],
@@ -62,6 +64,7 @@ public struct CommitmentModel: CostModel {
         commitment = try inputs.required("commitment")
         committedCost = try inputs.required("committed_cost")
         quantity = try inputs.required("quantity")
+        ceiling = inputs.operand("usage_ceiling")
         unitCost = try inputs.required("unit_cost")
         charge = try Recurrence(inputs)
         escalation = inputs.escalation("escalation") ?? .none
@@ -90,7 +93,9 @@ public struct CommitmentModel: CostModel {
         ) { month throws(Problem) in
             let use = try CommitmentUse(
                 commitment: study.quantity(of: commitment, "commitment", in: month),
-                use: study.quantity(of: quantity, "quantity", in: month))
+                use: window.units(
+                    study.quantity(of: quantity, "quantity", in: month),
+                    ceiling: study.ceiling(ceiling, in: month)))
             let committed = try study.quantity(of: committedCost, "committed_cost", in: month)
             let onDemand = try study.quantity(of: unitCost, "unit_cost", in: month)
             try Self.require(committed, atMost: onDemand)

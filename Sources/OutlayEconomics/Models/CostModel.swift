@@ -58,6 +58,8 @@ public struct CostModelDescriptor: Sendable {
     public var recurrence: CostRecurrence
     /// Whether it speaks of costs alone, so that a benefit cannot have it.
     public var isForCostsOnly: Bool
+    /// Whether all its money goes by use, so that nobody is bound to any of it.
+    public var isByUse: Bool
     /// Where the formula comes from.
     public var source: String
     /// At least one worked example.
@@ -67,7 +69,8 @@ public struct CostModelDescriptor: Sendable {
     public init(
         identifier: String, title: String, selectingKey: String,
         inputs: [CostModelInputDescriptor], recurrence: CostRecurrence = .recurring,
-        isForCostsOnly: Bool = false, source: String, examples: [CostModelExample]
+        isForCostsOnly: Bool = false, isByUse: Bool = false, source: String,
+        examples: [CostModelExample]
     ) {
         self.identifier = identifier
         self.title = title
@@ -75,6 +78,7 @@ public struct CostModelDescriptor: Sendable {
         self.inputs = inputs
         self.recurrence = recurrence
         self.isForCostsOnly = isForCostsOnly
+        self.isByUse = isByUse
         self.source = source
         self.examples = examples
     }
@@ -147,6 +151,11 @@ public struct CostModelInputDescriptor: Sendable, Hashable {
         self.isRequired = isRequired
         self.isProportional = isProportional ?? kind.isNumber
     }
+
+    /// The most units that a contract allows, which models that go by use share.
+    static let ceiling = CostModelInputDescriptor(
+        "usage_ceiling", "the most units of a price period that the contract allows",
+        .operand(isMoney: false), label: "ceiling", isProportional: false)
 
     /// Whether it is the money of something, in all or for each.
     package var isPrice: Bool { kind == .operand(isMoney: true) || Self.isPrice(name) }

@@ -31,6 +31,7 @@ public struct DowntimeModel: CostModel {
         ] + Recurrence.inputs(standard: .year).filter { $0.name != "per" } + [
             .init("escalation", "growth per year as a fraction", .escalation)
         ],
+        isByUse: true,
         source: "Beyer, Jones, Petoff and Murphy, Site Reliability Engineering (O'Reilly, 2016), "
             + "chapter 3: the cost of unavailability",
         examples: [

@@ -37,6 +37,7 @@ public struct EnergyModel: CostModel {
         ] + Recurrence.inputs(standard: .year).filter { $0.name != "per" } + [
             .init("escalation", "growth per year as a fraction", .escalation)
         ],
+        isByUse: true,
         source: "ISO/IEC 30134-2:2016, Power usage effectiveness (PUE)",
         examples: [
             CostModelExample(

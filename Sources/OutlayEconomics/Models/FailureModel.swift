@@ -36,6 +36,7 @@ public struct FailureModel: CostModel {
         ] + Recurrence.inputs(standard: .year).filter { $0.name != "per" } + [
             .init("escalation", "growth per year as a fraction", .escalation)
         ],
+        isByUse: true,
         source: "Backblaze, Drive Stats: annualized failure rate = failures / (drive days / 365) "
             + "(backblaze.com/cloud-storage/resources/hard-drive-test-data, read 2026-11-23)",
         examples: [

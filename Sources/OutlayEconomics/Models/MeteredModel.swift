@@ -35,13 +35,12 @@ public struct MeteredModel: CostModel {
             .init(
                 "included", "the units of a price period that cost nothing",
                 .operand(isMoney: false), isProportional: false),
-            .init(
-                "usage_ceiling", "the most units of a price period that the contract allows",
-                .operand(isMoney: false), label: "ceiling", isProportional: false),
+            .ceiling,
             UnitPricing.unitCost, UnitPricing.packageSize,
         ] + UnitPricing.tiers + Recurrence.inputs(standard: .month) + [
             .init("escalation", "growth per year as a fraction", .escalation)
         ],
+        isByUse: true,
         source: "FOCUS 1.2, usage-based charges (focus.finops.org/focus-specification/v1-2)",
         examples: [
             CostModelExample(
@@ -92,10 +91,7 @@ public struct MeteredModel: CostModel {
             month throws(Problem) in
             var used = try study.quantity(of: usage, "usage", in: month)
                 .multiplied(by: growth(until: month, in: study))
-            if let ceiling {
-                let most = try study.quantity(of: ceiling, "usage_ceiling", in: month)
-                used = window.isContract ? most : min(used, most)
-            }
+            used = try window.units(used, ceiling: study.ceiling(ceiling, in: month))
             if let included {
                 let free = try study.quantity(of: included, "included", in: month)
                 used = max(try used - free, .zero)

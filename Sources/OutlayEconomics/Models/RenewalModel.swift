@@ -93,7 +93,7 @@ public struct RenewalModel: CostModel {
     private func factor(
         on day: CalendarDate, in study: Study, _ window: Window
     ) throws(Problem) -> ExactDecimal {
-        try escalation.capped(at: window.escalationCap).factor(
+        try escalation.counted(in: window).factor(
             year: max(1, study.horizon.year(containing: day)), by: day)
     }
 

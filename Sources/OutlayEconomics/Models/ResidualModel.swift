@@ -58,7 +58,7 @@ public struct ResidualModel: CostModel {
         try study.horizon.settling(window) { (end, day, year) throws(Problem) in
             let count = try study.quantity(of: quantity, "quantity", on: end, year: year, by: day)
             let value = try study.quantity(of: residual, "residual", on: end, year: year, by: day)
-            let growth = try escalation.capped(at: window.escalationCap).factor(year: year, by: day)
+            let growth = try escalation.counted(in: window).factor(year: year, by: day)
             let cost = try disposal.map { (operand) throws(Problem) in
                 try study.quantity(of: operand, "disposal", on: end, year: year, by: day)
             }

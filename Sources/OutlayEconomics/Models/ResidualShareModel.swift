@@ -90,7 +90,7 @@ public struct ResidualShareModel: DerivedCostModel {
                 try left += payment.amount.multiplied(
                     by: remaining(of: payment, at: end, day, year, in: study))
             }
-            let growth = try escalation.capped(at: window.escalationCap).factor(year: year, by: day)
+            let growth = try escalation.counted(in: window).factor(year: year, by: day)
             let cost = try disposal.map { (operand) throws(Problem) in
                 try study.quantity(of: operand, "disposal", on: end, year: year, by: day)
             }

@@ -13,6 +13,7 @@ public struct SeatsModel: CostModel {
     private let seats: Operand
     private let unitCost: Operand
     private let minimum: Operand
+    private let ceiling: Operand?
     private let countsDays: Bool
     private let trueUp: PricePeriod?
     private let charge: Recurrence
@@ -39,6 +40,7 @@ public struct SeatsModel: CostModel {
             .init(
                 "true_up", "when added seats are settled: at the end of each month, quarter, year",
                 .chargePeriod, label: "true-up every"),
+            .ceiling,
         ] + Recurrence.inputs() + [
             .init("escalation", "growth per year as a fraction", .escalation)
         ],
@@ -64,6 +66,7 @@ public struct SeatsModel: CostModel {
         seats = try inputs.required("seats")
         unitCost = try inputs.required("unit_cost")
         minimum = inputs.operand("minimum") ?? .constant(.zero)
+        ceiling = inputs.operand("usage_ceiling")
         countsDays = inputs.word("pro_rata") != "month"
         trueUp = inputs.pricePeriod("true_up")
         charge = try Recurrence(inputs)
@@ -77,7 +80,7 @@ public struct SeatsModel: CostModel {
         var payments = try charge.payments(
             of: [.used, .unused], in: study, window: window, escalation: escalation
         ) { month throws(Problem) in
-            let billed = try billed(in: month, study)
+            let billed = try billed(in: month, study, window)
             return [billed.used, billed.unused]
         }
         if let trueUp {
@@ -86,7 +89,7 @@ public struct SeatsModel: CostModel {
             settling.paid = .arrears
             payments += try settling.payments(
                 of: [.trueUp], in: study, window: window, escalation: escalation
-            ) { month throws(Problem) in [try billed(in: month, study).added] }
+            ) { month throws(Problem) in [try billed(in: month, study, window).added] }
         }
         return payments.inOrder
     }
@@ -98,14 +101,16 @@ public struct SeatsModel: CostModel {
     }
 
     /// Returns what the seats of a month cost, before growth.
-    private func billed(in month: Recurrence.Month, _ study: Study) throws(Problem) -> Billed {
+    private func billed(
+        in month: Recurrence.Month, _ study: Study, _ window: Window
+    ) throws(Problem) -> Billed {
         let price = try study.quantity(of: unitCost, "unit_cost", in: month)
         let committed = try study.quantity(of: minimum, "minimum", in: month)
         let settled = try trueUp.map { (period) throws(Problem) in
-            try count(on: settledOn(before: month, period, study), month, study)
+            try count(on: settledOn(before: month, period, study), month, study, window)
         }
         var billed = Billed()
-        let stretches = try stretches(of: month, study)
+        let stretches = try stretches(of: month, study, window)
         let days = stretches.reduce(0) { $0 + $1.days }
         for stretch in stretches {
             let weight = ExactDecimal(stretch.days)
@@ -127,7 +132,7 @@ public struct SeatsModel: CostModel {
 
     /// Returns the days of a month with how many seats are there on them.
     private func stretches(
-        of month: Recurrence.Month, _ study: Study
+        of month: Recurrence.Month, _ study: Study, _ window: Window
     ) throws(Problem) -> [(days: Int, seats: ExactDecimal)] {
         var bounds = [month.pricedOn]
         if case .assumption(let id) = seats, let steps = study.assumptions[id]?.steps {
@@ -136,7 +141,7 @@ public struct SeatsModel: CostModel {
         var stretches: [(days: Int, seats: ExactDecimal)] = []
         for (index, day) in bounds.enumerated() {
             let next = index + 1 < bounds.count ? bounds[index + 1] : month.next
-            stretches.append((day.days(until: next), try count(on: day, month, study)))
+            stretches.append((day.days(until: next), try count(on: day, month, study, window)))
         }
         if countsDays { return stretches }
         let most = stretches.map(\.seats).max() ?? .zero
@@ -154,8 +159,10 @@ public struct SeatsModel: CostModel {
     }
 
     private func count(
-        on day: CalendarDate, _ month: Recurrence.Month, _ study: Study
+        on day: CalendarDate, _ month: Recurrence.Month, _ study: Study, _ window: Window
     ) throws(Problem) -> ExactDecimal {
-        try study.quantity(of: seats, "seats", on: day, year: month.year, by: month.standing)
+        window.units(
+            try study.quantity(of: seats, "seats", on: day, year: month.year, by: month.standing),
+            ceiling: try study.ceiling(ceiling, in: month))
     }
 }

@@ -98,6 +98,8 @@ extension [Payment] {
         var scaled: [Payment] = []
         for payment in self {
             var copy = payment
+            // A share is of one piece; only what no contract holds stays apart.
+            if payment.part?.isContractual ?? true { copy.part = nil }
             copy.amount = try payment.amount.multiplied(
                 by: factor(Swift.max(payment.due, study.horizon.start), payment.column))
             scaled.append(copy)

@@ -91,7 +91,7 @@ public struct StaffModel: CostModel {
         return try (moment ?? .start).payment(in: study, window) {
             (due, column, day) throws(Problem) in
             try price(in: study, on: due, year: column, by: day).multiplied(
-                by: escalation.capped(at: window.escalationCap).factor(year: column, by: day))
+                by: escalation.counted(in: window).factor(year: column, by: day))
         }
     }
 

@@ -101,27 +101,50 @@ public struct Window: Sendable, Hashable {
     /// The yearly growth that growing lines are taken at instead of their own, where there is a cap.
     public var escalationCap: ExactDecimal?
 
-    /// Whether it is that of a contract, which counts use at its ceiling.
-    public var isContract = false
+    /// How much use it counts where use is not what was agreed on.
+    public var use = Use.expected
+
+    /// How much is counted of what goes by use.
+    public enum Use: Sendable, Hashable {
+        /// What is expected, at most the ceiling where one is agreed on.
+        case expected
+        /// The ceiling, where one is agreed on.
+        case ceiling
+        /// Nothing but what is paid for, used or not.
+        case committed
+    }
+
+    /// Whether it is that of a contract.
+    var isContract: Bool { use != .expected }
 
     /// The window of a life-cycle cost: the horizon, at each line's own growth.
     public static func horizon(_ horizon: Horizon) -> Window {
         Window(years: horizon.years, lastDay: horizon.end, escalationCap: nil)
     }
 
-    /// The window of a contract: `months` from the horizon's start, at the capped growth.
+    /// The window of a contract: `months` from the horizon's start, at the capped growth, use at its ceiling
+    /// unless said otherwise.
     public static func term(
-        months: Int, from horizon: Horizon, escalationCap: ExactDecimal?
+        months: Int, from horizon: Horizon, escalationCap: ExactDecimal?, use: Use = .ceiling
     ) -> Window {
         Window(
             years: (months + 11) / 12,
             lastDay: horizon.start.adding(months: months).adding(days: -1),
-            escalationCap: escalationCap, isContract: true)
+            escalationCap: escalationCap, use: use)
     }
 
     /// Returns whether `day` counts.
     func contains(_ day: CalendarDate) -> Bool {
         day <= lastDay && firstDay.map { $0 <= day } ?? true
+    }
+
+    /// Returns the units that are counted where `expected` are used, of at most `ceiling`.
+    func units(_ expected: ExactDecimal, ceiling: ExactDecimal?) -> ExactDecimal {
+        switch use {
+        case .expected: ceiling.map { min(expected, $0) } ?? expected
+        case .ceiling: ceiling ?? expected
+        case .committed: .zero
+        }
     }
 
     /// Returns the part of the window from `day` on.

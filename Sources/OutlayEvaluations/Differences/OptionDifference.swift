@@ -96,6 +96,7 @@ struct FigurePair {
         ("payback", ["payback"]),
         ("cash payback", ["cash", "payback"]),
         ("contract value", ["contract", "value"]),
+        ("committed", ["contract", "committed"]),
         ("leaving costs", ["contract", "leaving"]),
         ("eligibility", ["eligibility"]),
     ]

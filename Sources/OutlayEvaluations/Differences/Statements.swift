@@ -102,7 +102,7 @@ struct Statements {
     }
 
     private func growth(_ escalation: Escalation) -> String? {
-        escalation.ratePerYear.isZero ? nil : escalation.inWords(style)
+        escalation.grows ? escalation.inWords(style) : nil
     }
 
     private func range(_ range: UncertainRange?) -> String? {
@@ -128,7 +128,8 @@ struct Statements {
 
     private func term(_ term: ContractTerm) -> String {
         [
-            "\(term.months) months", term.renewsAutomatically ? "renews" : nil,
+            "\(term.months) months", term.breakMonths.map { "break after \($0) months" },
+            term.renewsAutomatically ? "renews" : nil,
             term.noticeDays.map { "notice \($0) days" },
             term.priceCapPerYear.map { "prices at most +\(percentage($0)) a year" },
         ]
@@ -167,6 +168,7 @@ struct Statements {
             ("category", line.category), ("model", type(of: line.model).descriptor.title),
         ] + terms + [
             ("unit", line.unit), ("currency", line.exchangeRate?.from.code),
+            ("inflation taken out", line.deflation.map { percentage($0.inflationPerYear) }),
             ("funded", funding), ("tax", tax), ("vendor", line.vendor),
             ("capital", Self.yes(line.isCapital)), ("sunk", Self.yes(line.isSunk)),
             ("range", range(line.range)), ("source", line.source), ("owner", line.owner),

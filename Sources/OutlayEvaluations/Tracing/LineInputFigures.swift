@@ -20,7 +20,7 @@ struct LineInputFigures: Sendable {
                 return nil
             }
             return figure(of: input, number)
-        } + (model.escalation.ratePerYear.isZero ? [] : [escalation])
+        } + (model.escalation.grows ? [escalation] : [])
     }
 
     /// Returns the name of an input.

@@ -172,7 +172,7 @@ struct YearDerivation {
         case .year1: exponent = column
         case .baseDate: exponent = 0
         }
-        if exponent > 0 {
+        if exponent > 0, escalation.constantRatePerYear != nil {
             let base = Formula.sum([.number(1), .part(attempt.parts.count)])
             attempt.parts.append(rate)
             attempt.factors.append(exponent == 1 ? base : .power(base, .number(exponent)))

@@ -23,11 +23,13 @@ extension EvaluationResult {
             caption: "Contract value and charges, \(evaluation.study.currency.code)",
             columns: [
                 Column("Option", widthHint: 30), Column("Term", widthHint: 30),
-                .number("Contract value"),
+                .number("Committed"), .number("Contract value"),
             ] + columns.map { .number($0.name) } + [.number("Leaving costs")],
             rows: rows,
-            note: "The contract value is net of tax, within the term, without leaving costs; "
-                + "charges carry the tax that is not recovered.")
+            note:
+                "Net of tax, without leaving costs: committed to the next break; contract value to "
+                + "the end of the term, use at its ceiling. Charges carry the tax that is not recovered."
+        )
     }
 
     private func row(
@@ -42,6 +44,7 @@ extension EvaluationResult {
         return Row(
             [
                 .text(option.title), .text(text(of: option.term)),
+                .money(contract.committed, places: places),
                 .money(contract.value, places: places),
             ] + cells + [.money(contract.leavingCosts, places: places)])
     }
@@ -49,6 +52,7 @@ extension EvaluationResult {
     private func text(of term: ContractTerm?) -> String {
         guard let term else { return "open end, \(Contract.openEndMonths) months counted" }
         var text = "\(term.months) months"
+        if let months = term.breakMonths { text += ", break after \(months)" }
         if term.renewsAutomatically { text += ", renews" }
         if let days = term.noticeDays {
             let end = evaluation.study.horizon.start.adding(months: term.months)

@@ -47,7 +47,16 @@ extension EvaluationResult {
     func yearTable(of option: OptionResult) throws(Problem) -> Table {
         let columns = YearColumns(evaluation.study)
         let economics = option.economics
-        var rows = try economics.costRows(.all).map { yearRow($0.category, $0, columns) }
+        var rows: [Row] = []
+        for category in try economics.costRows(.all) {
+            rows.append(yearRow(category.category, category, columns))
+            for line in economics.costs where line.line.category == category.category {
+                rows += try economics.partRows(of: line, .all).map { part, row in
+                    yearRow(
+                        "of which \(line.line.id): \(part.rawValue)", row, columns, style: .muted)
+                }
+            }
+        }
         rows.append(
             try totalRow(
                 "TCO", economics.costsByYear(.all), economics.totalCostOfOwnership(.all), columns))
@@ -126,10 +135,12 @@ extension EvaluationResult {
         return categories
     }
 
-    private func yearRow(_ title: String, _ row: YearRow, _ columns: YearColumns) -> Row {
+    private func yearRow(
+        _ title: String, _ row: YearRow, _ columns: YearColumns, style: Row.Style = .normal
+    ) -> Row {
         Row(
             [.text(title)] + columns.cells(row.amounts + [row.total])
-                + [columns.cell(row.presentValue)])
+                + [columns.cell(row.presentValue)], style: style)
     }
 
     private func totalRow(

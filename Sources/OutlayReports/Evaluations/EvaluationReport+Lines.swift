@@ -54,6 +54,7 @@ extension EvaluationReport {
         var price = (words(.price) + words(.period)).joined(separator: ", ")
         if let unit = line.unit { price += ", unit \(unit)" }
         if let rate = line.exchangeRate { price += ", in \(rate.from.code)" }
+        if let day = line.priceDate { price += ", price of \(day)" }
         return [
             line.title == line.id ? line.id : "\(line.title) (\(line.id))", line.category, price,
             words(.timing).joined(separator: ", "),
@@ -65,13 +66,15 @@ extension EvaluationReport {
         ]
     }
 
-    /// What kind of money a line is: `cost, payroll`, `benefit, not cashable`.
+    /// What kind of money a line is: `recurring cost, payroll, operating`, `recurring benefit, not cashable`.
     private static func role(of line: CostLine) -> String {
         var parts: [String] = []
         switch line.direction {
-        case .cost: parts.append("cost")
-        case .benefit(isCashable: true): parts.append("benefit, cashable")
-        case .benefit(isCashable: false): parts.append("benefit, not cashable")
+        case .cost: parts.append("\(line.recurrence.rawValue) cost")
+        case .benefit(isCashable: true):
+            parts.append("\(line.recurrence.rawValue) benefit, cashable")
+        case .benefit(isCashable: false):
+            parts.append("\(line.recurrence.rawValue) benefit, not cashable")
         }
         switch line.funding {
         case .budget: break
@@ -79,7 +82,7 @@ extension EvaluationReport {
         case .payroll(let release?):
             parts.append("payroll, released to \(release.budget) from \(release.from)")
         }
-        if line.isCapital { parts.append("capital") }
+        if line.isCost { parts.append(line.isCapital ? "capital" : "operating") }
         if line.isSunk { parts.append("sunk, not counted") }
         return parts.joined(separator: ", ")
     }

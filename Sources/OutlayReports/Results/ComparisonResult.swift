@@ -177,6 +177,7 @@ extension EvaluationResult {
     private static func json(of contract: Contract) throws(Problem) -> JSONValue {
         [
             "value": ResultJSON.money(contract.value),
+            "committed": ResultJSON.money(contract.committed),
             "leaving_costs": ResultJSON.money(contract.leavingCosts),
             "charges": .array(
                 try contract.chargesByYear().map { year in

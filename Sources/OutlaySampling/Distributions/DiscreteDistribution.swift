@@ -40,6 +40,26 @@ public struct DiscreteDistribution: Distribution, Hashable {
         return values[low]
     }
 
+    /// Returns how likely a draw is at most `number`.
+    ///
+    /// - Complexity: O(log *n*).
+    public func cumulativeProbability(at number: Double) -> Double {
+        var (low, high) = (0, values.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if values[middle] <= number { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? 0 : cumulative[low - 1]
+    }
+
     /// The numbers weighted by their probabilities.
     public var mean: Double { zip(values, probabilities).reduce(0) { $0 + $1.0 * $1.1 } }
+
+    /// The squares of the distances from the mean, weighted by their probabilities.
+    public var variance: Double {
+        let mean = mean
+        return zip(values, probabilities).reduce(0) {
+            $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1
+        }
+    }
 }

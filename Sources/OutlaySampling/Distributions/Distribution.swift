@@ -9,6 +9,40 @@ public protocol Distribution: Sendable {
     /// - Returns: A finite number.
     func quantile(at probability: Double) -> Double
 
+    /// Returns how likely a draw is at most `number`.
+    ///
+    /// - Parameter number: Any number but NaN.
+    /// - Returns: 0 … 1.
+    func cumulativeProbability(at number: Double) -> Double
+
     /// The expected value.
     var mean: Double { get }
+
+    /// The expected square of the distance from the mean, 0 or more.
+    var variance: Double { get }
+
+    /// Whether the quantile has neither jumps nor kinks strictly between 0 and 1, so that a simulation may take it
+    /// from a ``QuantileTable``; false unless stated.
+    var hasSmoothQuantile: Bool { get }
+
+    /// Replaces probabilities strictly between 0 and 1 by their quantiles, those of ``quantile(at:)`` but for the last
+    /// bits.
+    ///
+    /// Distributions with a short formula do so for eight at a time.
+    func replaceByQuantiles(_ probabilities: UnsafeMutableBufferPointer<SIMD8<Double>>)
+}
+
+extension Distribution {
+    /// False.
+    public var hasSmoothQuantile: Bool { false }
+
+    /// The square root of the variance.
+    public var standardDeviation: Double { variance.squareRoot() }
+
+    /// Replaces each probability by its quantile, one after the other.
+    public func replaceByQuantiles(_ probabilities: UnsafeMutableBufferPointer<SIMD8<Double>>) {
+        UnsafeMutableRawBufferPointer(probabilities).withMemoryRebound(to: Double.self) {
+            for index in $0.indices { $0[index] = quantile(at: $0[index]) }
+        }
+    }
 }

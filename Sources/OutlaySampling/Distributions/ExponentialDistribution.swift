@@ -13,4 +13,15 @@ public struct ExponentialDistribution: Distribution, Hashable {
     public func quantile(at probability: Double) -> Double {
         -mean * ElementaryFunctions.logarithm(1 - probability)
     }
+
+    /// Returns how likely a draw is at most `number`.
+    public func cumulativeProbability(at number: Double) -> Double {
+        number <= 0 ? 0 : -ElementaryFunctions.exponentialMinusOne(-number / mean)
+    }
+
+    /// The square of the mean.
+    public var variance: Double { mean * mean }
+
+    /// True.
+    public var hasSmoothQuantile: Bool { true }
 }

@@ -12,6 +12,16 @@ public struct NormalDistribution: Distribution, Hashable {
         self.standardDeviation = standardDeviation
     }
 
+    /// Creates the distribution that is at most `p10` one time in ten and above `p90` one time in ten.
+    ///
+    /// nil unless both are finite and in order.
+    public init?(p10: Double, p90: Double) {
+        guard p10 <= p90 else { return nil }
+        self.init(
+            mean: p10 / 2 + p90 / 2,
+            standardDeviation: (p90 - p10) / 2 / Self.standard.quantile(at: 0.9))
+    }
+
     /// The bell curve around 0 with deviation 1.
     private init() { (mean, standardDeviation) = (0, 1) }
 
@@ -25,6 +35,19 @@ public struct NormalDistribution: Distribution, Hashable {
     public func quantile(at probability: Double) -> Double {
         mean + standardDeviation * Self.standardQuantile(probability)
     }
+
+    /// Returns how likely a draw is at most `number`.
+    public func cumulativeProbability(at number: Double) -> Double {
+        guard standardDeviation > 0 else { return number < mean ? 0 : 1 }
+        let distance = (number - mean) / standardDeviation
+        return ElementaryFunctions.complementaryError(-distance / 2.0.squareRoot()) / 2
+    }
+
+    /// The square of the standard deviation.
+    public var variance: Double { standardDeviation * standardDeviation }
+
+    /// True.
+    public var hasSmoothQuantile: Bool { true }
 
     private static func standardQuantile(_ probability: Double) -> Double {
         let centred = probability - 0.5

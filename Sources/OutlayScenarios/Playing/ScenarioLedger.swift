@@ -41,10 +41,13 @@ struct ScenarioLedger {
                     .policy, id: name, revision: 1, effectiveFrom: start, content: policy),
                 on: start)
         }
-        try ledger.must(
-            LoadDocument(
-                .organisation, id: name, revision: 1, effectiveFrom: start, content: organisation),
-            on: start)
+        if !scenario.given.users.isEmpty {
+            try ledger.must(
+                LoadDocument(
+                    .organisation, id: name, revision: 1, effectiveFrom: start,
+                    content: organisation),
+                on: start)
+        }
         return ledger
     }
 
@@ -72,8 +75,8 @@ struct ScenarioLedger {
         _ actor: String, _ date: CalendarDate, principal: String? = nil, key: String? = nil,
         known: CalendarDate? = nil
     ) throws(Problem) -> CommandContext {
-        var moment = Moment(on: date)
-        if let known { moment.recordedMilliseconds = Moment(on: known).recordedMilliseconds }
+        var moment = LedgerMoment(on: date)
+        if let known { moment.recordedMilliseconds = LedgerMoment(on: known).recordedMilliseconds }
         return CommandContext(
             actor: try PersonID(actor),
             onBehalfOf: try principal.map { (text) throws(Problem) in try PersonID(text) },

@@ -46,7 +46,7 @@ enum RaceLedger {
     static func context(_ actor: String, key: String? = nil) -> CommandContext {
         CommandContext(
             actor: PersonID(known: actor), idempotencyKey: key.map { IdempotencyKey(known: $0) },
-            moment: Moment(on: date))
+            moment: LedgerMoment(on: date))
     }
 
     /// A request for `amount` minor units of a line.

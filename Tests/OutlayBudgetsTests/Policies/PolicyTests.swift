@@ -148,6 +148,9 @@ import Testing
                 "OL022 /keep_approval_if/amount_increase_at_most"
             ]),
         Broken(
+            key: "keep_approval_if", value: ["amount_increase_at_most": "0.0500000001"],
+            faults: ["OL028 /keep_approval_if"]),
+        Broken(
             key: "invoice", value: ["tolerance": "0.00001"],
             faults: [
                 "OL028 /invoice/tolerance"

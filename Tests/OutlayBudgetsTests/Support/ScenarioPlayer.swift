@@ -21,11 +21,13 @@ struct ScenarioPlayer {
     private var requesters: [String: PersonID] = [:]
     static let year = 2026
 
-    init(_ scenario: JSONValue, currency: Currency) throws {
+    /// Sets the scenario up: by rules of the tests, or by documents that are loaded into the ledger.
+    init(_ scenario: JSONValue, currency: Currency, byDocuments: Bool = false) throws {
         self.currency = currency
         let given = scenario["given"]
         lastDate = try CalendarDate(parsing: "2026-01-01")
-        books = Books(approvalRules: try Self.rules(given, currency))
+        let rules = try Self.rules(given, currency)
+        books = Books(approvalRules: byDocuments ? DocumentApprovalRules() : rules)
         let settings = LedgerSettings(
             ledgerID: "scenario", currency: currency, calendar: .calendarYear)
         let members = given["lines"].members
@@ -42,6 +44,16 @@ struct ScenarioPlayer {
         let sorted = nodes.filter { $0.parent == nil } + nodes.filter { $0.parent != nil }
         for command in [OpenLedger(settings, years: [Self.year])] { try mustRun(command) }
         try mustRun(SetLines(sorted))
+        guard byDocuments else { return }
+        let documents = try ScenarioDocuments(given, currency: currency)
+        try mustRun(
+            LoadDocument(
+                .policy, id: "scenario", revision: 1, effectiveFrom: lastDate,
+                content: documents.policy.json))
+        try mustRun(
+            LoadDocument(
+                .organisation, id: "scenario", revision: 1, effectiveFrom: lastDate,
+                content: documents.organisation.json))
     }
 
     private mutating func mustRun(_ command: some LedgerCommand) throws {
@@ -53,8 +65,8 @@ struct ScenarioPlayer {
         _ actor: PersonID, _ date: CalendarDate, principal: PersonID? = nil,
         key: String? = nil, known: CalendarDate? = nil
     ) -> CommandContext {
-        var moment = Moment(on: date)
-        if let known { moment.recordedMilliseconds = Moment(on: known).recordedMilliseconds }
+        var moment = LedgerMoment(on: date)
+        if let known { moment.recordedMilliseconds = LedgerMoment(on: known).recordedMilliseconds }
         return CommandContext(
             actor: actor, onBehalfOf: principal,
             idempotencyKey: key.map { IdempotencyKey(known: $0) }, moment: moment)

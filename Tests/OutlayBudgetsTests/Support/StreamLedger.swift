@@ -29,7 +29,7 @@ struct StreamLedger {
             return node
         }
         let first = CommandContext(
-            actor: "system", moment: Moment(on: CalendarDate(dayNumber: 20_454)))
+            actor: "system", moment: LedgerMoment(on: CalendarDate(dayNumber: 20_454)))
         _ = try books.execute(OpenLedger(settings, years: [2026]), context: first)
         _ = try books.execute(SetLines(nodes), context: first)
     }
@@ -96,7 +96,8 @@ struct StreamLedger {
     ) throws -> String {
         let context = CommandContext(
             actor: PersonID(known: actor),
-            idempotencyKey: step.key.map { IdempotencyKey(known: $0) }, moment: Moment(on: date))
+            idempotencyKey: step.key.map { IdempotencyKey(known: $0) },
+            moment: LedgerMoment(on: date))
         switch try books.execute(command, context: context) {
         case .accepted(let answer): return answer.result.rawValue
         case .refused(let refusal): return "refused:\(refusal.code.rawValue)"

@@ -30,7 +30,7 @@ struct TestLedger {
             command,
             context: CommandContext(
                 actor: actor, onBehalfOf: principal, idempotencyKey: key,
-                moment: Moment(on: try Self.date(date))))
+                moment: LedgerMoment(on: try Self.date(date))))
     }
 
     @discardableResult

@@ -20,7 +20,8 @@ struct SealedCriteriaTests {
             "apiVersion", "kind", "metadata", "need", "currency", "price_base", "horizon",
             "decision_date", "fiscal_year", "tax", "discount_rate", "baseline", "recommendation",
             "tradeoff",
-            "criteria_seal", "purchase", "rates", "sources", "assumptions", "options",
+            "indices", "inflation", "criteria_seal", "purchase", "rates", "sources", "assumptions",
+            "options",
             "performance",
         ]
         let fields = EvaluationShape.document.fields.map(\.name)

@@ -145,4 +145,98 @@ import Testing
         let first = try self.contract([cost("fee", model)], months: 6, in: study)
         #expect(try yearly(first) == ["FY2026 -200"])
     }
+
+    // MARK: - Committed and at its ceiling
+
+    private func units(_ model: String, _ ceiling: String? = nil) throws -> any CostModel {
+        var values: [String: CostModelInputs.Value] = ["every": .pricePeriod(.month)]
+        values["usage_ceiling"] = ceiling.map { .number($0) }
+        values["unit_cost"] = .number("10")
+        switch model {
+        case "seats":
+            values["seats"] = .number("60")
+            values["minimum"] = .number("50")
+            return try SeatsModel(CostModelInputs(values))
+        case "commitment":
+            values["commitment"] = .number("8")
+            values["committed_cost"] = .number("6")
+            values["quantity"] = .number("10")
+            return try CommitmentModel(CostModelInputs(values))
+        default:
+            values["usage"] = .number("100")
+            return try MeteredModel(CostModelInputs(values))
+        }
+    }
+
+    /// Twelve months at 10 a unit; the eight committed units cost 6.
+    @Test(arguments: [
+        ("seats", nil, "6000", "7200"), ("seats", "80", "6000", "9600"),
+        ("commitment", nil, "576", "816"), ("commitment", "12", "576", "1056"),
+        ("metered", nil, "0", "12000"), ("metered", "150", "0", "18000"),
+    ])
+    func `minimums are committed, and use counts at its ceiling`(
+        model: String, ceiling: String?, committed: String, value: String
+    ) throws {
+        let contract = try contract([cost("fee", units(model, ceiling))], months: 12)
+        #expect(contract.committed == euros(committed))
+        #expect(contract.value == euros(value))
+    }
+
+    @Test func `expected use stays below its ceiling`() throws {
+        for (model, least) in [("seats", "6000"), ("commitment", "576"), ("metered", "120")] {
+            let yearly = try units(model, "1").amounts(in: study())[1]
+            // A ceiling below the minimum or the commitment leaves what is paid for unused.
+            #expect(yearly == exact(least), "\(model)")
+        }
+    }
+
+    @Test func `a break ends what is committed, and an open end commits to the start`() throws {
+        let lines = [
+            cost("setup", try oneOff("500")),
+            cost("later", try oneOff("70", .date(day("2029-03-01")))),
+            cost("fee", try recurring("1000")),
+            cost("leave", try oneOff("800", .end), category: CostLine.leavingCategory),
+        ]
+        func committed(_ term: ContractTerm?) throws -> Money? {
+            try Contract(lines: lines, term: term, in: study())?.committed
+        }
+        #expect(try committed(ContractTerm(months: 36)) == euros("3570"))
+        #expect(try committed(ContractTerm(months: 36, breakMonths: 12)) == euros("1500"))
+        #expect(try committed(ContractTerm(months: 36, breakMonths: 18)) == euros("2000"))
+        #expect(try committed(nil) == euros("500"))
+    }
+
+    @Test func `energy, failures and outages bind to nothing`() throws {
+        let energy = try EnergyModel(
+            CostModelInputs(["watts": .number("100"), "price_per_kwh": .number("0.3")]))
+        let share = try ShareModel(
+            CostModelInputs(["share": .number("0.1"), "of": .names(["power"])]))
+        let lines = [cost("power", energy), cost("fee", share)]
+        let contract = try contract(lines, months: 12)
+        #expect(contract.committed == euros("0"))
+        #expect(contract.commitments.isEmpty)
+        #expect(contract.value == euros("289.08"))
+    }
+
+    @Test(arguments: 0..<80 as Range<UInt64>)
+    func `committed is part of the value, more so the later the break`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let lines = try random.lines(tax: nil)
+        let months = Int.random(in: 2...48, using: &random)
+        var last = Money(.zero, .eur)
+        for breakMonths in 1...months {
+            guard
+                let contract = try Contract(
+                    lines: lines, term: ContractTerm(months: months, breakMonths: breakMonths),
+                    in: study())
+            else { return }
+            #expect(contract.committed.amount >= last.amount, "seed \(seed)")
+            #expect(
+                try contract.commitments.map(\.net.amount).sum() == contract.committed.amount,
+                "seed \(seed)")
+            last = contract.committed
+            guard breakMonths == months else { continue }
+            #expect(last == contract.value, "seed \(seed)")
+        }
+    }
 }

@@ -24,6 +24,17 @@ import Testing
             try escalation.factor(year: 1, by: day("2025-07-31")) == exact("1.03440804327886"))
     }
 
+    @Test func `each year has a rate of its own, and the last one holds`() throws {
+        let rates = Escalation(ratesPerYear: ["0.1", "0.2"].map(exact))
+        let factors = try (0...4).map { try rates.factor(year: $0, by: day("2027-01-01")) }
+        #expect(factors == ["1", "1", "1.1", "1.32", "1.584"].map(exact))
+        #expect(rates.ratePerYear == exact("0.2"))
+        let dated = Escalation(
+            ratesPerYear: ["0.1", "0.21"].map(exact), origin: .baseDate(day("2026-01-01")))
+        // A year at 10 %, half a year at 21 %.
+        #expect(try dated.factor(year: 1, by: day("2027-07-01")) == exact("1.21"))
+    }
+
     @Test func `a cap takes the place of growth and of nothing else`() {
         let cap = exact("0.03")
         #expect(Escalation(ratePerYear: growth).capped(at: cap).ratePerYear == cap)

@@ -23,7 +23,7 @@ enum TrickyEvaluation {
               - {id: old, category: run, cashable: true, amount: 10, every: quarter}
           a.b:
             vendor: v
-            term: {months: 30, price_cap: 0.02}
+            term: {months: 30, break_after: 14, price_cap: 0.02}
             costs:
               - {id: pv, category: run, quantity: seats, unit_cost: 9.99, per: month, every: quarter,
                  escalation: {rate: 0.03, from: year-1}, currency: USD}
@@ -35,6 +35,12 @@ enum TrickyEvaluation {
               - {id: dated, category: run, quantity: seats, unit_cost: 100, at: 2028-09-01,
                  escalation: {rate: 0.04, from: base-date}, price_date: 2027-01-15}
               - {id: exit, category: exit, amount: 100, at: end}
+              - {id: desks, category: run, seats: seats, minimum: 11, usage_ceiling: 14, unit_cost: 3, every: month,
+                 true_up: quarter}
+              - {id: shield, category: tax, tax_shield_of: [dated, "2028"], tax_rate: 0.3, write_off_years: 2,
+                 vendor: none}
+              - {id: at-once, category: tax, tax_shield_of: [desks], tax_rate: 0.3, depreciation: at-once,
+                 vendor: none}
             benefits:
               - {id: save, category: run, cashable: true, amount: 3000, every: year,
                  paid: {dates: [2027-06-30, 2027-12-31, 2028-06-30, 2029-06-30]}}

@@ -37,8 +37,9 @@ import Testing
             column("Range")[0] == "quantity 1\u{202F}000 to 1\u{202F}500 (P10 to P90)")
         #expect(
             column("Counts as") == [
-                "cost", "cost, payroll, released to cc-1 from 2028-01-01",
-                "cost, sunk, not counted", "benefit, not cashable",
+                "recurring cost, operating",
+                "recurring cost, payroll, released to cc-1 from 2028-01-01, operating",
+                "one-off cost, operating, sunk, not counted", "recurring benefit, not cashable",
             ])
         #expect(column("Vendor") == ["acme", none, "acme", none])
         #expect(column("Owner")[0] == "jo")

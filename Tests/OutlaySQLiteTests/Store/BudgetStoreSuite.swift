@@ -17,7 +17,7 @@ struct BudgetStoreSuite<Store: BudgetStore> {
     static var date: CalendarDate { CalendarDate(dayNumber: 20_500) }
 
     static func context(_ key: String? = nil, recorded: Int64? = nil) -> CommandContext {
-        var moment = Moment(on: date)
+        var moment = LedgerMoment(on: date)
         if let recorded { moment.recordedMilliseconds = recorded }
         return CommandContext(
             actor: PersonID(known: "ana"), idempotencyKey: key.map { IdempotencyKey(known: $0) },

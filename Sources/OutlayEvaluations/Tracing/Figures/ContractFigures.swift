@@ -22,7 +22,7 @@ private struct Signed: Sendable {
     let contract: Contract
 
     func figures() throws(Problem) -> [Figure] {
-        var figures = [value, leaving]
+        var figures = [value, committed, leaving]
         for part in contract.parts { figures.append(figure(of: part)) }
         for year in try contract.chargesByYear() {
             figures.append(charges(year.fiscalYear, year.amount))
@@ -50,6 +50,41 @@ private struct Signed: Sendable {
                     "Net payments to vendors within the term, \(termText); without leaving costs."
                 ])
         }
+    }
+
+    private var committed: Figure {
+        Figure(
+            frame.name(.all, "contract", "committed"), "what \(frame.title) commits to"
+        ) { caption throws(Problem) in
+            caption.explained(
+                .money(contract.committed.amount, contract.committed.currency),
+                formula: .sum(ofParts: contract.commitments.count),
+                parts: contract.commitments.map { commitment in
+                    // Where all of a payment is committed, its own figure says how it comes about.
+                    let whole = contract.parts.first {
+                        $0.line == commitment.line && $0.column == commitment.column
+                            && $0.net == commitment.net
+                    }
+                    return Explanation.Part(
+                        "\(commitment.line) \(term(commitment.column))",
+                        .money(commitment.net.amount, commitment.net.currency),
+                        whole.map { name(of: $0) })
+                }, rule: contract.commitments.isEmpty ? "no line binds before the break" : nil,
+                origins: Evaluation.origins(
+                    at: frame.evaluation.places?.place("options", frame.option.option.id, "term")),
+                notes: [
+                    "Net payments to vendors that cannot be cancelled before \(breakText), without "
+                        + "use that nobody has agreed to pay for."
+                ])
+        }
+    }
+
+    private var breakText: String {
+        guard let term = frame.option.option.term else {
+            return "an open end, so those at the start"
+        }
+        guard let months = term.breakMonths else { return "the end of the term" }
+        return "the break after \(months) months"
     }
 
     private var leaving: Figure {

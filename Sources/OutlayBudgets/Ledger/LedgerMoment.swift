@@ -1,7 +1,7 @@
 import OutlayValues
 
 /// When something happens: the day it counts for, and the time it is written down.
-public struct Moment: Sendable, Hashable {
+public struct LedgerMoment: Sendable, Hashable {
     /// The day it counts for.
     public var effective: CalendarDate
     /// When it is written: milliseconds since 1970-01-01 UTC.
@@ -33,12 +33,12 @@ public struct CommandContext: Sendable, Hashable {
     /// The caller's own name of the command, or nil where it may be carried out again.
     public var idempotencyKey: IdempotencyKey?
     /// When.
-    public var moment: Moment
+    public var moment: LedgerMoment
 
     /// Creates a context.
     public init(
         actor: PersonID, onBehalfOf: PersonID? = nil, confirmedBy: PersonID? = nil,
-        idempotencyKey: IdempotencyKey? = nil, moment: Moment
+        idempotencyKey: IdempotencyKey? = nil, moment: LedgerMoment
     ) {
         self.actor = actor
         self.onBehalfOf = onBehalfOf

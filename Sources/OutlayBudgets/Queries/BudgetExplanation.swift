@@ -2,7 +2,7 @@ import OutlayProblems
 import OutlayValues
 
 /// Why a request does not fit the budget, and what would make it fit.
-public struct Explanation: Sendable, Hashable {
+public struct BudgetExplanation: Sendable, Hashable {
     /// The refusal, with the line that blocks it and who uses most of it; nil where the request fits.
     public var refusal: Refusal?
     /// What would make it fit, the least change first; empty where it fits or no budget bars it.
@@ -49,17 +49,19 @@ extension LedgerReader {
     ///   - submission: The request as it would be submitted.
     ///   - shape: How it is made up.
     ///   - context: Who would submit it, and on which day.
+    /// - Returns: The refusal there would be, and the ways out of it.
+    /// - Throws: A ``Problem`` of the store.
     /// - Complexity: A logarithmic number of decisions for sizes, and one for each month and line that is
     ///   tried.
     public func explain(
         _ submission: Submit, shape: RequestShape = RequestShape(), context: CommandContext
-    ) throws(Problem) -> Explanation {
+    ) throws(Problem) -> BudgetExplanation {
         guard let refusal = try firstRefusal(of: submission, context) else {
-            return Explanation(refusal: nil, waysOut: [])
+            return BudgetExplanation(refusal: nil, waysOut: [])
         }
         guard refusal.code == .insufficientFunds, let row = refusal.row,
             let shortBy = refusal.shortBy
-        else { return Explanation(refusal: refusal, waysOut: []) }
+        else { return BudgetExplanation(refusal: refusal, waysOut: []) }
         var ways: [WayOut] = []
         if let units = shape.units, units > 1 {
             let most = try largest(units - 1) { count throws(Problem) in
@@ -84,7 +86,7 @@ extension LedgerReader {
         ways += try otherLines(submission, instead: row.node, context)
         ways.append(.transfer(shortBy, to: row.node))
         ways.append(.override(shortBy))
-        return Explanation(refusal: refusal, waysOut: ways)
+        return BudgetExplanation(refusal: refusal, waysOut: ways)
     }
 
     private func firstRefusal(
