@@ -234,3 +234,7 @@ void outlay_faults_fail_from(int64_t number, int32_t code, int64_t times) {
 }
 
 void outlay_faults_short_read_from(int64_t offset) { short_offset = offset; }
+
+int outlay_faults_run(void *handle, const char *sql) {
+    return sqlite3_exec(handle, sql, NULL, NULL, NULL);
+}

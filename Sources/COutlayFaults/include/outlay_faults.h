@@ -56,4 +56,7 @@ void outlay_faults_fail_from(int64_t step, int32_t code, int64_t times);
 /* Lets reads of the main file from `offset` on come back short. */
 void outlay_faults_short_read_from(int64_t offset);
 
+/* Runs SQL on an SQLite handle; returns SQLite's result code. For settings that no product uses. */
+int outlay_faults_run(void *handle, const char *sql);
+
 #endif

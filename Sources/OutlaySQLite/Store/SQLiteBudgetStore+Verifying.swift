@@ -171,7 +171,7 @@ extension Verification {
             }
             let isMissing = fault.kind == .missing
             return Problem(
-                isMissing && fault.sequence > events ? .anchorMismatch : .brokenChain,
+                .brokenChain,
                 "\(shown) is broken at event \(fault.sequence)", at: .file(path),
                 because: isMissing
                     ? "the event is missing"

@@ -165,6 +165,13 @@ public final class SQLiteBudgetStore: BudgetStore {
         try Backup.make(of: self, at: path)
     }
 
+    /// Hands SQLite's handle to `body`, for what measures a store and does not use it.
+    package func measuring<Value>(
+        _ body: (OpaquePointer) throws(Problem) -> Value
+    ) throws(Problem) -> Value {
+        try connection.use(body)
+    }
+
     // MARK: Closing
 
     /// Closes the file: what stands in the log is moved into it, so that it is whole by itself where
