@@ -75,8 +75,9 @@ golden: setup ## Rewrite the golden files of the tests; this run fails on purpos
 format: ## Rewrite the layout of all Swift files
 	swift format --in-place --parallel --recursive $(swift_sources)
 
-bench: release ## Measure speed and memory against stated goals
+bench: release trials ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
+	@/usr/bin/python3 Benchmarks/ledger.py
 
 bench-peers: setup ## Measure beside numpy, pyxirr, pymcdm and others (installs them); NATIVE=1 for this processor
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \
