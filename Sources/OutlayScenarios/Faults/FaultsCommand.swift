@@ -4,13 +4,18 @@ import OutlaySQLite
 /// The whole campaign of faults.
 enum FaultsCommand {
     /// Runs every fault and says what came of each; 0 where all were survived.
-    static func run(killRounds: Int, imagesPerCut: Int) -> Int32 {
+    ///
+    /// - Parameters:
+    ///   - killRounds: How often a writer is killed.
+    ///   - sessions: In how many sessions the power may be cut.
+    ///   - imagesPerCut: What the disk may look like after each cut, so many times over.
+    static func run(killRounds: Int, sessions: Int, imagesPerCut: Int) -> Int32 {
         let report = FaultReport()
         report.run("F1 kill -9") { () throws(Problem) in
             try KillFaults.run(rounds: killRounds, report)
         }
         report.run("F2 power cut") { () throws(Problem) in
-            try PowerFaults.run(imagesPerCut: imagesPerCut, report)
+            try PowerFaults.run(sessions: sessions, imagesPerCut: imagesPerCut, report)
         }
         report.run("F3 disk full") { () throws(Problem) in try SpaceFaults.fillDisk(report) }
         report.run("F4 read-only") { () throws(Problem) in try SpaceFaults.readOnly(report) }

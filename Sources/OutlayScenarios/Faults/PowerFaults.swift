@@ -7,18 +7,22 @@ import OutlaySQLite
 ///
 /// What was synced is there; of every later write the whole, nothing, or the first sectors.
 enum PowerFaults {
-    static func run(imagesPerCut: Int, _ report: FaultReport) throws(Problem) {
+    static func run(
+        sessions: Int, imagesPerCut: Int, _ report: FaultReport
+    ) throws(Problem) {
         let folder = try TemporaryFolder()
         let path = folder.path("power.db")
         try RaceLedger.plain(at: path).close()
         let start = try FileReading.bytes(of: path)
-        let names = try record(path)
+        let names = try record(path, sessions: sessions)
         let log = (0..<outlay_faults_count()).map { outlay_faults_at($0) }
         defer { outlay_faults_reset() }
         let syncs = log.indices.filter { log[$0].kind == Int32(OUTLAY_SYNC.rawValue) }
         var cuts = syncs.flatMap { [$0, $0 + 1] }
         var numbers = SeededNumbers(seed: 2)
-        for _ in 0..<200 { cuts.append(Int.random(in: 1...log.count, using: &numbers)) }
+        for _ in 0..<(imagesPerCut - 1) * 60 {
+            cuts.append(Int.random(in: 1...log.count, using: &numbers))
+        }
         var (images, broken, lost, first) = (0, 0, 0, "")
         for cut in cuts {
             let acknowledged = log[..<cut].filter { $0.kind == Int32(OUTLAY_MARK.rawValue) }
@@ -41,8 +45,10 @@ enum PowerFaults {
                 + "\(broken) broken, \(lost) lost an acknowledged command" + first)
     }
 
-    /// Raises requests in three sessions with every call recorded; returns their names.
-    private static func record(_ path: String) throws(Problem) -> [String] {
+    /// Raises requests in some sessions with every call recorded; returns their names.
+    private static func record(
+        _ path: String, sessions: Int
+    ) throws(Problem) -> [String] {
         outlay_faults_install()
         outlay_faults_reset()
         outlay_faults_record(1)
@@ -51,7 +57,7 @@ enum PowerFaults {
             outlay_faults_remove()
         }
         var names: [String] = []
-        for session in 0..<3 {
+        for session in 0..<sessions {
             let store = try RaceLedger.open(path)
             for number in 0..<12 {
                 let name = "p\(session)-\(number)"

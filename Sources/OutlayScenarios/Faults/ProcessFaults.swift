@@ -86,7 +86,7 @@ enum ProcessFaults {
         let folder = try TemporaryFolder()
         let path = folder.path("copied.db")
         let store = try RaceLedger.make(at: path, lines: 8, each: 1 << 40, together: 1 << 50)
-        let worker = try Worker(["race-worker", path, "w", "time", "3"])
+        let worker = try Worker(["race-worker", path, "w", "time", "1"])
         try worker.waitUntilReady()
         worker.go()
         usleep(300_000)

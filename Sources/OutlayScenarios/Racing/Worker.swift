@@ -55,18 +55,23 @@ final class Worker {
         systemClose(output)
     }
 
-    /// The path of this program.
+    /// The path of this program, or of the one that is built beside it.
     static let program: String = {
         #if canImport(Darwin)
-            return CommandLine.arguments[0]
+            let own = CommandLine.arguments[0]
         #else
-            return "/proc/self/exe".withCString { link in
+            let own = "/proc/self/exe".withCString { link in
                 realpath(link, nil).map { pointer in
                     defer { free(pointer) }
                     return String(cString: pointer)
                 } ?? CommandLine.arguments[0]
             }
         #endif
+        // Tests of this module run in a program beside it.
+        let name = "OutlayScenarios"
+        let folder = own.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+        let beside = "\(folder)/\(name)"
+        return own.hasSuffix("/" + name) || access(beside, X_OK) != 0 ? own : beside
     }()
 
     /// Waits until the process says that it is ready.
