@@ -68,10 +68,10 @@ public struct SetLines: LedgerCommand {
             }
         }
         guard let known else { return nil }
-        let isUsed = try !reader.balances(of: line.id).isEmpty
+        let isUsed = try reader.balances(of: line.id).isEmpty == false
         let below = try reader.subtree(of: line.id).dropFirst()
         var isUsedBelow = false
-        for id in below where try !reader.balances(of: id).isEmpty { isUsedBelow = true }
+        for id in below where try reader.balances(of: id).isEmpty == false { isUsedBelow = true }
         let moves = known.parent != line.parent
         if moves,
             isUsed || isUsedBelow || below.contains(where: { $0 == line.parent })
