@@ -16,6 +16,13 @@ ifeq ($(NATIVE),1)
 native := --scratch-path Benchmarks/.build-native -Xcc -march=native -Xswiftc -Xcc -Xswiftc -march=native
 endif
 
+# The budget scenarios of `make scenarios`.
+FILE ?= Tests/OutlayBudgetsTests/Scenarios/budget.json
+
+# Plays scenarios, races and faults; built for speed, and not installed.
+trials := .build/release/OutlayScenarios
+
+.PHONY: trials scenarios race faults
 .PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
 
@@ -44,6 +51,18 @@ conformance: setup ## Compare the library with the known answers below VECTORS=D
 	@swift build -c release $(static) --product OutlayConformance >&2
 	@.build/release/OutlayConformance $(VECTORS)
 
+trials: setup
+	@swift build -c release --product OutlayScenarios >&2
+
+scenarios: trials ## Play the budget scenarios of FILE=PATH through ledger files
+	@$(trials) play "$(FILE)"
+
+race: trials ## Let processes race for the last money of a ledger
+	@$(trials) race
+
+faults: trials ## Kill, cut the power, fill the disk and damage files, and look what is left
+	@$(trials) faults
+
 demo: release ## Run the main job on shipped data
 	@.ci/demo
 
@@ -56,8 +75,9 @@ golden: setup ## Rewrite the golden files of the tests; this run fails on purpos
 format: ## Rewrite the layout of all Swift files
 	swift format --in-place --parallel --recursive $(swift_sources)
 
-bench: release ## Measure speed and memory against stated goals
+bench: release trials ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
+	@/usr/bin/python3 Benchmarks/ledger.py
 
 bench-peers: setup ## Measure beside numpy, pyxirr, pymcdm and others (installs them); NATIVE=1 for this processor
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \

@@ -24,6 +24,8 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "outlay",
@@ -35,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         module("OutlayProblems"),
@@ -43,6 +46,7 @@ let package = Package(
         module("OutlayValues", ["OutlayProblems"]),
         module("OutlayDecisions", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
         module("OutlayEconomics", ["OutlayProblems", "OutlaySampling", "OutlayValues"]),
+        module("OutlayBudgets", ["OutlayProblems", "OutlayEncoding", "OutlayValues"]),
         module(
             "OutlayEvaluations",
             [
@@ -62,11 +66,17 @@ let package = Package(
                 "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
             ]),
         module(
+            "OutlaySQLite",
+            [
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayBudgets", grdb,
+                grdbSQLite,
+            ]),
+        module(
             "Outlay",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", "OutlayDocuments",
-                "OutlayReports",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
+                "OutlayDocuments", "OutlayReports",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
@@ -74,6 +84,13 @@ let package = Package(
         // Runs the known answers through what users of the library see.
         .executableTarget(
             name: "OutlayConformance", dependencies: ["Outlay"], packageAccess: false,
+            swiftSettings: warningsAreErrors),
+        // Plays budget scenarios, races and faults through ledger files; not installed.
+        .target(
+            name: "COutlayFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "OutlayScenarios",
+            dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
             swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),
@@ -87,6 +104,17 @@ let package = Package(
             "OutlayEconomics",
             ["OutlayEconomics", "OutlaySampling", "OutlayValues", "OutlayProblems"],
             data: ["Vectors"]),
+        tests(
+            "OutlayBudgets",
+            ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
+            data: ["Scenarios", "Events/Refusals.txt"]),
+        tests(
+            "OutlaySQLite",
+            [
+                "OutlaySQLite", "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems",
+                grdb,
+            ]),
+        tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
         tests("OutlayReports", ["Outlay"], data: ["Golden"]),

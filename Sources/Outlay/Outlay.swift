@@ -1,3 +1,4 @@
+@_exported import OutlayBudgets
 @_exported import OutlayDecisions
 @_exported import OutlayDocuments
 @_exported import OutlayEconomics

@@ -2,7 +2,8 @@
 ///
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
-/// seals), 300–349 financial functions, 900–999 commands and files.
+/// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
+/// policies and approvals, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -137,6 +138,66 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case periodOutOfRange = "OL314"
     case salvageExceedsCost = "OL315"
     case undecidedRows = "OL316"
+    // Budgets and the ledger
+    case badLedgerName = "OL401"
+    case badLedgerText = "OL402"
+    case badPeriod = "OL403"
+    case badLedgerAmount = "OL404"
+    case ledgerOverflow = "OL405"
+    case damagedEvent = "OL406"
+    case notOpened = "OL407"
+    case shortOfFunds = "OL411"
+    case overWarnLevel = "OL412"
+    case beyondOrder = "OL413"
+    case duplicateInvoice = "OL414"
+    case notReceived = "OL415"
+    case nothingOpen = "OL416"
+    case beyondFramework = "OL417"
+    case unknownEntry = "OL418"
+    case closedForPosting = "OL419"
+    case alreadyThere = "OL420"
+    case notPending = "OL421"
+    case notApproved = "OL422"
+    case keyConflict = "OL423"
+    case badLedgerCommand = "OL424"
+    // Files of the ledger
+    case ledgerBusy = "OL450"
+    case damagedLedger = "OL451"
+    case notALedger = "OL452"
+    case newerLedger = "OL453"
+    case olderLedger = "OL454"
+    case ledgerNotWritable = "OL455"
+    case diskFull = "OL456"
+    case networkFileSystem = "OL457"
+    case ledgerReplaced = "OL458"
+    case missingLog = "OL459"
+    case damagedLog = "OL460"
+    case brokenChain = "OL461"
+    case anchorMismatch = "OL462"
+    case rowsDiffer = "OL463"
+    case evidenceDiffers = "OL464"
+    case durabilityRefused = "OL465"
+    // Policies and approvals
+    case badApprovalTiers = "OL501"
+    case unorderedApprover = "OL502"
+    case badReporting = "OL503"
+    case badDelegation = "OL504"
+    case policyTestFailed = "OL505"
+    case documentIdentity = "OL506"
+    case selfApproval = "OL521"
+    case notAnApprover = "OL522"
+    case alreadyApproved = "OL523"
+    case delegationRefused = "OL524"
+    case overrideRefused = "OL525"
+    case dutyRefused = "OL526"
+    case noPolicy = "OL527"
+    case routeRefused = "OL528"
+    case proofMissing = "OL529"
+    case singlePerson = "OL545"
+    case splitSuspected = "OL546"
+    case possibleDuplicate = "OL547"
+    case boughtBeforeApproval = "OL548"
+    case newVendor = "OL549"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -160,8 +221,16 @@ extension ProblemCode {
         case answered
         /// Malformed document, unreadable input or wrong usage: exit code 2.
         case malformed
+        /// A check or a rule said no: exit code 1.
+        case refused
         /// Well-formed but cannot be decided: exit code 3.
         case undecidable
+        /// This person may not: exit code 4.
+        case forbidden
+        /// Somebody or something was first: exit code 5.
+        case conflict
+        /// A ledger is damaged or was altered: exit code 6.
+        case damaged
         /// The output could not be written: exit code 74.
         case unwritten
         /// A mistake of ours: exit code 70.
@@ -171,10 +240,22 @@ extension ProblemCode {
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
-        case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
-            .neverRepaid, .zeroDenominator:
+        case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
+            .beyondFramework, .routeRefused, .policyTestFailed:
+            .refused
+        case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable, .neverRepaid,
+            .zeroDenominator, .notOpened, .unknownEntry, .closedForPosting, .noPolicy,
+            .proofMissing:
             .undecidable
-        case .unwritableFile: .unwritten
+        case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
+            .forbidden
+        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
+            .ledgerBusy:
+            .conflict
+        case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+            .anchorMismatch, .rowsDiffer, .evidenceDiffers:
+            .damaged
+        case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
         case .internalError, .simulationOff: .ourMistake
         default: severity == .error ? .malformed : .answered
         }
@@ -183,7 +264,9 @@ extension ProblemCode {
     /// The severity a problem of this code has unless its reporter says otherwise.
     public var severity: Severity {
         switch self {
-        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest: .note
+        case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest,
+            .singlePerson:
+            .note
         case .steepGrowth, .stalePrice, .undatedPrice, .optimisticCase, .signsDiffer,
             .expiredQuote, .unknownKnockOut,
             .ineligibleRecommendation, .dataScale, .noClearWinner, .assumedWorst, .notTopScorer,
@@ -192,7 +275,8 @@ extension ProblemCode {
             .inconsistentComparisons, .weightsFromData,
             .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
             .differentCurrencies,
-            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate:
+            .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
+            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
             .warning
         default: .error
         }

@@ -26,6 +26,9 @@ extension ProblemCode {
         case .panel: panelRule
         case .tender: tenderRule
         case .function: functionRule
+        case .budget: budgetRule
+        case .ledgerFile: ledgerFileRule
+        case .approval: approvalRule
         case .command: commandRule
         }
     }
@@ -33,7 +36,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, command
+        case tender, function, budget, ledgerFile, approval, command
     }
 
     private var group: Group {
@@ -48,6 +51,9 @@ extension ProblemCode {
         case 240..<250: .panel
         case 250..<260: .tender
         case 300..<350: .function
+        case 400..<450: .budget
+        case 450..<490: .ledgerFile
+        case 500..<550: .approval
         case ..<900: .result
         default: .command
         }

@@ -200,6 +200,23 @@ import Testing
     /// What only a program that uses the library can cause.
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .simulationOff, .internalError,
+        // Of the ledger's commands; their texts stand in RefusalTests.
+        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount, .ledgerOverflow,
+        .damagedEvent,
+        .notOpened, .shortOfFunds, .overWarnLevel, .beyondOrder, .duplicateInvoice, .notReceived,
+        .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere,
+        .notPending,
+        .notApproved, .keyConflict, .badLedgerCommand, .selfApproval, .notAnApprover,
+        .alreadyApproved, .delegationRefused, .overrideRefused, .dutyRefused, .noPolicy,
+        .routeRefused, .proofMissing,
+        // Of policies and approvals; their texts stand in the tests of OutlayBudgets.
+        .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
+        .documentIdentity, .singlePerson, .splitSuspected, .possibleDuplicate,
+        .boughtBeforeApproval, .newVendor,
+        // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
+        .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
+        .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
+        .anchorMismatch, .rowsDiffer, .evidenceDiffers, .durabilityRefused,
     ]
 
     @Test func `every problem that can be caused has a sample`() throws {

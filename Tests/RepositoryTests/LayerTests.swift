@@ -18,7 +18,7 @@ let layers: [String: Layer] = {
     let values: Set = ["OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues"]
     let models = values.union(["OutlayDecisions", "OutlayEconomics"])
     let core = models.union(["OutlayEvaluations"])
-    let library = core.union(["OutlayDocuments", "OutlayReports"])
+    let library = core.union(["OutlayBudgets", "OutlayDocuments", "OutlayReports"])
     return [
         "OutlayProblems": Layer(0),
         "OutlaySampling": Layer(0),
@@ -26,12 +26,17 @@ let layers: [String: Layer] = {
         "OutlayValues": Layer(1, ["OutlayProblems"]),
         "OutlayDecisions": Layer(2, values, packages: ["OrderedCollections"]),
         "OutlayEconomics": Layer(2, values, packages: ["OrderedCollections"]),
+        "OutlayBudgets": Layer(2, values),
         "OutlayEvaluations": Layer(3, models, packages: ["OrderedCollections"]),
         "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
         "OutlayReports": Layer(4, core),
+        "OutlaySQLite": Layer(
+            4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),
         "OutlayConformance": Layer(6, ["Outlay"]),
+        "OutlayScenarios": Layer(
+            6, ["Outlay", "OutlaySQLite"], packages: ["COutlayFaults", "GRDB"]),
         "OutlayTool": Layer(7, ["OutlayCommands"]),
     ]
 }()

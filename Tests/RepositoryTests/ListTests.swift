@@ -7,6 +7,7 @@ private let lists = [
     "Sources/OutlayConformance/Families/AllFamilies.swift",
     "Sources/OutlayDecisions/Weightings/AllWeightings.swift",
     "Sources/OutlayEconomics/Models/AllModels.swift",
+    "Sources/OutlayBudgets/Rules/AllRules.swift",
     "Sources/OutlayReports/Formats/AllFormats.swift",
     "Sources/OutlayDocuments/Templates/AllTemplates.swift",
     "Sources/OutlayEvaluations/Tracing/Figures/AllFigures.swift",

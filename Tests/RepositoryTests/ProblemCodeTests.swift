@@ -10,6 +10,9 @@ private let groups: [String: ClosedRange<Int>] = [
     "Results of an evaluation": 200...299,
     "Tenders and tradeoffs": 250...259,
     "Financial functions": 300...349,
+    "Budgets and the ledger": 400...449,
+    "Files of the ledger": 450...489,
+    "Policies and approvals": 500...549,
     "Commands and files": 900...999,
 ]
 

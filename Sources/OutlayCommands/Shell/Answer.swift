@@ -32,6 +32,9 @@ enum ExitStatus {
     static let saysNo: Int32 = 1
     static let malformed: Int32 = 2
     static let undecidable: Int32 = 3
+    static let forbidden: Int32 = 4
+    static let conflict: Int32 = 5
+    static let damaged: Int32 = 6
     static let ourMistake: Int32 = 70
     static let unwritten: Int32 = 74
 
@@ -39,8 +42,12 @@ enum ExitStatus {
     static func of(_ problems: [Problem]) -> Int32 {
         let outcomes = Set(problems.filter { $0.severity == .error }.map(\.code.outcome))
         if outcomes.contains(.ourMistake) { return ourMistake }
+        if outcomes.contains(.damaged) { return damaged }
         if outcomes.contains(.unwritten) { return unwritten }
         if outcomes.contains(.malformed) { return malformed }
-        return outcomes.contains(.undecidable) ? undecidable : passed
+        if outcomes.contains(.undecidable) { return undecidable }
+        if outcomes.contains(.forbidden) { return forbidden }
+        if outcomes.contains(.conflict) { return conflict }
+        return outcomes.contains(.refused) ? saysNo : passed
     }
 }

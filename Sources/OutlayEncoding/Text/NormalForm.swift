@@ -7,7 +7,7 @@ extension String {
     /// Foundation; calling it saves both a dependency on Foundation and tables of our own.
     ///
     /// - Source: Unicode Standard Annex #15, section 1.2.
-    var normalFormC: String {
+    package var normalFormC: String {
         var span = utf8Span
         guard !span.checkForNFC(quickCheck: false) else { return self }
         return String(String.UnicodeScalarView(_nfc))

@@ -1,0 +1,85 @@
+import OutlayProblems
+import OutlayValues
+
+/// What the rules of duties look at: who does what, and who else is in it.
+public struct DutyContext: Sendable {
+    /// What is done.
+    public var duty: Duty
+    /// Who does it.
+    public var person: PersonID
+    /// The second person, or nil.
+    public var confirmedBy: PersonID?
+    /// What it is done for, or nil for the rules or the books themselves.
+    public var request: RequestID?
+    /// Who did what for the same request so far.
+    public var done: [DutyDone]
+    /// The people.
+    public var organisation: Organisation
+    /// The day.
+    public var date: CalendarDate
+
+    /// Creates a context.
+    public init(
+        _ duty: Duty, by person: PersonID, confirmedBy: PersonID? = nil,
+        for request: RequestID? = nil, done: [DutyDone] = [], in organisation: Organisation,
+        on date: CalendarDate
+    ) {
+        self.duty = duty
+        self.person = person
+        self.confirmedBy = confirmedBy
+        self.request = request
+        self.done = done
+        self.organisation = organisation
+        self.date = date
+    }
+
+    /// Returns why the duty may not be exercised so, or nil where it may.
+    ///
+    /// The rules are asked in the order of ``AllRules/duties``, and the first that refuses is named.
+    public var refusal: Refusal? {
+        for rule in AllRules.duties {
+            if let refusal = rule.refusal(of: self) { return refusal }
+        }
+        return nil
+    }
+}
+
+/// Something that a person did for a request.
+public struct DutyDone: Sendable, Hashable {
+    /// What was done.
+    public var duty: Duty
+    /// Who did it.
+    public var person: PersonID
+
+    /// Creates a fact.
+    public init(_ duty: Duty, by person: PersonID) {
+        self.duty = duty
+        self.person = person
+    }
+}
+
+extension DutyContext {
+    /// A worked example: `finance` moves money, nothing else has roles.
+    static func example(
+        _ duty: Duty, by person: String, confirmedBy second: String? = nil,
+        receivedBy receiver: String? = nil
+    ) throws(Problem) -> String {
+        var example = try RuleCase()
+        example.duties.roles = [.transfer: [RoleID(known: "finance")]]
+        let context = DutyContext(
+            duty, by: PersonID(known: person), confirmedBy: second.map { PersonID(known: $0) },
+            done: receiver.map { [DutyDone(.receive, by: PersonID(known: $0))] } ?? [],
+            in: try example.organisation(), on: RuleCase.today)
+        return context.refusal.map { "refused:" + $0.code.rawValue } ?? "allowed"
+    }
+}
+
+extension Refusal {
+    /// Creates the refusal of a duty, with who wanted to exercise it and the rule that refused.
+    init(_ code: RefusalCode, of context: DutyContext, by rule: RuleDescriptor) {
+        self.init(
+            code, subject: context.request.map { LedgerText(known: $0.text) } ?? .empty,
+            note: rule.note)
+        person = context.person
+    }
+}

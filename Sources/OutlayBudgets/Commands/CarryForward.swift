@@ -1,0 +1,143 @@
+import OutlayProblems
+import OutlayValues
+
+/// Moves the open commitment of an order to another line or year, with its money where the ledger
+/// carries money along.
+///
+/// What is billed stays where it was billed. The money that moves is what stands behind the commitment,
+/// no more than the line has of it; for a line above that is the same in another year it moves as well.
+/// Whatever goes beyond is checked like any plan.
+public struct CarryForward: LedgerCommand {
+    /// What it is called in events and refusals.
+    public static let name = "carry_forward"
+    /// The order.
+    public var id: RequestID
+    /// The budget line it moves to, or nil to stay on each of its own.
+    public var to: NodeID?
+    /// The month it moves to, or nil for that of the effective day.
+    public var period: PeriodID?
+    /// The fiscal year whose commitments move, or nil for all that is open.
+    public var fromYear: Int?
+
+    /// Creates the command.
+    public init(
+        _ id: RequestID, to node: NodeID? = nil, in period: PeriodID? = nil, fromYear: Int? = nil
+    ) {
+        self.id = id
+        to = node
+        self.period = period
+        self.fromYear = fromYear
+    }
+
+    /// Writes what is asked for.
+    public func writeBody(to writer: inout CanonicalWriter) {
+        writer.key("from_year")
+        writer.optional(fromYear) { $0.number($1) }
+        writer.key("id")
+        writer.text(id.text)
+        writer.key("period")
+        writer.optional(period) { $0.text($1.description) }
+        writer.key("to")
+        writer.optional(to) { $0.name($1) }
+    }
+
+    /// Returns the move, or why there can be none.
+    public func decide(
+        in reader: some LedgerReader, context: CommandContext
+    ) throws(Problem) -> Decision {
+        let settings = try reader.requireSettings()
+        let date = context.moment.effective
+        guard var work = try reader.work(on: id) else {
+            return .refused(Refusal(.unknownRequest).about(id))
+        }
+        guard work.request.state.isApproved else {
+            return .refused(Refusal(.notApproved).about(id))
+        }
+        if let refusal = try reader.approvalRules.refusal(
+            of: .transfer, in: context, reader: reader)
+        {
+            return .refused(refusal.about(id))
+        }
+        let month =
+            (period ?? PeriodID(monthOf: date, in: settings.calendar)).period(of: .monthly)
+        var moved = false
+        for index in work.lines.indices {
+            let line = work.lines[index]
+            let target = to ?? line.node
+            guard line.committed.isPositive, fromYear.map({ $0 == line.period.year }) ?? true,
+                target != line.node || month.year != line.period.year
+            else { continue }
+            if let refusal = try reader.refusal(ofPostingIn: line.period, .fact) {
+                return .refused(refusal.about(id))
+            }
+            if let refusal = try reader.refusal(ofPostingTo: target, in: month, on: date, .plan) {
+                return .refused(refusal.about(id))
+            }
+            try work.carry(index, to: target, month, withMoney: settings.carriesMoney, reader)
+            moved = true
+        }
+        guard moved else { return .refused(Refusal(.nothingOpen).about(id)) }
+        switch try work.finish(.carriedForward, Answer(), .plan(id), on: date, reader) {
+        case .refused(let refusal): return .refused(refusal.about(id))
+        case .granted(let body): return .accepted(body)
+        }
+    }
+}
+
+extension OrderWork {
+    /// Moves what is open of a line to a new line of the request.
+    mutating func carry(
+        _ index: Int, to node: NodeID, _ month: PeriodID, withMoney: Bool,
+        _ reader: some LedgerReader
+    ) throws(Problem) {
+        let line = lines[index]
+        var added = RequestLine(
+            request.id, (lines.map(\.number).max() ?? 0) + 1, node: node, period: month,
+            foreignAmount: line.foreignOpen, amount: line.committed)
+        if withMoney {
+            try moveMoney(line, to: node, month, reader)
+        }
+        lines[index].foreignAmount = try line.foreignAmount - line.foreignOpen
+        lines[index].foreignOpen = .zero
+        try settle(index, reader)
+        lines[index].amount = try conversion.converted(lines[index].foreignAmount)
+        lines[index].carriedTo = added.number
+        added.committed = .zero
+        lines.append(added)
+        try set(lines.count - 1, reserved: .zero, committed: line.committed, reader)
+    }
+
+    private mutating func moveMoney(
+        _ line: RequestLine, to node: NodeID, _ month: PeriodID, _ reader: some LedgerReader
+    ) throws(Problem) {
+        guard let giver = try reader.node(line.node), let taker = try reader.node(node) else {
+            return
+        }
+        let (from, to) = (line.period.wholeYear, month.wholeYear)
+        var pairs = [(giver, taker)]
+        if from != to {
+            let above = try reader.ancestors(of: node)
+            for ancestor in try reader.ancestors(of: line.node)
+            where ancestor.control != .track && above.contains(where: { $0.id == ancestor.id }) {
+                pairs.append((ancestor, ancestor))
+            }
+        }
+        for (giver, taker) in pairs {
+            let row = try draft.current(BalanceKey(giver.id, from), reader)
+            let behind = try row.available() + line.committed
+            let money = max(.zero, min(line.committed, min(behind, row.allotted)))
+            try draft.allot(try money.negated(), to: giver, from, reader)
+            try draft.allot(money, to: taker, to, reader)
+        }
+    }
+}
+
+extension PostingDraft {
+    /// Returns a row as the draft leaves it so far.
+    func current(_ key: BalanceKey, _ reader: some LedgerReader) throws(Problem) -> Balance {
+        for line in touched where line.node.id == key.node {
+            for change in line.rows where change.before.key == key { return change.after }
+        }
+        return try reader.row(key)
+    }
+}

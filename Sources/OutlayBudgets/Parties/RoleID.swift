@@ -1,0 +1,17 @@
+import OutlayProblems
+
+/// A role that people hold and that decides, such as `budget-owner`.
+///
+/// The rule of ``LedgerName`` holds.
+public struct RoleID: LedgerName {
+    /// The name.
+    public let text: String
+
+    /// Creates a name that is known to keep the rule, as one from the ledger is.
+    public init(known text: String) {
+        self.text = text
+    }
+
+    /// What such a name is called in messages.
+    public static let noun = "role"
+}

@@ -1,0 +1,70 @@
+import OutlayValues
+
+/// What a request says of itself that approval rules ask for.
+public struct RequestDetails: Sendable, Hashable {
+    /// What it is for.
+    public var title: LedgerText
+    /// The spend category, or nil.
+    public var category: NodeID?
+    /// Whether personal data is handled.
+    public var handlesPersonalData: Bool
+    /// The way it was bought.
+    public var route: PurchaseRoute
+    /// Why that way, by the policy's own word, or nil.
+    public var reasonCode: LedgerText?
+    /// Who waived the competition of a single source, or nil.
+    public var waivedBy: PersonID?
+    /// Distinct vendors with a quote that is valid on the day of submission.
+    public var quotes: [Quote]
+    /// The hash of the evaluation behind it, or nil.
+    public var evaluation: LedgerText?
+    /// Whether the price of a single source is backed by evidence.
+    public var hasPriceEvidence: Bool
+    /// What every payment to vendors within the term adds up to where that is more than the lines:
+    /// the basis of tiers; nil where the lines are all.
+    public var contractValue: MinorUnits?
+    /// Whether a contract covers the purchase.
+    public var hasContract: Bool
+    /// The option of the evaluation that is bought, or nil.
+    public var option: LedgerText?
+    /// The months that the contract binds, or nil.
+    public var termMonths: Int?
+
+    /// Creates details that say nothing special: bought by competition.
+    public init() {
+        title = .empty
+        handlesPersonalData = false
+        route = .competitive
+        quotes = []
+        hasPriceEvidence = false
+        hasContract = false
+    }
+}
+
+/// A vendor's offer.
+public struct Quote: Sendable, Hashable {
+    /// The vendor.
+    public var vendor: VendorID
+    /// The last day it holds.
+    public var validUntil: CalendarDate
+
+    /// Creates an offer.
+    public init(vendor: VendorID, validUntil: CalendarDate) {
+        self.vendor = vendor
+        self.validUntil = validUntil
+    }
+}
+
+/// The way something is bought.
+public enum PurchaseRoute: String, Sendable, Hashable, CaseIterable {
+    /// By competing quotes.
+    case competitive
+    /// From a framework agreement.
+    case callOff = "call_off"
+    /// From the only source there is, with a waiver.
+    case singleSource = "single_source"
+    /// In an emergency, with the full path to follow.
+    case emergency
+    /// Before it was approved; entered afterwards, never as approved in advance.
+    case ratification
+}

@@ -1,0 +1,93 @@
+/// The tables that the events of a ledger make, in every store.
+///
+/// A store creates a table of each ``shape`` and applies ``RowChange``s to it without knowing what they
+/// mean. The journal itself (events, postings, the head of the chain) is the store's own.
+public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
+    /// The one row of settings.
+    case setting
+    /// Budget lines.
+    case node
+    /// Fiscal years and their months.
+    case period
+    /// Balance rows, which follow from the postings.
+    case balance
+    /// Policies, organisation, vendors: every revision.
+    case document
+    /// Requests and orders.
+    case request
+    /// What they ask of budget lines.
+    case requestLine = "request_line"
+    /// Invoices and credit notes.
+    case invoice
+    /// Receipts.
+    case receipt
+    /// Framework agreements.
+    case framework
+    /// Overrides.
+    case override
+    /// Overruns.
+    case overrun
+    /// Evidence.
+    case evidence
+
+    /// The columns, the key's first.
+    public var shape: TableShape {
+        switch self {
+        case .setting: LedgerSettings.shape
+        case .node: Node.shape
+        case .period: BudgetPeriod.shape
+        case .balance: Balance.shape
+        case .document: LedgerDocument.shape
+        case .request: Request.shape
+        case .requestLine: RequestLine.shape
+        case .invoice: Invoice.shape
+        case .receipt: Receipt.shape
+        case .framework: Framework.shape
+        case .override: Override.shape
+        case .overrun: Overrun.shape
+        case .evidence: Evidence.shape
+        }
+    }
+}
+
+/// The columns of a table.
+public struct TableShape: Sendable, Hashable {
+    /// A column.
+    public struct Column: Sendable, Hashable {
+        /// Its name.
+        public var name: String
+        /// What its cells hold.
+        public var type: ColumnType
+        /// Whether a cell may hold nothing.
+        public var isOptional: Bool
+    }
+
+    /// All columns, those of the key first.
+    public var columns: [Column]
+    /// How many of them are the key.
+    public var keyCount: Int
+
+    /// Creates a shape from `key` and `other` columns, each written `name:type`, with the types `int`,
+    /// `text` and `json`, and a `?` behind where a cell may hold nothing.
+    init(key: [String], _ other: [String]) {
+        keyCount = key.count
+        columns = (key + other).map { text in
+            let parts = text.split(separator: ":")
+            precondition(parts.count == 2, "a column is written name:type")
+            let isOptional = parts[1].hasSuffix("?")
+            let type = ColumnType(rawValue: String(isOptional ? parts[1].dropLast() : parts[1]))
+            guard let type else { preconditionFailure("\(text) has no known type") }
+            return Column(name: String(parts[0]), type: type, isOptional: isOptional)
+        }
+    }
+}
+
+/// What the cells of a column hold.
+public enum ColumnType: String, Sendable, Hashable, CaseIterable {
+    /// A 64-bit integer.
+    case integer = "int"
+    /// A text.
+    case text
+    /// Canonical JSON as a text; in an event it stands as JSON.
+    case json
+}

@@ -1,0 +1,40 @@
+import OutlayProblems
+import OutlayValues
+
+extension Override: LedgerRow {
+    /// The table.
+    public static let table = LedgerTable.override
+    /// The columns.
+    public static let shape = TableShape(
+        key: [
+            "request:text", "node:text", "period:text", "authority:text",
+        ],
+        [
+            "reason:text", "amount:int", "used:int", "sequence:int",
+        ])
+
+    /// Writes the cells.
+    public func write(to sink: inout some RowSink) {
+        sink.name(request)
+        sink.name(row.node)
+        sink.text(row.period.description)
+        sink.name(authority)
+        sink.text(reason.text)
+        sink.amount(amount)
+        sink.amount(used)
+        sink.integer(sequence)
+    }
+
+    /// Reads the cells.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(from row: inout RowReader) throws(Problem) {
+        request = try row.name()
+        self.row = BalanceKey(try row.name(), try row.period())
+        authority = try row.name()
+        reason = try row.phrase()
+        amount = try row.amount()
+        used = try row.amount()
+        sequence = try row.integer()
+    }
+}

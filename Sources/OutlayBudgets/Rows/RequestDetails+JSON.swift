@@ -1,0 +1,95 @@
+import OutlayProblems
+
+extension RequestDetails {
+    /// Writes the details as canonical JSON; what is not said is left out.
+    func write(to writer: inout CanonicalWriter) {
+        writer.beginObject()
+        if let category {
+            writer.key("category")
+            writer.text(category.text)
+        }
+        if hasContract {
+            writer.key("contract")
+            writer.bool(true)
+        }
+        if let contractValue {
+            writer.key("contract_value")
+            writer.number(contractValue.count)
+        }
+        if let evaluation {
+            writer.key("evaluation")
+            writer.text(evaluation.text)
+        }
+        if let option {
+            writer.key("option")
+            writer.text(option.text)
+        }
+        if handlesPersonalData {
+            writer.key("personal_data")
+            writer.bool(true)
+        }
+        if hasPriceEvidence {
+            writer.key("price_evidence")
+            writer.bool(true)
+        }
+        if !quotes.isEmpty {
+            writer.key("quotes")
+            writer.beginArray()
+            for quote in quotes {
+                writer.beginArray()
+                writer.text(quote.vendor.text)
+                writer.text(quote.validUntil.isoText)
+                writer.endArray()
+            }
+            writer.endArray()
+        }
+        if let reasonCode {
+            writer.key("reason_code")
+            writer.text(reasonCode.text)
+        }
+        if route != .competitive {
+            writer.key("route")
+            writer.text(route.rawValue)
+        }
+        if let termMonths {
+            writer.key("term_months")
+            writer.number(termMonths)
+        }
+        if !title.isEmpty {
+            writer.key("title")
+            writer.text(title.text)
+        }
+        if let waivedBy {
+            writer.key("waived_by")
+            writer.text(waivedBy.text)
+        }
+        writer.endObject()
+    }
+
+    /// Reads what ``write(to:)`` wrote.
+    init(from reader: inout CanonicalReader) throws(Problem) {
+        self.init()
+        try reader.beginObject()
+        if reader.hasKey("category") { category = try reader.name() }
+        if reader.hasKey("contract") { hasContract = try reader.bool() }
+        if reader.hasKey("contract_value") { contractValue = try reader.amount() }
+        if reader.hasKey("evaluation") { evaluation = try reader.phrase() }
+        if reader.hasKey("option") { option = try reader.phrase() }
+        if reader.hasKey("personal_data") { handlesPersonalData = try reader.bool() }
+        if reader.hasKey("price_evidence") { hasPriceEvidence = try reader.bool() }
+        if reader.hasKey("quotes") {
+            quotes = try reader.array { reader throws(Problem) in
+                try reader.beginArray()
+                let quote = Quote(vendor: try reader.name(), validUntil: try reader.date())
+                try reader.endArray()
+                return quote
+            }
+        }
+        if reader.hasKey("reason_code") { reasonCode = try reader.phrase() }
+        if reader.hasKey("route") { route = try reader.word() }
+        if reader.hasKey("term_months") { termMonths = Int(try reader.integer()) }
+        if reader.hasKey("title") { title = try reader.phrase() }
+        if reader.hasKey("waived_by") { waivedBy = try reader.name() }
+        try reader.endObject()
+    }
+}

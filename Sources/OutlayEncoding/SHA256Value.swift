@@ -1,0 +1,120 @@
+import Crypto
+
+/// A SHA-256 digest as 32 bytes.
+///
+/// - Source: FIPS 180-4, section 6.2, through swift-crypto.
+public struct SHA256Value: Sendable, Hashable, CustomStringConvertible {
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// 32 zero bytes.
+    public static let zero = SHA256Value(words: (0, 0, 0, 0))
+
+    private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+        self.words = words
+    }
+
+    /// Creates the digest with these bytes, or nil where they are not 32.
+    public init?(_ bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (index, byte) in bytes.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        }
+        self.init(words: (words[0], words[1], words[2], words[3]))
+    }
+
+    /// Reads 64 lower-case hexadecimal digits, or returns nil.
+    public init?(hexadecimal text: String) {
+        let digits = Array(text.utf8)
+        guard digits.count == 64 else { return nil }
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (index, digit) in digits.enumerated() {
+            let value: UInt64
+            switch digit {
+            case 0x30...0x39: value = UInt64(digit) - 0x30
+            case 0x61...0x66: value = UInt64(digit) - 0x57
+            default: return nil
+            }
+            words[index / 16] = words[index / 16] << 4 | value
+        }
+        self.init(words: (words[0], words[1], words[2], words[3]))
+    }
+
+    /// Returns the digest of `bytes`.
+    public static func of(_ bytes: UnsafeRawBufferPointer) -> SHA256Value {
+        of(nil, bytes)
+    }
+
+    /// Returns the digest of `bytes`.
+    public static func of(_ bytes: [UInt8]) -> SHA256Value {
+        bytes.withUnsafeBytes { of(nil, $0) }
+    }
+
+    /// Returns the digest of the 32 bytes of `previous` followed by `bytes`: a link of a chain.
+    public static func link(_ previous: SHA256Value, _ bytes: UnsafeRawBufferPointer) -> SHA256Value
+    {
+        of(previous, bytes)
+    }
+
+    /// Returns the digest of the 32 bytes of `previous` followed by `bytes`: a link of a chain.
+    public static func link(_ previous: SHA256Value, _ bytes: [UInt8]) -> SHA256Value {
+        bytes.withUnsafeBytes { of(previous, $0) }
+    }
+
+    private static func of(
+        _ previous: SHA256Value?, _ bytes: UnsafeRawBufferPointer
+    ) -> SHA256Value {
+        var hash = SHA256()
+        if let previous { previous.withBytes { hash.update(bufferPointer: $0) } }
+        hash.update(bufferPointer: bytes)
+        return hash.finalize().withUnsafeBytes { digest in
+            func word(_ offset: Int) -> UInt64 {
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            }
+            return SHA256Value(words: (word(0), word(8), word(16), word(24)))
+        }
+    }
+
+    /// Returns what `body` makes of the 32 bytes.
+    public func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+        let ordered = (
+            words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+        )
+        return withUnsafeBytes(of: ordered, body)
+    }
+
+    /// The 32 bytes.
+    public var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Appends the 64 hexadecimal digits to `bytes`.
+    public func appendHexadecimal(to bytes: inout [UInt8]) {
+        withBytes { digest in
+            for byte in digest {
+                bytes.append(Self.digit(byte >> 4))
+                bytes.append(Self.digit(byte & 15))
+            }
+        }
+    }
+
+    /// The 64 hexadecimal digits.
+    public var description: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        appendHexadecimal(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? value + 0x30 : value + 0x57
+    }
+
+    /// Returns whether two digests are equal.
+    public static func == (left: SHA256Value, right: SHA256Value) -> Bool {
+        left.words == right.words
+    }
+
+    /// Feeds the digest to `hasher`.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+    }
+}

@@ -1,0 +1,164 @@
+import GRDBSQLite
+import OutlayProblems
+
+/// One statement, prepared once and run many times, through SQLite's own functions.
+///
+/// A statement belongs to its ``Connection`` and is used only inside ``Connection/use(_:)``. Values
+/// are bound by position from 1 and columns read by position from 0.
+final class PreparedStatement {
+    private let path: String
+    private let connection: OpaquePointer
+    private var statement: OpaquePointer?
+
+    /// Prepares `sql`.
+    ///
+    /// - Throws: What SQLite says of it, as a problem.
+    init(_ sql: String, on connection: OpaquePointer, path: String) throws(Problem) {
+        self.path = path
+        self.connection = connection
+        let code = sqlite3_prepare_v3(
+            connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+        guard code == SQLITE_OK else { throw problem(code) }
+    }
+
+    deinit {
+        sqlite3_finalize(statement)
+    }
+
+    /// Releases the statement; it is not used again.
+    func finalize() {
+        sqlite3_finalize(statement)
+        statement = nil
+    }
+
+    /// Binds a whole number.
+    func bind(_ index: Int32, _ value: Int64) {
+        sqlite3_bind_int64(statement, index, value)
+    }
+
+    /// Binds a whole number, or NULL.
+    func bind(_ index: Int32, _ value: Int64?) {
+        if let value { bind(index, value) } else { bindNull(index) }
+    }
+
+    /// Binds NULL.
+    func bindNull(_ index: Int32) {
+        sqlite3_bind_null(statement, index)
+    }
+
+    /// Binds a text.
+    func bind(_ index: Int32, _ value: String) {
+        var value = value
+        value.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else {
+                sqlite3_bind_text(statement, index, "", 0, Self.copied)
+                return
+            }
+            base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                _ = sqlite3_bind_text(statement, index, $0, Int32(bytes.count), Self.copied)
+            }
+        }
+    }
+
+    /// Binds a text, or NULL.
+    func bind(_ index: Int32, _ value: String?) {
+        if let value { bind(index, value) } else { bindNull(index) }
+    }
+
+    /// Binds bytes.
+    func bind(_ index: Int32, _ value: [UInt8]) {
+        value.withUnsafeBytes { bytes in
+            if let base = bytes.baseAddress {
+                _ = sqlite3_bind_blob(statement, index, base, Int32(bytes.count), Self.copied)
+            } else {
+                _ = sqlite3_bind_zeroblob(statement, index, 0)
+            }
+        }
+    }
+
+    /// Binds bytes that are text in UTF-8.
+    func bindText(_ index: Int32, _ value: [UInt8]) {
+        value.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else {
+                sqlite3_bind_text(statement, index, "", 0, Self.copied)
+                return
+            }
+            _ = sqlite3_bind_text(
+                statement, index, base.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+                Self.copied)
+        }
+    }
+
+    /// Goes on to the next row; false where there is none.
+    ///
+    /// - Throws: What SQLite says, as a problem; the statement is then as before its first row.
+    func step() throws(Problem) -> Bool {
+        let code = sqlite3_step(statement)
+        switch code {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            let problem = problem(sqlite3_extended_errcode(connection))
+            sqlite3_reset(statement)
+            throw problem
+        }
+    }
+
+    /// Makes the statement ready for another run; values stay bound.
+    func reset() {
+        sqlite3_reset(statement)
+    }
+
+    /// Runs the statement to its end, and returns how many rows it changed.
+    ///
+    /// - Throws: What SQLite says, as a problem.
+    @discardableResult func run() throws(Problem) -> Int {
+        while try step() {}
+        reset()
+        return Int(sqlite3_changes(connection))
+    }
+
+    /// Whether a column of the current row is NULL.
+    func isNull(_ column: Int32) -> Bool {
+        sqlite3_column_type(statement, column) == SQLITE_NULL
+    }
+
+    /// The whole number in a column of the current row.
+    func integer(_ column: Int32) -> Int64 {
+        sqlite3_column_int64(statement, column)
+    }
+
+    /// The whole number in a column of the current row, or nil where it is NULL.
+    func optionalInteger(_ column: Int32) -> Int64? {
+        isNull(column) ? nil : integer(column)
+    }
+
+    /// The text in a column of the current row.
+    func text(_ column: Int32) -> String {
+        guard let bytes = sqlite3_column_text(statement, column) else { return "" }
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// The text in a column of the current row, or nil where it is NULL.
+    func optionalText(_ column: Int32) -> String? {
+        isNull(column) ? nil : text(column)
+    }
+
+    /// The bytes in a column of the current row.
+    func bytes(_ column: Int32) -> [UInt8] {
+        guard let base = sqlite3_column_blob(statement, column) else { return [] }
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return Array(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// The number of columns.
+    var columnCount: Int32 { sqlite3_column_count(statement) }
+
+    private func problem(_ code: Int32) -> Problem {
+        Problem(sqlite: code, String(cString: sqlite3_errmsg(connection)), path: path)
+    }
+
+    // The macro SQLITE_TRANSIENT is not imported.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}

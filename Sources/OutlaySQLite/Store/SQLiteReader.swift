@@ -1,0 +1,395 @@
+import OutlayBudgets
+import OutlayEncoding
+import OutlayProblems
+import OutlayValues
+
+/// What decisions and reports look up in a ledger file, by statements that are prepared once.
+///
+/// A reader is used only inside the transaction it was handed out for. What changes rarely (settings,
+/// lines, periods, documents) is kept in memory and forgotten when another process wrote.
+public final class SQLiteReader: LedgerReader {
+    let statements: StatementCache
+    /// The end of the chain in the present transaction.
+    var currentHead: ChainHead = .empty
+    /// The rules of approval.
+    public let approvalRules: any ApprovalRules
+    fileprivate var memory = Memory()
+
+    /// What was read and still holds.
+    fileprivate struct Memory {
+        var settings: LedgerSettings?
+        var nodes: [NodeID: Node] = [:]
+        var periods: [PeriodID: BudgetPeriod] = [:]
+        var documents: [DocumentQuestion: LedgerDocument] = [:]
+        /// The balance rows of the present transaction.
+        var balances: [BalanceKey: Balance?] = [:]
+    }
+
+    fileprivate struct DocumentQuestion: Hashable {
+        var kind: LedgerDocumentKind
+        var date: CalendarDate
+    }
+
+    init(statements: StatementCache, approvalRules: any ApprovalRules) {
+        self.statements = statements
+        self.approvalRules = approvalRules
+    }
+
+    /// Begins a transaction at `head`; what was read before holds where nobody else wrote.
+    func begin(at head: ChainHead) {
+        if head.sequence != currentHead.sequence || head.hash != currentHead.hash {
+            memory = Memory()
+        }
+        memory.balances = [:]
+        currentHead = head
+    }
+
+    /// Forgets what an event changed.
+    func forget(_ event: LedgerEvent, rows: [Balance]) {
+        for row in rows { memory.balances[row.key] = .some(row) }
+        for change in event.body.rows {
+            switch change {
+            case .settings, .node, .period, .document:
+                let balances = memory.balances
+                memory = Memory()
+                memory.balances = balances
+            default: break
+            }
+        }
+    }
+
+    /// Forgets everything, after a transaction that came to nothing.
+    func forgetAll() {
+        memory = Memory()
+        currentHead = .empty
+    }
+
+    // MARK: Rows
+
+    /// Returns the rows of a query whose columns are those of `Row`.
+    func rows<Row: LedgerRow>(
+        _ sql: String, _ type: Row.Type = Row.self,
+        bind: (PreparedStatement) -> Void = { _ in }
+    ) throws(Problem) -> [Row] {
+        let statement = try statements.statement(sql)
+        bind(statement)
+        defer { statement.reset() }
+        var rows: [Row] = []
+        while try statement.step() { rows.append(try Row(values: statement.values(of: Row.shape))) }
+        return rows
+    }
+
+    fileprivate func row<Row: LedgerRow>(
+        _ table: TableText, _ type: Row.Type = Row.self, bind: (PreparedStatement) -> Void
+    ) throws(Problem) -> Row? {
+        let statement = try statements.statement(table.selectByKey)
+        bind(statement)
+        defer { statement.reset() }
+        return try statement.step() ? try Row(values: statement.values(of: Row.shape)) : nil
+    }
+
+    // MARK: Settings and structure
+
+    /// Returns the settings, or nil before the ledger is opened.
+    public func settings() throws(Problem) -> LedgerSettings? {
+        if let known = memory.settings { return known }
+        memory.settings = try rows(TableText.setting.select(), LedgerSettings.self).first
+        return memory.settings
+    }
+
+    /// Returns the end of the chain.
+    public func head() throws(Problem) -> ChainHead { currentHead }
+
+    /// Returns a line, or nil.
+    public func node(_ id: NodeID) throws(Problem) -> Node? {
+        if let known = memory.nodes[id] { return known }
+        let found: Node? = try row(.node) { $0.bind(1, id.text) }
+        memory.nodes[id] = found
+        return found
+    }
+
+    /// Returns the lines above `id`, nearest first.
+    public func ancestors(of id: NodeID) throws(Problem) -> [Node] {
+        var found: [Node] = []
+        var next = try node(id)?.parent
+        while let parent = next, let node = try node(parent) {
+            guard !found.contains(where: { $0.id == parent }) else {
+                throw Problem(
+                    .damagedLedger, "the line \(Problem.quoted(parent.text)) lies above itself",
+                    because: "the lines of a budget are a tree", hint: "verify the ledger")
+            }
+            found.append(node)
+            next = node.parent
+        }
+        return found
+    }
+
+    /// Returns the lines directly below `id`.
+    public func children(of id: NodeID) throws(Problem) -> [Node] {
+        try rows(TableText.node.select(where: "parent = ?1")) { $0.bind(1, id.text) }
+    }
+
+    /// Returns all lines.
+    public func nodes() throws(Problem) -> [Node] {
+        try rows(TableText.node.select())
+    }
+
+    /// Returns a period, or nil where its year was never opened.
+    public func period(_ id: PeriodID) throws(Problem) -> BudgetPeriod? {
+        if let known = memory.periods[id] { return known }
+        let found: BudgetPeriod? = try row(.period) { $0.bind(1, id.description) }
+        memory.periods[id] = found
+        return found
+    }
+
+    /// Returns all periods.
+    public func periods() throws(Problem) -> [BudgetPeriod] {
+        try rows(TableText.period.select(), BudgetPeriod.self).sorted { $0.id < $1.id }
+    }
+
+    // MARK: Balances
+
+    /// Returns a balance row, or nil where nothing was ever posted to it.
+    public func balance(_ key: BalanceKey) throws(Problem) -> Balance? {
+        if let known = memory.balances[key] { return known }
+        let found: Balance? = try row(.balance) {
+            $0.bind(1, key.node.text)
+            $0.bind(2, key.period.description)
+        }
+        memory.balances[key] = .some(found)
+        return found
+    }
+
+    /// Returns all balance rows of a line, or of all lines.
+    public func balances(of node: NodeID?) throws(Problem) -> [Balance] {
+        let found: [Balance] =
+            if let node {
+                try rows(TableText.balance.select(where: "node = ?1")) { $0.bind(1, node.text) }
+            } else {
+                try rows(TableText.balance.select())
+            }
+        return found.sorted { $0.key < $1.key }
+    }
+
+    /// Returns the postings to a line in the order of their events.
+    public func postings(
+        to node: NodeID, upTo sequence: Int64, effectiveBy date: CalendarDate
+    ) throws(Problem) -> [Posting] {
+        let statement = try statements.statement(
+            """
+            SELECT posting.period, posting.bucket, posting.amount
+            FROM posting JOIN event ON event.sequence = posting.sequence
+            WHERE posting.node = ?1 AND posting.sequence <= ?2 AND event.effective <= ?3
+            ORDER BY posting.sequence, posting.number
+            """)
+        statement.bind(1, node.text)
+        statement.bind(2, sequence)
+        statement.bind(3, date.description)
+        defer { statement.reset() }
+        var found: [Posting] = []
+        while try statement.step() {
+            guard let bucket = Bucket(rawValue: statement.text(1)) else {
+                throw Problem(
+                    .damagedLedger, "\(Problem.quoted(statement.text(1))) is no bucket",
+                    because: "a posting adds to a bucket", hint: "verify the ledger")
+            }
+            found.append(
+                Posting(
+                    BalanceKey(node, try PeriodID(parsing: statement.text(0))), bucket,
+                    MinorUnits(statement.integer(2))))
+        }
+        return found
+    }
+}
+
+// MARK: - Requests and bills
+
+extension SQLiteReader {
+    /// Returns a request, or nil.
+    public func request(_ id: RequestID) throws(Problem) -> Request? {
+        try row(.request) { $0.bind(1, id.text) }
+    }
+
+    /// Returns the lines of a request, in order.
+    public func lines(of id: RequestID) throws(Problem) -> [RequestLine] {
+        try rows(TableText.requestLine.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
+    /// Returns the lines of all requests that charge a budget line, lines below it left out.
+    public func lines(charging node: NodeID) throws(Problem) -> [RequestLine] {
+        try rows(TableText.requestLine.select(where: "node = ?1")) { $0.bind(1, node.text) }
+    }
+
+    /// Returns the requests that match.
+    public func requests(_ filter: RequestFilter) throws(Problem) -> [Request] {
+        var conditions: [String] = []
+        var texts: [String] = []
+        func require(_ condition: String, _ text: String?) {
+            guard let text else { return }
+            texts.append(text)
+            conditions.append("\(condition) ?\(texts.count)")
+        }
+        // The words are those of the states, so none of them needs a parameter.
+        if let states = filter.states {
+            let words = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            conditions.append("state IN (\(words))")
+        }
+        require("vendor =", filter.vendor?.text)
+        require("requester =", filter.requester?.text)
+        require("submitted >=", filter.submittedFrom?.description)
+        require("submitted <=", filter.submittedTo?.description)
+        if let date = filter.expiredOn {
+            texts.append(date.description)
+            conditions.append("(expires < ?\(texts.count) OR amendment IS NOT NULL)")
+        }
+        let condition = conditions.isEmpty ? nil : conditions.joined(separator: " AND ")
+        let found: [Request] = try rows(TableText.request.select(where: condition)) { statement in
+            for (index, text) in texts.enumerated() { statement.bind(Int32(index + 1), text) }
+        }
+        guard let date = filter.expiredOn else { return found }
+        return found.filter { request in
+            [request.expires, request.amendment?.expires].contains { $0.map { $0 < date } ?? false }
+        }
+    }
+
+    /// Returns an invoice or credit note by its issuer and number, or nil.
+    public func invoice(issuer: LedgerText, number: LedgerText) throws(Problem) -> Invoice? {
+        try row(.invoice) {
+            $0.bind(1, issuer.text)
+            $0.bind(2, number.text)
+        }
+    }
+
+    /// Returns the invoices and credit notes of an order.
+    public func invoices(of id: RequestID) throws(Problem) -> [Invoice] {
+        try rows(TableText.invoice.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
+    /// Returns the invoices and credit notes of an issuer on a day.
+    public func invoices(
+        issuer: LedgerText, on date: CalendarDate
+    ) throws(Problem) -> [Invoice] {
+        try rows(TableText.invoice.select(where: "issuer = ?1 AND date = ?2")) {
+            $0.bind(1, issuer.text)
+            $0.bind(2, date.description)
+        }
+    }
+
+    /// Returns all disputed invoices.
+    public func disputes() throws(Problem) -> [Invoice] {
+        try rows(TableText.invoice.select(where: "state = 'disputed'"))
+    }
+
+    /// Returns the receipts of an order.
+    public func receipts(of id: RequestID) throws(Problem) -> [Receipt] {
+        try rows(TableText.receipt.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
+    /// Returns an agreement, or nil.
+    public func framework(_ id: FrameworkID) throws(Problem) -> Framework? {
+        try row(.framework) { $0.bind(1, id.text) }
+    }
+
+    /// Returns all agreements.
+    public func frameworks() throws(Problem) -> [Framework] {
+        try rows(TableText.framework.select())
+    }
+
+    /// Returns the overrides for a request.
+    public func overrides(for id: RequestID) throws(Problem) -> [Override] {
+        try rows(TableText.override.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
+    /// Returns the overrides by an authority on a line, of every period and request.
+    public func overrides(
+        by authority: PersonID, on node: NodeID
+    ) throws(Problem) -> [Override] {
+        try rows(TableText.override.select(where: "authority = ?1 AND node = ?2")) {
+            $0.bind(1, authority.text)
+            $0.bind(2, node.text)
+        }
+    }
+
+    /// Returns all overruns.
+    public func overruns() throws(Problem) -> [Overrun] {
+        try rows(TableText.overrun.select())
+    }
+
+    /// Returns all evidence.
+    public func evidence() throws(Problem) -> [Evidence] {
+        try rows(TableText.evidence.select())
+    }
+}
+
+// MARK: - Documents and answers
+
+extension SQLiteReader {
+    /// Returns the document of a kind that is in force on a day, the last revision loaded by then.
+    public func document(
+        _ kind: LedgerDocumentKind, inForceOn date: CalendarDate
+    ) throws(Problem) -> LedgerDocument? {
+        let question = DocumentQuestion(kind: kind, date: date)
+        if let known = memory.documents[question] { return known }
+        let sql = TableText.document.select(
+            where: "kind = ?1 AND effective_from <= ?2",
+            order: "effective_from DESC, sequence DESC LIMIT 1")
+        let found: [LedgerDocument] = try rows(sql) {
+            $0.bind(1, kind.rawValue)
+            $0.bind(2, date.description)
+        }
+        // A year of days is plenty for one process.
+        if memory.documents.count > 1000 { memory.documents = [:] }
+        memory.documents[question] = found.first
+        return found.first
+    }
+
+    /// Returns one revision of a document, or nil.
+    public func document(
+        _ kind: LedgerDocumentKind, id: LedgerText, revision: Int
+    ) throws(Problem) -> LedgerDocument? {
+        try row(.document) {
+            $0.bind(1, kind.rawValue)
+            $0.bind(2, id.text)
+            $0.bind(3, Int64(revision))
+        }
+    }
+
+    /// Returns all documents.
+    public func documents() throws(Problem) -> [LedgerDocument] {
+        try rows(TableText.document.select())
+    }
+
+    /// Returns what the event with a key answered and the hash of its command, or nil.
+    public func answer(
+        to key: IdempotencyKey
+    ) throws(Problem) -> (answer: Answer, bodyHash: SHA256Value)? {
+        let statement = try statements.statement(
+            "SELECT body FROM event WHERE idempotency_key = ?1")
+        statement.bind(1, key.text)
+        defer { statement.reset() }
+        guard try statement.step() else { return nil }
+        let event = try LedgerEvent(canonicalBytes: statement.bytes(0))
+        return (event.body.answer, event.bodyHash)
+    }
+}
+
+extension PreparedStatement {
+    /// Returns the cells of the current row.
+    ///
+    /// - Throws: ``ProblemCode/damagedLedger`` where a cell is not what its column holds.
+    func values(of shape: TableShape) throws(Problem) -> [RowValue] {
+        var values: [RowValue] = []
+        values.reserveCapacity(shape.columns.count)
+        for (index, column) in shape.columns.enumerated() {
+            let place = Int32(index)
+            if isNull(place) {
+                values.append(.null)
+            } else if column.type == .integer {
+                values.append(.integer(integer(place)))
+            } else {
+                values.append(.text(text(place)))
+            }
+        }
+        return values
+    }
+}

@@ -1,0 +1,182 @@
+import OutlayBudgets
+
+extension ReferenceLedger {
+    /// Takes one step on a day of 2026 (0 is 1 January) in a month; returns the result word.
+    mutating func take(_ step: LedgerOperation, day: Int, month: Int) -> String {
+        if let key = step.key {
+            let body = "\(step) \(day)"
+            if let known = keys[key] {
+                return known.body == body ? known.answer : "refused:idempotency_conflict"
+            }
+            let answer = decide(step, day: day, month: month)
+            if !answer.hasPrefix("refused") { keys[key] = (body, answer) }
+            return answer
+        }
+        return decide(step, day: day, month: month)
+    }
+
+    private mutating func decide(_ step: LedgerOperation, day: Int, month: Int) -> String {
+        switch step {
+        case .allot(let node, let amount, _):
+            allotted[node, default: 0] += amount
+            return "accepted"
+        case .revise(let node, let amount):
+            allotted[node] = amount
+            return "accepted"
+        case .lapse(let node):
+            allotted[node, default: 0] -= max(0, min(available(node), allotted(node)))
+            return "accepted"
+        case .transfer(let from, let to, let amount):
+            guard from != to else { return "refused:bad_command" }
+            guard available(from) >= amount else { return "refused:insufficient_funds" }
+            return plan(for: nil) {
+                $0.allotted[from, default: 0] -= amount
+                $0.allotted[to, default: 0] += amount
+            }
+        case .submit(let id, let asks, let rate, let by, _):
+            return submit(id, asks, rate, by, day, month)
+        case .approve(let id, let by): return approve(id, by, day)
+        case .reject(let id, let by): return reject(id, by, day)
+        case .withdraw(let id): return withdraw(id)
+        case .amend(let id, let amount): return amend(id, amount, day)
+        case .cancel(let id):
+            guard let document = documents[id] else { return "refused:unknown_request" }
+            guard document.state == "approved" else { return "refused:not_approved" }
+            close(id, "cancelled")
+            return "accepted"
+        case .invoice(let id, let amount, let number, let rate, let isFinal):
+            return invoice(id, amount, number, rate, isFinal)
+        case .credit(let id, let amount, let reopens): return credit(id, amount, reopens)
+        case .carry(let id, let node): return carry(id, node, month)
+        case .actuals(let node, let amount):
+            guard amount != 0 else { return "refused:bad_command" }
+            actuals.append((node, month, amount))
+            return "accepted"
+        case .override(let id, let asks, let rate, let by, let authority):
+            return override(id, asks, rate, by, authority, day, month)
+        case .expire:
+            for (id, document) in documents {
+                if document.state == "submitted", document.expires < day {
+                    close(id, "expired")
+                } else if let raised = document.raised, raised.expires < day {
+                    drop(id)
+                }
+            }
+            return "accepted"
+        }
+    }
+
+    /// Makes a change unless it goes further beyond a limit than the overrides of `request` allow.
+    mutating func plan(
+        for request: String?, _ answer: String = "accepted",
+        _ change: (inout ReferenceLedger) -> Void
+    ) -> String {
+        var changed = self
+        change(&changed)
+        for excess in growth(to: changed) {
+            var rest = excess.amount
+            for index in changed.overrides.indices
+            where changed.overrides[index].request == request
+                && changed.overrides[index].node == excess.node
+            {
+                let left = changed.overrides[index].amount - changed.overrides[index].used
+                let part = min(rest, left)
+                changed.overrides[index].used += part
+                rest -= part
+            }
+            if rest > 0 { return "refused:insufficient_funds" }
+        }
+        self = changed
+        return answer
+    }
+
+    /// Ends a document: nothing is open any more.
+    mutating func close(_ id: String, _ state: String) {
+        documents[id]?.state = state
+        documents[id]?.raised = nil
+        for index in documents[id]?.lines.indices ?? 0..<0 {
+            documents[id]?.lines[index].open = 0
+            documents[id]?.lines[index].raise = 0
+        }
+    }
+
+    /// Drops the change order that waits.
+    mutating func drop(_ id: String) {
+        documents[id]?.raised = nil
+        for index in documents[id]?.lines.indices ?? 0..<0 {
+            documents[id]?.lines[index].raise = 0
+        }
+    }
+
+    private func document(
+        _ asks: [LedgerOperation.Ask], _ rate: Int?, _ by: String, _ day: Int, _ month: Int
+    ) -> Document {
+        let total = asks.map { Self.convert($0.amount, rate) }.reduce(0, +)
+        return Document(
+            requester: by,
+            lines: asks.map {
+                Line(node: $0.node, month: month, asked: $0.amount, open: $0.amount)
+            },
+            rate: rate, roles: Self.roles(total), expires: day + 30, editor: by)
+    }
+
+    private mutating func submit(
+        _ id: String, _ asks: [LedgerOperation.Ask], _ rate: Int?, _ by: String, _ day: Int,
+        _ month: Int
+    ) -> String {
+        if let earlier = documents[id],
+            !["withdrawn", "rejected", "expired"].contains(earlier.state)
+        {
+            return "refused:already_exists"
+        }
+        let document = document(asks, rate, by, day, month)
+        return plan(for: id) { $0.documents[id] = document }
+    }
+
+    private mutating func override(
+        _ id: String, _ asks: [LedgerOperation.Ask], _ rate: Int?, _ by: String,
+        _ authority: String, _ day: Int, _ month: Int
+    ) -> String {
+        guard authority == "cfo" else { return "refused:override_not_authorised" }
+        let state = documents[id]?.state
+        if state == "submitted" { return "refused:override_not_needed" }
+        if let state, !["withdrawn", "rejected", "expired"].contains(state) {
+            return "refused:already_exists"
+        }
+        var changed = self
+        changed.documents[id] = document(asks, rate, by, day, month)
+        let excesses = growth(to: changed)
+        guard !excesses.isEmpty else { return "refused:override_not_needed" }
+        let charged = Set(asks.map(\.node))
+        let own = excesses.filter { charged.contains($0.node) }.map(\.amount).reduce(0, +)
+        let above = excesses.filter { !charged.contains($0.node) }.map(\.amount).max() ?? 0
+        guard max(own, above) <= Self.overrideLimit else {
+            return "refused:override_limit_exceeded"
+        }
+        for excess in excesses {
+            let earlier = overrides.filter { $0.node == excess.node && $0.request != id }
+            guard earlier.map(\.amount).reduce(excess.amount, +) <= Self.overrideLimit else {
+                return "refused:override_limit_exceeded"
+            }
+        }
+        for excess in excesses {
+            overrides.removeAll { $0.request == id && $0.node == excess.node }
+            overrides.append(
+                Override(
+                    request: id, authority: authority, node: excess.node, amount: excess.amount))
+        }
+        return "accepted"
+    }
+
+    static let overrideLimit = 60_000
+}
+
+extension LedgerOperation {
+    /// The idempotency key of a step, where it has one.
+    var key: String? {
+        switch self {
+        case .allot(_, _, let key), .submit(_, _, _, _, let key): key
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import OutlayBudgets
+import OutlayProblems
+import OutlayValues
+
+/// Approval by tiers, roles and delegations, written for the tests of money: the steps follow from the
+/// total, anybody with the role may act, and nobody acts on their own request or twice.
+struct TierRules: ApprovalRules {
+    struct Tier: Sendable {
+        var below: MinorUnits?
+        var groups: [[ApprovalStep]]
+    }
+
+    struct Delegation: Sendable {
+        var from: PersonID
+        var to: PersonID
+        var start: CalendarDate
+        var end: CalendarDate
+        var limit: MinorUnits?
+    }
+
+    var tiers = [Tier(below: nil, groups: [[step("manager")]])]
+    var terms = PolicyTerms(
+        reserve: .submission, expiresAfterDays: nil, orderWithinDays: nil, invoiceTolerance: .zero,
+        invoiceToleranceAmount: .zero, matching: .order)
+    var roles: [PersonID: Set<String>] = ["mia": ["manager"], "fin": ["finance"], "cfo": ["cfo"]]
+    var limits: [PersonID: MinorUnits] = ["cfo": MinorUnits(500_000)]
+    var delegations: [Delegation] = []
+    var splitDays: Int?
+    var splitThreshold: MinorUnits?
+    /// A raise by no more than this keeps the approvals.
+    var keptRaise = MinorUnits.zero
+    /// Who may not exercise which duty.
+    var barred: [PersonID: Set<Duty>] = [:]
+
+    static func step(_ role: String, quorum: Int = 1) -> ApprovalStep {
+        ApprovalStep(RoleID(known: role), quorum: quorum, reasons: ["tier"])
+    }
+
+    func plan(
+        for facts: RequestFacts, on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> Ruling<ApprovalState> {
+        var (total, flags) = (facts.total, [AnswerFlag]())
+        if let splitDays, let splitThreshold, let vendor = facts.vendor {
+            var filter = RequestFilter()
+            filter.requester = facts.requester
+            filter.vendor = vendor
+            filter.submittedFrom = date.adding(days: -splitDays)
+            filter.submittedTo = date
+            var sum = total
+            for other in try reader.requests(filter)
+            where other.id != facts.request
+                && ![.withdrawn, .rejected, .expired].contains(other.state)
+            {
+                sum = try sum + other.total
+            }
+            if sum >= splitThreshold, total < splitThreshold {
+                (total, flags) = (sum, [.splitSuspected])
+            }
+        }
+        let place = tiers.firstIndex { tier in tier.below.map { total < $0 } ?? true }
+        guard let place else { return .refused(Refusal(.noPolicy)) }
+        return .granted(
+            ApprovalState(
+                submitted: facts,
+                by: ApprovalPlan(
+                    policy: PolicyReference(id: "TEST", revision: 1, hash: "00"), terms: terms,
+                    tier: place, judgedTotal: total, groups: tiers[place].groups, flags: flags)))
+    }
+
+    func act(
+        _ attempt: ApprovalAttempt, on state: ApprovalState, of facts: RequestFacts,
+        in reader: some LedgerReader
+    ) throws(Problem) -> Ruling<ApprovalState> {
+        let holder = attempt.principal ?? attempt.person
+        let parties = [facts.requester, facts.lastEditor]
+        if let principal = attempt.principal {
+            let found = delegations.filter {
+                $0.from == principal && $0.to == attempt.person
+                    && ($0.start...$0.end).contains(attempt.date)
+            }
+            guard let delegation = found.first else {
+                return .refused(Refusal(.delegationNotValid))
+            }
+            if let limit = delegation.limit, facts.total > limit {
+                return .refused(Refusal(.delegationLimit))
+            }
+        }
+        if parties.contains(attempt.person) || parties.contains(holder) {
+            return .refused(Refusal(.selfApproval))
+        }
+        if state.acts.contains(where: { $0.person == attempt.person && $0.outdated == nil }) {
+            return .refused(Refusal(.alreadyApproved))
+        }
+        let open = state.openSteps.filter { step in
+            step.roles.contains { roles[holder]?.contains($0.text) ?? false }
+        }
+        guard let step = open.first else { return .refused(Refusal(.notAnApprover)) }
+        var next = state
+        next.acts.append(
+            ApprovalAct(
+                attempt.person, principal: attempt.principal, claims: [ApprovalClaim(step.role)],
+                decision: attempt.decision, reason: attempt.reason, revision: facts.revision,
+                date: attempt.date))
+        return .granted(next)
+    }
+
+    func reassess(
+        _ state: ApprovalState, from old: RequestFacts, to new: RequestFacts,
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> Ruling<ApprovalState> {
+        switch try plan(for: new, on: date, in: reader) {
+        case .refused(let refusal): return .refused(refusal)
+        case .granted(var next):
+            next.acts = state.acts
+            next.revisions = state.revisions + next.revisions
+            let raise = try new.total - old.total
+            let crosses = next.plan.groups != state.plan.groups
+            guard raise > keptRaise || crosses else { return .granted(next) }
+            for index in next.acts.indices { next.acts[index].outdated = crosses ? .tier : .amount }
+            return .granted(next)
+        }
+    }
+
+    func overrideLimit(
+        of person: PersonID, for request: RequestID, on date: CalendarDate,
+        in reader: some LedgerReader
+    ) throws(Problem) -> MinorUnits? {
+        limits[person]
+    }
+
+    func refusal(
+        of duty: Duty, in context: CommandContext, reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
+        barred[context.actor]?.contains(duty) ?? false ? Refusal(.dutyNotHeld) : nil
+    }
+
+    func check(_ document: LedgerDocument) throws(Problem) {}
+}

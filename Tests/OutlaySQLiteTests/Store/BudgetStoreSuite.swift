@@ -1,0 +1,155 @@
+import OutlayBudgets
+import OutlayEncoding
+import OutlayProblems
+import OutlayValues
+import Testing
+
+/// What every store has to keep, whatever it is made of: a driver's tests call this with a factory.
+///
+/// The factory makes a fresh ledger; `reopen` closes it, or drops it without closing where `crashes`
+/// is true, and opens what is left.
+struct BudgetStoreSuite<Store: BudgetStore> {
+    /// Makes a fresh ledger.
+    let make: () throws -> Store
+    /// Opens the same ledger again.
+    let reopen: (Store, _ crashes: Bool) throws -> Store
+
+    static var date: CalendarDate { CalendarDate(dayNumber: 20_500) }
+
+    static func context(_ key: String? = nil, recorded: Int64? = nil) -> CommandContext {
+        var moment = LedgerMoment(on: date)
+        if let recorded { moment.recordedMilliseconds = recorded }
+        return CommandContext(
+            actor: PersonID(known: "ana"), idempotencyKey: key.map { IdempotencyKey(known: $0) },
+            moment: moment)
+    }
+
+    static func submit(_ id: String, _ amount: Int64, _ line: String = "A") -> Submit {
+        Submit(
+            RequestID(known: id),
+            lines: [Submit.Line(NodeID(known: line), MinorUnits(amount))])
+    }
+
+    /// Puts two lines below a department into a ledger: 100.00 for A, 100.00 for B, 150.00 together.
+    func setUp() throws -> Store {
+        var store = try make()
+        let top = NodeID(known: "TOP")
+        let settings = LedgerSettings(
+            ledgerID: LedgerText(known: "suite"), currency: .usd, calendar: .calendarYear)
+        let lines = [
+            Node(top), Node(NodeID(known: "A"), parent: top), Node(NodeID(known: "B"), parent: top),
+        ]
+        let policy: JSONValue = [
+            "id": "suite", "effective_from": "2026-01-01", "currency": "USD",
+            "tiers": [["steps": [["manager"]]]], "expire": ["request": false], "split": false,
+        ]
+        let commands: [any LedgerCommand] = [
+            OpenLedger(settings, years: [2026]), SetLines(lines),
+            LoadDocument(
+                .policy, id: LedgerText(known: "suite"), revision: 1,
+                effectiveFrom: CalendarDate(dayNumber: 20_454), content: policy),
+            Allot(MinorUnits(15_000), to: top, in: 2026),
+            Allot(MinorUnits(10_000), to: NodeID(known: "A"), in: 2026),
+            Allot(MinorUnits(10_000), to: NodeID(known: "B"), in: 2026),
+        ]
+        for outcome in try store.executeBatch(commands.map { ($0, Self.context()) }) {
+            guard case .accepted = outcome else { throw Unexpected(outcome: outcome) }
+        }
+        return store
+    }
+
+    struct Unexpected: Error {
+        var outcome: Outcome
+    }
+
+    static func code(_ outcome: Outcome) -> RefusalCode? {
+        guard case .refused(let refusal) = outcome else { return nil }
+        return refusal.code
+    }
+
+    func reserved(_ store: Store, _ line: String) throws -> Int64 {
+        try store.read { (reader) throws(Problem) in
+            try reader.balance(of: NodeID(known: line), in: PeriodID(year: 2026)).reserved.count
+        }
+    }
+
+    // MARK: What has to hold
+
+    /// Money is held once, every ancestor binds, and a refusal is an event of its own.
+    func holdsMoney() throws {
+        var store = try setUp()
+        let before = try store.checkpoint().sequence
+        #expect(
+            Self.code(try store.execute(Self.submit("R1", 9000), context: Self.context())) == nil)
+        #expect(
+            Self.code(try store.execute(Self.submit("R2", 7000, "B"), context: Self.context()))
+                == .insufficientFunds)
+        #expect(try reserved(store, "A") == 9000)
+        #expect(try reserved(store, "B") == 0)
+        #expect(try reserved(store, "TOP") == 9000)
+        #expect(try store.checkpoint().sequence == before + 2)
+    }
+
+    /// A key answers once, and never for another command.
+    func answersOnce() throws {
+        var store = try setUp()
+        let first = try store.execute(Self.submit("R1", 100), context: Self.context("k"))
+        let head = try store.checkpoint()
+        #expect(try store.execute(Self.submit("R1", 100), context: Self.context("k")) == first)
+        let other = try store.execute(Self.submit("R2", 100), context: Self.context("k"))
+        #expect(Self.code(other) == .idempotencyConflict)
+        #expect(try store.checkpoint() == head)
+    }
+
+    /// What was acknowledged is there after a crash between any two commands, and follows from the
+    /// journal byte for byte.
+    func survivesCrashes() throws {
+        var store = try setUp()
+        for number in 0..<6 {
+            let id = "R\(number)"
+            _ = try store.execute(Self.submit(id, 1000), context: Self.context(id))
+            let head = try store.checkpoint()
+            store = try reopen(store, number.isMultiple(of: 2))
+            #expect(try store.checkpoint() == head)
+            #expect(try reserved(store, "A") == Int64(number + 1) * 1000)
+        }
+    }
+
+    /// A batch that cannot be written leaves nothing behind.
+    func batchesAreWhole() throws {
+        var store = try setUp()
+        let head = try store.checkpoint()
+        let commands: [(command: any LedgerCommand, context: CommandContext)] = [
+            (Self.submit("R1", 100), Self.context()), (FailingCommand(), Self.context()),
+        ]
+        #expect(throws: Problem.self) { try store.executeBatch(commands) }
+        #expect(try store.checkpoint() == head)
+        #expect(try reserved(store, "A") == 0)
+        #expect(
+            Self.code(try store.execute(Self.submit("R1", 100), context: Self.context())) == nil)
+    }
+
+    /// Recorded times never decrease, whatever the clock says.
+    func timeNeverGoesBack() throws {
+        var store = try setUp()
+        for (index, time) in [Int64(2_000_000_000_000), 1, 2_000_000_000_001].enumerated() {
+            _ = try store.execute(
+                Self.submit("R\(index)", 100), context: Self.context(recorded: time))
+        }
+        var times: [Int64] = []
+        try store.journal(from: 1) { (event) throws(Problem) in
+            times.append(try LedgerEvent(canonicalBytes: event.bytes).recordedMilliseconds)
+            return true
+        }
+        #expect(times == times.sorted())
+    }
+}
+
+/// A command that fails while it is decided.
+private struct FailingCommand: LedgerCommand {
+    static let name = "fail"
+    func writeBody(to writer: inout CanonicalWriter) {}
+    func decide(in reader: some LedgerReader, context: CommandContext) throws(Problem) -> Decision {
+        throw Problem(.overflow, "a sum is too large", because: "the test says so")
+    }
+}

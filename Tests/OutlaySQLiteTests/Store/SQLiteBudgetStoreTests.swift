@@ -1,0 +1,142 @@
+import Foundation
+import OutlayBudgets
+import OutlayEncoding
+import OutlayProblems
+import OutlayValues
+import Testing
+
+@testable import OutlaySQLite
+
+/// A folder that goes when the test is over.
+final class TestFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory
+            .appending(path: "outlay-sqlite-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appending(path: name).path }
+}
+
+/// A ledger file with the year 2026 and the lines of the suite.
+func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
+    let suite = BudgetStoreSuite<SQLiteBudgetStore>(
+        make: { try SQLiteBudgetStore.make(at: path, approvalRules: DocumentApprovalRules()) },
+        reopen: { store, _ in store })
+    return try suite.setUp()
+}
+
+@Suite struct SQLiteBudgetStoreTests {
+    private func run(
+        _ check: (BudgetStoreSuite<SQLiteBudgetStore>) throws -> Void
+    ) throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        // A store that crashes is kept, as a killed process keeps its file open until it is gone.
+        var crashed: [SQLiteBudgetStore] = []
+        try check(
+            BudgetStoreSuite(
+                make: {
+                    try SQLiteBudgetStore.make(at: path, approvalRules: DocumentApprovalRules())
+                },
+                reopen: { store, crashes in
+                    if crashes { crashed.append(store) } else { try store.close() }
+                    return try SQLiteBudgetStore.open(
+                        path, approvalRules: DocumentApprovalRules())
+                }))
+        let store = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        #expect(try store.verify().chain == .intactNotAnchored)
+        #expect(try store.verify(anchor: try store.checkpoint()).chain == .intact)
+        #expect(try store.verify().holds)
+        withExtendedLifetime(crashed) {}
+    }
+
+    @Test func `money is held once and every ancestor binds`() throws {
+        try run { try $0.holdsMoney() }
+    }
+
+    @Test func `a key answers once`() throws { try run { try $0.answersOnce() } }
+
+    @Test func `what was acknowledged survives a crash between any two commands`() throws {
+        try run { try $0.survivesCrashes() }
+    }
+
+    @Test func `a batch is whole or absent`() throws { try run { try $0.batchesAreWhole() } }
+
+    @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
+
+    @Test func `books in memory keep the same rules`() throws {
+        let suite = BudgetStoreSuite<Books>(
+            make: { Books(approvalRules: DocumentApprovalRules()) }, reopen: { store, _ in store })
+        try suite.holdsMoney()
+        try suite.answersOnce()
+        try suite.survivesCrashes()
+        try suite.batchesAreWhole()
+        try suite.timeNeverGoesBack()
+    }
+
+    @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {
+        let folder = try TestFolder()
+        let store = try makeSampleLedger(at: folder.path("ledger.db"))
+        let settings = try ["journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint"].map
+        {
+            name in
+            try store.connection.use { (handle) throws(Problem) in
+                try store.connection.value("PRAGMA \(name)", handle)
+            }
+        }
+        #expect(settings == ["wal", "2", "1", "0"])
+    }
+
+    @Test func `the rows are those that books make of the same journal, byte for byte`() throws {
+        let folder = try TestFolder()
+        let store = try makeSampleLedger(at: folder.path("ledger.db"))
+        for number in 0..<20 {
+            _ = try store.execute(
+                BudgetStoreSuite<Books>.submit("R\(number)", 777, number % 2 == 0 ? "A" : "B"),
+                context: BudgetStoreSuite<Books>.context())
+        }
+        var events: [StoredEvent] = []
+        try store.journal(from: 1) { (event) throws(Problem) in
+            events.append(event)
+            return true
+        }
+        let books = try Books(replaying: events, approvalRules: DocumentApprovalRules())
+        let rows = try store.snapshot { () throws(Problem) in try store.rowText() }
+        #expect(books.rowText() == rows)
+        #expect(rows.split(separator: "\n").count > 20)
+    }
+
+    @Test func `the tables have the columns of their rows`() throws {
+        let folder = try TestFolder()
+        let store = try makeSampleLedger(at: folder.path("ledger.db"))
+        for table in LedgerTable.allCases {
+            let columns = try store.connection.database { database in
+                try database.columns(in: table.rawValue).map { "\($0.name) \($0.type)" }
+            }
+            let shape = table.shape.columns.map {
+                "\($0.name) \($0.type == .integer ? "INTEGER" : "TEXT")"
+            }
+            #expect(columns == shape, "\(table)")
+        }
+    }
+
+    @Test func `a file that was replaced takes no more commands`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        let store = try makeSampleLedger(at: path)
+        try store.backUp(to: folder.path("copy.db"))
+        #expect(rename(folder.path("copy.db"), path) == 0)
+        let problem = #expect(throws: Problem.self) {
+            try store.execute(
+                BudgetStoreSuite<Books>.submit("R1", 100),
+                context: BudgetStoreSuite<Books>.context())
+        }
+        #expect(problem?.code == .ledgerReplaced)
+    }
+}
