@@ -243,7 +243,8 @@ extension ProblemCode {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
             .beyondFramework, .routeRefused, .policyTestFailed:
             .refused
-        case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable, .neverRepaid,
+        case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
+            .neverRepaid,
             .zeroDenominator, .notOpened, .unknownEntry, .closedForPosting, .noPolicy,
             .proofMissing:
             .undecidable
