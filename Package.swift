@@ -113,7 +113,8 @@ let package = Package(
             [
                 "OutlaySQLite", "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems",
                 grdb,
-            ]),
+            ],
+            data: ["Problems"]),
         tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),

@@ -97,7 +97,9 @@ extension Backup {
         _ backup: String, to path: String, anchor: Checkpoint?, rules: any ApprovalRules
     ) throws(Problem) -> Verification {
         _ = try LedgerHeader(ofFileAt: backup)
-        guard FileSystem.kind(of: path) == .none else { throw exists(path) }
+        for name in [path, path + "-wal"] {
+            guard FileSystem.kind(of: name) == .none else { throw exists(name) }
+        }
         let draft = path + ".partial"
         FileSystem.removeDatabase(draft)
         do {

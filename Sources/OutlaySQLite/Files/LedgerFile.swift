@@ -37,6 +37,7 @@ enum LedgerFile {
         }
         try requireLocal(canonical, naming: path)
         try requireVersion(header, migrations, mode, path: canonical)
+        try requireOwnLog(header, path: canonical)
         try requireWholeLog(of: canonical)
         if mode == .writing, header.schemaVersion < migrations.count {
             try Migrator(migrations).bringUpToDate(
@@ -85,6 +86,19 @@ enum LedgerFile {
                 .damagedLedger, "\(shown) has no tables", at: .file(path),
                 because: "its version of the tables is 0", hint: "restore a backup")
         }
+    }
+
+    /// Throws ``ProblemCode/damagedLog`` where a log lies beside a file that was written without one,
+    /// such as a backup put where another ledger was: SQLite would mix the two.
+    private static func requireOwnLog(_ header: LedgerHeader, path: String) throws(Problem) {
+        guard !header.usesWriteAheadLog, case .file(let size) = FileSystem.kind(of: path + "-wal"),
+            size > 0
+        else { return }
+        throw Problem(
+            .damagedLog, "the log beside \(Problem.quoted(path, limit: 200)) is another file's",
+            at: .file(path + "-wal"),
+            because: "the ledger was written without a log, as backups are",
+            hint: "restore backups to a new path, or move the log away")
     }
 
     /// Throws ``ProblemCode/damagedLog`` where the log lost what was whole.

@@ -3,12 +3,13 @@ import OutlaySQLite
 
 /// The whole campaign of faults.
 enum FaultsCommand {
-    /// Runs every fault and says what came of each; 0 where all were survived.
+    /// Runs every fault and says what came of each.
     ///
     /// - Parameters:
     ///   - killRounds: How often a writer is killed.
     ///   - sessions: In how many sessions the power may be cut.
     ///   - imagesPerCut: What the disk may look like after each cut, so many times over.
+    /// - Returns: The exit code: 0 where all were survived, 1 otherwise.
     static func run(killRounds: Int, sessions: Int, imagesPerCut: Int) -> Int32 {
         let report = FaultReport()
         report.run("F1 kill -9") { () throws(Problem) in
