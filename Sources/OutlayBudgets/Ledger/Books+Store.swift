@@ -8,7 +8,7 @@ extension Books: BudgetStore {
     /// - Throws: A ``Problem`` for malformed input; then nothing changed.
     public mutating func execute(
         _ command: some LedgerCommand, context: CommandContext
-    ) throws(Problem) -> Outcome {
+    ) throws(Problem) -> CommandOutcome {
         switch try prepare(command, context: context) {
         case .settled(let outcome): return outcome
         case .event(let event, let outcome):
@@ -22,9 +22,9 @@ extension Books: BudgetStore {
     /// - Throws: A ``Problem`` for malformed input; then nothing changed.
     public mutating func executeBatch(
         _ commands: [(command: any LedgerCommand, context: CommandContext)]
-    ) throws(Problem) -> [Outcome] {
+    ) throws(Problem) -> [CommandOutcome] {
         var copy = self
-        var outcomes: [Outcome] = []
+        var outcomes: [CommandOutcome] = []
         for (command, context) in commands {
             outcomes.append(try copy.execute(command, context: context))
         }

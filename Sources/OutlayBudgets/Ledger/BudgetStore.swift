@@ -16,12 +16,12 @@ public protocol BudgetStore {
     /// - Throws: A ``Problem`` for malformed input, a damaged or a busy store; then nothing changed.
     mutating func execute(
         _ command: some LedgerCommand, context: CommandContext
-    ) throws(Problem) -> Outcome
+    ) throws(Problem) -> CommandOutcome
 
     /// Carries out commands in order in one transaction; each is accepted or refused by itself.
     mutating func executeBatch(
         _ commands: [(command: any LedgerCommand, context: CommandContext)]
-    ) throws(Problem) -> [Outcome]
+    ) throws(Problem) -> [CommandOutcome]
 
     /// Returns what `body` reads from one state of the ledger.
     func read<Value>(_ body: (Reader) throws(Problem) -> Value) throws(Problem) -> Value
@@ -36,7 +36,7 @@ public protocol BudgetStore {
 }
 
 /// What became of a command.
-public enum Outcome: Sendable, Hashable {
+public enum CommandOutcome: Sendable, Hashable {
     /// Carried out, now or by an earlier command of the same key and body.
     case accepted(Answer)
     /// Refused.

@@ -4,9 +4,9 @@ import OutlayProblems
 /// What a store has to do for a command: nothing, or to write one event.
 public enum PreparedCommand: Sendable {
     /// Nothing is written: the command was carried out before, or is refused without a trace.
-    case settled(Outcome)
+    case settled(CommandOutcome)
     /// The event is written, then the outcome told.
-    case event(LedgerEvent, Outcome)
+    case event(LedgerEvent, CommandOutcome)
 }
 
 extension LedgerReader {

@@ -85,12 +85,12 @@ extension PolicyTest.Sample {
         }
     }
 
-    private static func readQuote(_ value: StrictValue) -> Quote? {
+    private static func readQuote(_ value: StrictValue) -> QuoteOnFile? {
         value.fields { fields in
             let vendor: VendorID? = fields.required("vendor") { $0.name() }
             let validUntil = fields.required("valid_until") { $0.date() }
             guard let vendor, let validUntil else { return nil }
-            return Quote(vendor: vendor, validUntil: validUntil)
+            return QuoteOnFile(vendor: vendor, validUntil: validUntil)
         }
     }
 

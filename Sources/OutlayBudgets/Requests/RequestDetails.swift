@@ -15,7 +15,7 @@ public struct RequestDetails: Sendable, Hashable {
     /// Who waived the competition of a single source, or nil.
     public var waivedBy: PersonID?
     /// Distinct vendors with a quote that is valid on the day of submission.
-    public var quotes: [Quote]
+    public var quotes: [QuoteOnFile]
     /// The hash of the evaluation behind it, or nil.
     public var evaluation: LedgerText?
     /// Whether the price of a single source is backed by evidence.
@@ -42,7 +42,7 @@ public struct RequestDetails: Sendable, Hashable {
 }
 
 /// A vendor's offer.
-public struct Quote: Sendable, Hashable {
+public struct QuoteOnFile: Sendable, Hashable {
     /// The vendor.
     public var vendor: VendorID
     /// The last day it holds.

@@ -80,7 +80,7 @@ extension RequestDetails {
         if reader.hasKey("quotes") {
             quotes = try reader.array { reader throws(Problem) in
                 try reader.beginArray()
-                let quote = Quote(vendor: try reader.name(), validUntil: try reader.date())
+                let quote = QuoteOnFile(vendor: try reader.name(), validUntil: try reader.date())
                 try reader.endArray()
                 return quote
             }

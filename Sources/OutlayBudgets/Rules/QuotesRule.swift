@@ -51,7 +51,7 @@ public enum QuotesRule: PlanningRule {
             revision: 1,
             ["V1", "V3"].map { Vendor(VendorID(known: $0), legalName: $0, group: "G") })
         example.facts.details.quotes = list.map { vendor, days in
-            Quote(
+            QuoteOnFile(
                 vendor: VendorID(known: vendor), validUntil: RuleCase.today.adding(days: days))
         }
         return try example.path()

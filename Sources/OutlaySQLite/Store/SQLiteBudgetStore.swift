@@ -84,7 +84,7 @@ public final class SQLiteBudgetStore: BudgetStore {
     ///   changed.
     public func execute(
         _ command: some LedgerCommand, context: CommandContext
-    ) throws(Problem) -> Outcome {
+    ) throws(Problem) -> CommandOutcome {
         try transaction { () throws(Problem) in try carryOut(command, context) }
     }
 
@@ -93,9 +93,9 @@ public final class SQLiteBudgetStore: BudgetStore {
     /// - Throws: A ``Problem``; then nothing of all changed.
     public func executeBatch(
         _ commands: [(command: any LedgerCommand, context: CommandContext)]
-    ) throws(Problem) -> [Outcome] {
+    ) throws(Problem) -> [CommandOutcome] {
         try transaction { () throws(Problem) in
-            var outcomes: [Outcome] = []
+            var outcomes: [CommandOutcome] = []
             for (command, context) in commands { outcomes.append(try carryOut(command, context)) }
             return outcomes
         }
@@ -103,7 +103,7 @@ public final class SQLiteBudgetStore: BudgetStore {
 
     private func carryOut(
         _ command: some LedgerCommand, _ context: CommandContext
-    ) throws(Problem) -> Outcome {
+    ) throws(Problem) -> CommandOutcome {
         switch try reader.prepare(command, context: context) {
         case .settled(let outcome): return outcome
         case .event(let event, let outcome):

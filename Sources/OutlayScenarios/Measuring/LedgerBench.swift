@@ -92,7 +92,7 @@ enum LedgerBench {
         )
     }
 
-    private static func accept(_ outcome: Outcome) throws(Problem) {
+    private static func accept(_ outcome: CommandOutcome) throws(Problem) {
         guard case .refused(let refusal) = outcome else { return }
         throw Problem(.internalError, "a request is refused", because: refusal.code.rawValue)
     }

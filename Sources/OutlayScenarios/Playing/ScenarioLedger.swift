@@ -100,7 +100,9 @@ extension Scenario {
 
 extension ScenarioLedger {
     /// Carries out an operation that is one command, or an override and its submission.
-    func run(_ operation: Scenario.Operation, on date: CalendarDate) throws(Problem) -> Outcome {
+    func run(
+        _ operation: Scenario.Operation, on date: CalendarDate
+    ) throws(Problem) -> CommandOutcome {
         do throws(Stop) {
             return try command(operation, date)
         } catch {
@@ -132,7 +134,7 @@ extension ScenarioLedger {
         _ command: some LedgerCommand, on date: CalendarDate, by actor: String? = nil,
         for id: String? = nil, principal: String? = nil, key: String? = nil,
         known: CalendarDate? = nil
-    ) throws(Stop) -> Outcome {
+    ) throws(Stop) -> CommandOutcome {
         try trying { () throws(Problem) in
             let requester = try id.flatMap { (id) throws(Problem) in
                 try store.read { (reader) throws(Problem) in
@@ -173,7 +175,7 @@ extension ScenarioLedger {
 
     private func command(
         _ operation: Scenario.Operation, _ date: CalendarDate
-    ) throws(Stop) -> Outcome {
+    ) throws(Stop) -> CommandOutcome {
         switch operation {
         case .allot(let line, let text, let key):
             let command = Allot(try amount(text, currency), to: try node(line), in: year)
@@ -208,7 +210,7 @@ extension ScenarioLedger {
         }
     }
 
-    private func book(_ bill: Scenario.Bill, _ date: CalendarDate) throws(Stop) -> Outcome {
+    private func book(_ bill: Scenario.Bill, _ date: CalendarDate) throws(Stop) -> CommandOutcome {
         let foreign = try foreign(bill.currency)
         let own: Currency
         if let foreign { own = foreign } else { own = try orderCurrency(bill.id) }
@@ -221,7 +223,7 @@ extension ScenarioLedger {
 
     private func submit(
         _ submission: Scenario.Submission, _ date: CalendarDate
-    ) throws(Stop) -> Outcome {
+    ) throws(Stop) -> CommandOutcome {
         let own = try foreign(submission.currency) ?? currency
         let month = PeriodID(monthOf: date, in: .calendarYear)
         var lines: [Submit.Line] = []

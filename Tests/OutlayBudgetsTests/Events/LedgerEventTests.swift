@@ -19,7 +19,7 @@ import Testing
         var details = RequestDetails()
         details.title = "Lizenzen für Köln"
         details.handlesPersonalData = true
-        details.quotes = [Quote(vendor: "V1", validUntil: try TestLedger.date("2026-12-31"))]
+        details.quotes = [QuoteOnFile(vendor: "V1", validUntil: try TestLedger.date("2026-12-31"))]
         try ledger.accept(
             Submit(
                 "R1", lines: [Submit.Line("A", MinorUnits(90))], vendor: "V1", currency: .eur,

@@ -21,7 +21,7 @@ import Testing
         facts.details.option = LedgerText(known: "northwind")
         facts.details.termMonths = 36
         facts.details.quotes = try ["northwind", "helpnest", "openticket"].map {
-            Quote(
+            QuoteOnFile(
                 vendor: VendorID(known: $0), validUntil: try CalendarDate(parsing: "2027-01-15"))
         }
         first = facts

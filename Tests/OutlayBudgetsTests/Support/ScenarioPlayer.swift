@@ -185,7 +185,7 @@ struct ScenarioPlayer {
         }
     }
 
-    private mutating func run(_ name: String, _ operation: JSONValue) throws -> Outcome {
+    private mutating func run(_ name: String, _ operation: JSONValue) throws -> CommandOutcome {
         let id = RequestID(known: operation["id"].text ?? "-")
         let order = books.request(id)
         let foreign = try operation["cur"].text.map { try Currency(code: $0) }
@@ -233,7 +233,7 @@ struct ScenarioPlayer {
 
     private mutating func execute(
         _ command: some LedgerCommand, _ operation: JSONValue
-    ) throws -> Outcome {
+    ) throws -> CommandOutcome {
         let id = operation["id"].text ?? ""
         let by = try operation["by"].text.map { try PersonID($0) }
         return try books.execute(
@@ -247,7 +247,7 @@ struct ScenarioPlayer {
 
     private mutating func submit(
         _ operation: JSONValue, _ own: Currency, _ rate: ExactDecimal?
-    ) throws -> Outcome {
+    ) throws -> CommandOutcome {
         var wanted: [Submit.Line] = []
         let month = PeriodID(monthOf: lastDate, in: .calendarYear)
         let charged = try #require(PeriodID(year: Self.year, .monthly, month.ordinal))

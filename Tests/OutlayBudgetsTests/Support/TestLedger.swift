@@ -25,7 +25,7 @@ struct TestLedger {
     mutating func run(
         _ command: some LedgerCommand, by actor: PersonID = "ana", for principal: PersonID? = nil,
         on date: String = "2026-02-10", key: IdempotencyKey? = nil
-    ) throws -> Outcome {
+    ) throws -> CommandOutcome {
         try books.execute(
             command,
             context: CommandContext(

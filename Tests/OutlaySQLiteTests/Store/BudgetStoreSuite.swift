@@ -59,10 +59,10 @@ struct BudgetStoreSuite<Store: BudgetStore> {
     }
 
     struct Unexpected: Error {
-        var outcome: Outcome
+        var outcome: CommandOutcome
     }
 
-    static func code(_ outcome: Outcome) -> RefusalCode? {
+    static func code(_ outcome: CommandOutcome) -> RefusalCode? {
         guard case .refused(let refusal) = outcome else { return nil }
         return refusal.code
     }
