@@ -15,9 +15,9 @@ struct EvaluationOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    /// Looks at what ranges do to the money of `result`, with the usual draws.
+    /// Looks at what ranges do to the money of the option that a comparison speaks of, with the usual draws.
     static func assess(_ result: inout EvaluationResult) throws(Problem) {
-        try result.assessRobustness()
+        try result.assessSubject()
     }
 
     /// Runs the evaluation, by another method where `method` names one, and answers with the report and

@@ -72,6 +72,22 @@ extension EvaluationResult {
             })
     }
 
+    /// Draws as ``risk(trials:seed:on:)`` does, and sums up one option by its place alone.
+    ///
+    /// - Throws: What ``risk(trials:seed:on:)`` throws.
+    func risk(
+        of index: Int, trials: Int, seed: UInt64
+    ) throws(Problem) -> (OutcomeSimulation, OutcomeRisk.OptionRisk?) {
+        let model = try outcomeModel()
+        let simulation = try OutcomeSimulation(
+            model, correlations: evaluation.correlations, trials: trials, seed: seed)
+        let risk = optionRisk(
+            of: index, simulation, stated: try model.outcome(at: model.statedValues),
+            expected: try simulation.expectedOutcome())
+        if let risk { try Self.check(risk) }
+        return (simulation, risk)
+    }
+
     private func optionRisk(
         of index: Int, _ simulation: OutcomeSimulation, stated: Outcome, expected: Outcome?
     ) -> OutcomeRisk.OptionRisk? {

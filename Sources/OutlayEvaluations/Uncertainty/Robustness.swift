@@ -33,21 +33,47 @@ extension EvaluationResult {
     ) throws(Problem) {
         guard evaluation.hasLines, !options.isEmpty else { return }
         let oneWay = try oneWay()
-        let usual =
-            oneWay.model.isStepped ? Robustness.steppedTrials : Robustness.standardTrials
         let risk =
-            oneWay.model.inputs.isEmpty ? nil : try risk(trials: trials ?? usual, seed: seed)
+            oneWay.model.inputs.isEmpty
+            ? nil : try risk(trials: trials ?? Self.usualTrials(of: oneWay), seed: seed)
         robustness = Robustness(oneWay: oneWay, risk: risk)
-        guard let finding = try risk.flatMap({ (risk) throws(Problem) in try optimism(risk) })
-        else { return }
+        guard let risk, let index = subjectIndex, risk.options.indices.contains(index) else {
+            return
+        }
+        try addOptimism(of: index, risk.options[index], risk.simulation)
+    }
+
+    /// Looks at what ranges do to the money as ``assessRobustness(trials:seed:)`` does, but sums up the draws of the
+    /// option that a report speaks of alone: the same findings, and no ``Robustness/risk``.
+    ///
+    /// - Throws: What ``assessRobustness(trials:seed:)`` throws.
+    public mutating func assessSubject() throws(Problem) {
+        guard evaluation.hasLines, !options.isEmpty else { return }
+        let oneWay = try oneWay()
+        robustness = Robustness(oneWay: oneWay, risk: nil)
+        guard !oneWay.model.inputs.isEmpty, let index = subjectIndex else { return }
+        let (simulation, risk) = try risk(
+            of: index, trials: Self.usualTrials(of: oneWay), seed: Robustness.standardSeed)
+        if let risk { try addOptimism(of: index, risk, simulation) }
+    }
+
+    private static func usualTrials(of oneWay: OneWaySensitivity) -> Int {
+        oneWay.model.isStepped ? Robustness.steppedTrials : Robustness.standardTrials
+    }
+
+    /// Adds the warning that the stated case of an option is better than most of its draws, where it is.
+    private mutating func addOptimism(
+        of index: Int, _ option: OutcomeRisk.OptionRisk, _ simulation: OutcomeSimulation
+    ) throws(Problem) {
+        guard let finding = try optimism(of: index, option, simulation) else { return }
         let place = findings.firstIndex { $0.severity == .note } ?? findings.count
         findings.insert(finding, at: place)
     }
 
-    /// Returns the warning that the stated case of the chosen option is better than most of its draws, or nil.
-    private func optimism(_ risk: OutcomeRisk) throws(Problem) -> Problem? {
-        guard let index = subjectIndex, risk.options.indices.contains(index) else { return nil }
-        let option = risk.options[index]
+    /// Returns the warning that the stated case of an option is better than most of its draws, or nil.
+    private func optimism(
+        of index: Int, _ option: OutcomeRisk.OptionRisk, _ simulation: OutcomeSimulation
+    ) throws(Problem) -> Problem? {
         let share = option.shareWorseThanStated.all
         guard share > Robustness.optimismLimit else { return nil }
         let percent = NumberText(places: 0)
@@ -67,8 +93,8 @@ extension EvaluationResult {
                 + "(P50 \(name) about \(try rounded(median)))",
             at: .part("option \(option.id)"),
             because: "\(name) is \(try rounded(stated)) as stated; "
-                + "\(NumberText().text(of: ExactDecimal(risk.simulation.trials))) draws with seed "
-                + "\(risk.simulation.seed)",
+                + "\(NumberText().text(of: ExactDecimal(simulation.trials))) draws with seed "
+                + "\(simulation.seed)",
             hint: "decide on the P50, or say why the ranges are too wide")
     }
 
