@@ -91,9 +91,8 @@ struct CalcCommand: ParsableCommand {
         if let function { return function }
         throw Problem(
             .usage, "`outlay calc` needs a function",
-            because: "the functions are "
-                + AllFunctions.descriptors.map(\.identifier).joined(separator: ", "),
-            hint: "`outlay calc --list` says what each is for")
+            because: "there are \(AllFunctions.descriptors.count) functions, such as npv or payback",
+            hint: "`outlay calc --list` names them and says what each is for")
     }
 
     private func requireTable(for option: String, _ isGiven: Bool) throws(Problem) {

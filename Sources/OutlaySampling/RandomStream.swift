@@ -22,6 +22,11 @@ public struct RandomStream: Sendable, Hashable {
         TrialNumbers(stream: self, trial: trial)
     }
 
+    /// Returns the first number of each of `trials`: what ``numbers(ofTrial:)`` gives first.
+    public func firstNumbers(ofTrials trials: Range<Int>) -> [Double] {
+        trials.map { Self.uniform(words(block: 0, trial: UInt64($0)).0) }
+    }
+
     /// Fills `numbers` with the first numbers of eight trials in a row, one trial per lane.
     ///
     /// They are the same that ``numbers(ofTrial:)`` gives, strictly between 0 and 1.

@@ -7,9 +7,7 @@ public struct PackageModel: CostModel {
     public let inputs: CostModelInputs
     /// How the price of a package grows.
     public let escalation: Escalation
-    private let pricing: UnitPricing
-    private let quantity: Operand
-    private let charge: Recurrence
+    private let charge: QuantityCharge
 
     /// What the rest of the program needs to know of the model.
     public static let descriptor = CostModelDescriptor(
@@ -44,9 +42,7 @@ public struct PackageModel: CostModel {
     /// - Throws: A ``Problem`` when there is no quantity or price, or nothing says when it is charged.
     public init(_ inputs: CostModelInputs) throws(Problem) {
         self.inputs = inputs
-        pricing = try UnitPricing(inputs)
-        quantity = try inputs.required("quantity")
-        charge = try Recurrence(inputs)
+        charge = try QuantityCharge(inputs)
         escalation = inputs.escalation("escalation") ?? .none
     }
 
@@ -55,10 +51,6 @@ public struct PackageModel: CostModel {
     /// - Throws: A ``Problem`` when an assumption has no value, a package holds nothing or a number grows beyond
     ///   38 digits.
     public func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
-        try charge.payments(in: study, window: window, escalation: escalation) {
-            month throws(Problem) in
-            let count = try study.quantity(of: quantity, "quantity", in: month)
-            return try pricing.price(of: count, in: study, in: month)
-        }
+        try charge.payments(in: study, window: window, escalation: escalation)
     }
 }

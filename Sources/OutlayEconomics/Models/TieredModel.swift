@@ -7,9 +7,7 @@ public struct TieredModel: CostModel {
     public let inputs: CostModelInputs
     /// How the prices of all tiers grow.
     public let escalation: Escalation
-    private let pricing: UnitPricing
-    private let quantity: Operand
-    private let charge: Recurrence
+    private let charge: QuantityCharge
 
     /// What the rest of the program needs to know of the model.
     public static let descriptor = CostModelDescriptor(
@@ -57,9 +55,7 @@ public struct TieredModel: CostModel {
     ///   charged.
     public init(_ inputs: CostModelInputs) throws(Problem) {
         self.inputs = inputs
-        pricing = try UnitPricing(inputs)
-        quantity = try inputs.required("quantity")
-        charge = try Recurrence(inputs)
+        charge = try QuantityCharge(inputs)
         escalation = inputs.escalation("escalation") ?? .none
     }
 
@@ -68,10 +64,6 @@ public struct TieredModel: CostModel {
     /// - Throws: A ``Problem`` when an assumption has no value, a quantity is beyond the last tier or a number
     ///   grows beyond 38 digits.
     public func payments(in study: Study, window: Window) throws(Problem) -> [Payment] {
-        try charge.payments(in: study, window: window, escalation: escalation) {
-            month throws(Problem) in
-            let count = try study.quantity(of: quantity, "quantity", in: month)
-            return try pricing.price(of: count, in: study, in: month)
-        }
+        try charge.payments(in: study, window: window, escalation: escalation)
     }
 }

@@ -97,6 +97,48 @@ struct CompiledOption: Sendable {
         return PresentValues(lanes: factor * sum)
     }
 
+    /// Returns the present values in many states of the inputs: four rows in the order of the lanes.
+    ///
+    /// The same numbers as ``presentValues(at:shares:_:)`` gives for each state alone.
+    ///
+    /// - Parameters:
+    ///   - states: A row of numbers for each input, one for each state.
+    ///   - shares: The same over the references.
+    ///   - count: How many states there are.
+    ///   - inputs: The inputs.
+    /// - Throws: A ``Problem`` when a stepped line cannot be computed.
+    func presentValues(
+        inStates states: [[Double]], shares: [[Double]], count: Int, _ inputs: [UncertainInput]
+    ) throws(Problem) -> [[Double]] {
+        guard stepped.isEmpty else {
+            var rows = [[Double]](repeating: [], count: 4)
+            for state in 0..<count {
+                let values = try presentValues(
+                    at: states.map { $0[state] }, shares: shares.map { $0[state] }, inputs)
+                for lane in 0..<4 { rows[lane].append(values.lanes[lane]) }
+            }
+            return rows
+        }
+        var rows = (0..<4).map { [Double](repeating: constant[$0], count: count) }
+        for term in terms {
+            var factors = [Double](repeating: 1, count: count)
+            for input in term.factors {
+                let shares = shares[input]
+                for state in 0..<count { factors[state] *= shares[state] }
+            }
+            // What a line does not touch, such as benefits, stays as it is.
+            for lane in 0..<4 where term.values[lane] != 0 {
+                let value = term.values[lane]
+                for state in 0..<count { rows[lane][state] += factors[state] * value }
+            }
+        }
+        guard factor != 1 else { return rows }
+        for lane in 0..<4 {
+            for state in 0..<count { rows[lane][state] *= factor }
+        }
+        return rows
+    }
+
     /// Whether two inputs, by index, are multiplied by each other or meet in a line that is scheduled anew.
     func joins(_ first: Int, _ second: Int) -> Bool {
         steppedInputs.isSuperset(of: [first, second])

@@ -134,6 +134,16 @@ package struct CorrelatedDraw: Sendable {
         }
     }
 
+    /// Mixes the uniform numbers of many trials: a row for each input, a number for each of `count` trials.
+    func tie(_ rows: inout [[Double]], count: Int) {
+        guard copula != nil else { return }
+        for trial in 0..<count {
+            var numbers = rows.map { $0[trial] }
+            tie(&numbers)
+            for input in tied { rows[input][trial] = numbers[input] }
+        }
+    }
+
     /// Says which pair cannot hold beside the others, and between which limits it could.
     private static func refusal(
         of pairs: [Pair], _ named: [InputCorrelation], _ tied: [Int]

@@ -85,6 +85,29 @@ public struct OutcomeModel: Sendable {
         return Outcome(presentValues: presentValues, baseline: baseline)
     }
 
+    /// Returns the present values of some options, by index, in many states: four rows each, in the order of the lanes
+    /// of ``PresentValues``.
+    ///
+    /// - Parameters:
+    ///   - states: A row of numbers for each input, one for each state.
+    ///   - count: How many states there are.
+    ///   - options: The options, by index.
+    /// - Throws: A ``Problem`` when a line cannot be computed.
+    func presentValues(
+        inStates states: [[Double]], count: Int, of options: [Int]
+    ) throws(Problem) -> [[Double]] {
+        let shares = zip(states, inputs).map { row, input in
+            let reference = input.reference
+            return row.map { $0 / reference }
+        }
+        var rows: [[Double]] = []
+        for option in options {
+            rows += try compiled[option].presentValues(
+                inStates: states, shares: shares, count: count, inputs)
+        }
+        return rows
+    }
+
     /// Returns the figures with one input, by index, at `value` and the others as stated.
     ///
     /// - Throws: A ``Problem`` when a line cannot be computed.

@@ -15,7 +15,9 @@ public struct OutcomeSimulation: Sendable {
     public let correlations: [InputCorrelation]
     /// The drawn numbers, a row per input.
     public let draws: [[Double]]
-    /// The present values: four rows per option, in the order of the lanes of ``PresentValues``.
+    /// The options that were worked out, by index.
+    private let options: [Int]
+    /// The present values: four rows for each of ``options``, in the order of the lanes of ``PresentValues``.
     private let rows: [[Double]]
 
     /// The numbers of trials that may be asked for.
@@ -31,12 +33,19 @@ public struct OutcomeSimulation: Sendable {
     /// name of its input alone; so the result is the same on one core and on many, and another range
     /// beside it draws the input no other numbers.
     ///
+    /// - Parameters:
+    ///   - model: What is drawn from.
+    ///   - options: The options whose figures are wanted, by index; all where nil. The baseline is always among them.
+    ///   - correlations: Which inputs move together.
+    ///   - trials: How many states are drawn.
+    ///   - seed: What gives the same states again.
+    ///   - cores: Where they are drawn.
     /// - Throws: ``ProblemCode/outOfRange`` for trials outside ``trialRange``, what ``UncertainRange`` and
     ///   ``CorrelatedDraw`` refuse, and a ``Problem`` when a state cannot be computed.
     /// - Complexity: O(trials × (inputs + options × terms)).
     public init(
-        _ model: OutcomeModel, correlations: [InputCorrelation] = [], trials: Int, seed: UInt64,
-        on cores: Blocks.Cores = .all
+        _ model: OutcomeModel, of options: [Int]? = nil, correlations: [InputCorrelation] = [],
+        trials: Int, seed: UInt64, on cores: Blocks.Cores = .all
     ) throws(Problem) {
         guard Self.trialRange.contains(trials) else {
             throw Problem(
@@ -50,14 +59,17 @@ public struct OutcomeSimulation: Sendable {
         let streams = model.inputs.map {
             RandomStream(seed: seed, stream: Stream.ofInput($0.id))
         }
+        let options =
+            options.map { Set($0 + [model.baseline].compactMap(\.self)).sorted() }
+            ?? Array(model.options.indices)
         let parts = Blocks.map(of: trials, size: Self.blockSize, on: cores) {
             [distributions] _, range in
             Result { () throws(Problem) in
-                try Part(range, model, distributions, draw, streams)
+                try Part(range, model, options, distributions, draw, streams)
             }
         }
         var draws = model.inputs.map { _ in [Double]() }
-        var rows = [[Double]](repeating: [], count: 4 * model.options.count)
+        var rows = [[Double]](repeating: [], count: 4 * options.count)
         for index in draws.indices { draws[index].reserveCapacity(trials) }
         for index in rows.indices { rows[index].reserveCapacity(trials) }
         for part in parts {
@@ -70,6 +82,7 @@ public struct OutcomeSimulation: Sendable {
         self.seed = seed
         self.distributions = distributions
         self.correlations = correlations
+        self.options = options
         self.draws = draws
         self.rows = rows
     }
@@ -95,41 +108,38 @@ public struct OutcomeSimulation: Sendable {
         var rows: [[Double]]
 
         init(
-            _ trials: Range<Int>, _ model: OutcomeModel, _ distributions: [any Distribution],
-            _ draw: CorrelatedDraw, _ streams: [RandomStream]
+            _ trials: Range<Int>, _ model: OutcomeModel, _ options: [Int],
+            _ distributions: [any Distribution], _ draw: CorrelatedDraw, _ streams: [RandomStream]
         ) throws(Problem) {
-            draws = model.inputs.map { _ in [] }
-            rows = [[Double]](repeating: [], count: 4 * model.options.count)
-            var values = [Double](repeating: 0, count: model.inputs.count)
-            for trial in trials {
-                for index in values.indices {
-                    var numbers = streams[index].numbers(ofTrial: UInt64(trial))
-                    values[index] = numbers.next()
-                }
-                draw.tie(&values)
-                for index in values.indices {
-                    values[index] = distributions[index].quantile(at: values[index])
-                    draws[index].append(values[index])
-                }
-                let outcome = try model.outcome(at: values)
-                for (option, presentValues) in outcome.presentValues.enumerated() {
-                    for lane in 0..<4 { rows[4 * option + lane].append(presentValues.lanes[lane]) }
-                }
+            draws = streams.map { $0.firstNumbers(ofTrials: trials) }
+            draw.tie(&draws, count: trials.count)
+            for (input, distribution) in distributions.enumerated() {
+                draws[input] = distribution.quantiles(at: draws[input])
             }
+            rows = try model.presentValues(inStates: draws, count: trials.count, of: options)
         }
     }
 
     /// Returns the total cost of an option, by index, in each trial.
     public func totalCosts(of option: Int, _ coverage: Coverage) -> [Double] {
-        rows[4 * option + (coverage == .all ? 0 : 1)]
+        rows[row(of: option) + (coverage == .all ? 0 : 1)]
+    }
+
+    /// The first of the four rows of an option, by index.
+    private func row(of option: Int) -> Int {
+        guard let place = options.firstIndex(of: option) else {
+            preconditionFailure("figures of option \(option) were not asked for")
+        }
+        return 4 * place
     }
 
     /// Returns the net present value of an option, by index, in each trial; nil without a baseline.
     public func netPresentValues(of option: Int, _ coverage: Coverage) -> [Double]? {
         guard let baseline = model.baseline else { return nil }
         let lane = coverage == .all ? 0 : 1
-        let (costs, benefits) = (rows[4 * option + lane], rows[4 * option + 2 + lane])
-        let (otherCosts, otherBenefits) = (rows[4 * baseline + lane], rows[4 * baseline + 2 + lane])
+        let (own, other) = (row(of: option) + lane, row(of: baseline) + lane)
+        let (costs, benefits) = (rows[own], rows[own + 2])
+        let (otherCosts, otherBenefits) = (rows[other], rows[other + 2])
         return costs.indices.map { trial in
             (benefits[trial] - otherBenefits[trial]) - (costs[trial] - otherCosts[trial])
         }

@@ -34,7 +34,23 @@ public struct OutcomeRisk: Sendable {
 
         /// Beyond this many standard errors the draws cannot be right.
         public static let limit = 5.0
+
+        init(expected: Double, of sample: SampleSummary) {
+            let distance = sample.mean - expected
+            // What sums leave in their last bits is no difference.
+            let isSame = distance.magnitude <= 1e-9 * max(expected.magnitude, 1)
+            self.expected = expected
+            standardErrors = isSame ? 0 : distance / sample.standardError
+        }
     }
+}
+
+/// What draws say of the money of one option: its gain over the baseline, or less its cost.
+struct PayoffRisk {
+    /// The payoffs.
+    var sample: SampleSummary
+    /// The share of trials that turn out worse than the stated case, one that equals it counting half.
+    var shareWorseThanStated: Double
 }
 
 extension EvaluationResult {
@@ -72,20 +88,41 @@ extension EvaluationResult {
             })
     }
 
-    /// Draws as ``risk(trials:seed:on:)`` does, and sums up one option by its place alone.
+    /// Sums up what the draws say of the money of one option, by index, over everything.
     ///
-    /// - Throws: What ``risk(trials:seed:on:)`` throws.
-    func risk(
-        of index: Int, trials: Int, seed: UInt64
-    ) throws(Problem) -> (OutcomeSimulation, OutcomeRisk.OptionRisk?) {
-        let model = try outcomeModel()
-        let simulation = try OutcomeSimulation(
-            model, correlations: evaluation.correlations, trials: trials, seed: seed)
-        let risk = optionRisk(
-            of: index, simulation, stated: try model.outcome(at: model.statedValues),
-            expected: try simulation.expectedOutcome())
-        if let risk { try Self.check(risk) }
-        return (simulation, risk)
+    /// - Throws: ``ProblemCode/simulationOff`` where the mean is off.
+    func payoffRisk(
+        of index: Int, _ simulation: OutcomeSimulation
+    ) throws(Problem) -> PayoffRisk? {
+        let model = simulation.model
+        let isBaseline = model.baseline == index
+        func payoff(_ outcome: Outcome) -> Double {
+            isBaseline
+                ? -outcome.totalCost(of: index, .all) : outcome.payoff(of: index, .all)
+        }
+        let sample =
+            isBaseline
+            ? simulation.totalCosts(of: index, .all).map { -$0 }
+            : simulation.payoffs(of: index, .all)
+        guard let summary = SampleSummary(sample) else { return nil }
+        if let expected = try simulation.expectedOutcome() {
+            let check = OutcomeRisk.MeanCheck(expected: payoff(expected), of: summary)
+            try Self.check(check, of: options[index].option.id)
+        }
+        let stated = payoff(try model.outcome(at: model.statedValues))
+        return PayoffRisk(
+            sample: summary, shareWorseThanStated: shareWorse(than: stated, in: sample))
+    }
+
+    /// Returns the share of a sample that lies below `stated`, figures being settled first; one that equals it counts
+    /// half.
+    private func shareWorse(than stated: Double, in sample: [Double]) -> Double {
+        let line = evaluation.study.settled(stated)
+        let worse = sample.reduce(0.0) { sum, figure in
+            let figure = evaluation.study.settled(figure)
+            return sum + (figure < line ? 1 : figure == line ? 0.5 : 0)
+        }
+        return worse / Double(sample.count)
     }
 
     private func optionRisk(
@@ -107,16 +144,11 @@ extension EvaluationResult {
                 : outcome.payoff(of: index, coverage)
         }
         let shares = Twice { (coverage: Coverage) in
-            let line = evaluation.study.settled(payoff(stated, coverage))
-            let sample =
-                isBaseline
-                ? simulation.totalCosts(of: index, coverage).map { -$0 }
-                : simulation.payoffs(of: index, coverage)
-            let worse = sample.reduce(0.0) { sum, figure in
-                let figure = evaluation.study.settled(figure)
-                return sum + (figure < line ? 1 : figure == line ? 0.5 : 0)
-            }
-            return worse / Double(simulation.trials)
+            shareWorse(
+                than: payoff(stated, coverage),
+                in: isBaseline
+                    ? simulation.totalCosts(of: index, coverage).map { -$0 }
+                    : simulation.payoffs(of: index, coverage))
         }
         return OutcomeRisk.OptionRisk(
             id: options[index].option.id, totalCost: costs, netPresentValue: values,
@@ -127,25 +159,22 @@ extension EvaluationResult {
                     let figure =
                         values == nil
                         ? expected.totalCost(of: index, coverage) : payoff(expected, coverage)
-                    let distance = sample.mean - figure
-                    // What sums leave in their last bits is no difference.
-                    let isSame = distance.magnitude <= 1e-9 * max(figure.magnitude, 1)
-                    return OutcomeRisk.MeanCheck(
-                        expected: figure,
-                        standardErrors: isSame ? 0 : distance / sample.standardError)
+                    return OutcomeRisk.MeanCheck(expected: figure, of: sample)
                 }
             })
     }
 
     private static func check(_ risk: OutcomeRisk.OptionRisk) throws(Problem) {
         guard let check = risk.check else { return }
-        for coverage in Coverage.allCases
-        where check[coverage].standardErrors.magnitude > OutcomeRisk.MeanCheck.limit {
-            throw Problem(
-                .simulationOff, "the simulated mean of \(risk.id) is off",
-                at: .part("option \(risk.id)"),
-                because: "it lies \(check[coverage].standardErrors) standard errors from "
-                    + "\(check[coverage].expected), which the closed form gives")
-        }
+        for coverage in Coverage.allCases { try Self.check(check[coverage], of: risk.id) }
+    }
+
+    private static func check(_ check: OutcomeRisk.MeanCheck, of id: String) throws(Problem) {
+        guard check.standardErrors.magnitude > OutcomeRisk.MeanCheck.limit else { return }
+        throw Problem(
+            .simulationOff, "the simulated mean of \(id) is off",
+            at: .part("option \(id)"),
+            because: "it lies \(check.standardErrors) standard errors from "
+                + "\(check.expected), which the closed form gives")
     }
 }

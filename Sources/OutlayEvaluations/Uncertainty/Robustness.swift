@@ -37,10 +37,8 @@ extension EvaluationResult {
             oneWay.model.inputs.isEmpty
             ? nil : try risk(trials: trials ?? Self.usualTrials(of: oneWay), seed: seed)
         robustness = Robustness(oneWay: oneWay, risk: risk)
-        guard let risk, let index = subjectIndex, risk.options.indices.contains(index) else {
-            return
-        }
-        try addOptimism(of: index, risk.options[index], risk.simulation)
+        guard let risk, let index = subjectIndex else { return }
+        try addOptimism(of: index, risk.simulation)
     }
 
     /// Looks at what ranges do to the money as ``assessRobustness(trials:seed:)`` does, but sums up the draws of the
@@ -52,9 +50,10 @@ extension EvaluationResult {
         let oneWay = try oneWay()
         robustness = Robustness(oneWay: oneWay, risk: nil)
         guard !oneWay.model.inputs.isEmpty, let index = subjectIndex else { return }
-        let (simulation, risk) = try risk(
-            of: index, trials: Self.usualTrials(of: oneWay), seed: Robustness.standardSeed)
-        if let risk { try addOptimism(of: index, risk, simulation) }
+        let simulation = try OutcomeSimulation(
+            oneWay.model, of: [index], correlations: evaluation.correlations,
+            trials: Self.usualTrials(of: oneWay), seed: Robustness.standardSeed)
+        try addOptimism(of: index, simulation)
     }
 
     private static func usualTrials(of oneWay: OneWaySensitivity) -> Int {
@@ -63,35 +62,37 @@ extension EvaluationResult {
 
     /// Adds the warning that the stated case of an option is better than most of its draws, where it is.
     private mutating func addOptimism(
-        of index: Int, _ option: OutcomeRisk.OptionRisk, _ simulation: OutcomeSimulation
+        of index: Int, _ simulation: OutcomeSimulation
     ) throws(Problem) {
-        guard let finding = try optimism(of: index, option, simulation) else { return }
+        guard let finding = try optimism(of: index, simulation) else { return }
         let place = findings.firstIndex { $0.severity == .note } ?? findings.count
         findings.insert(finding, at: place)
     }
 
     /// Returns the warning that the stated case of an option is better than most of its draws, or nil.
     private func optimism(
-        of index: Int, _ option: OutcomeRisk.OptionRisk, _ simulation: OutcomeSimulation
+        of index: Int, _ simulation: OutcomeSimulation
     ) throws(Problem) -> Problem? {
-        let share = option.shareWorseThanStated.all
+        guard let risk = try payoffRisk(of: index, simulation) else { return nil }
+        let share = risk.shareWorseThanStated
         guard share > Robustness.optimismLimit else { return nil }
         let percent = NumberText(places: 0)
-        let median = option.netPresentValue?.all.median ?? option.totalCost.all.median
-        let sample = option.netPresentValue?.all ?? option.totalCost.all
+        let isGain = simulation.model.baseline.map { $0 != index } ?? false
+        // A cost is the payoff with its sign turned.
+        let median = isGain ? risk.sample.median : -risk.sample.median
         let stated =
             gain(of: options[index])?.all ?? options[index].comparedCost.all
-        let name = option.netPresentValue == nil ? comparedCostName : gainName
-        let signed = NumberText(sign: option.netPresentValue == nil ? .negative : .both)
+        let name = isGain ? gainName : comparedCostName
+        let signed = NumberText(sign: isGain ? .both : .negative)
         func rounded(_ figure: Double) throws(Problem) -> String {
-            signed.text(of: try Self.withoutChance(figure, of: sample.standardDeviation))
+            signed.text(of: try Self.withoutChance(figure, of: risk.sample.standardDeviation))
         }
         return Problem(
             .optimisticCase,
             "the stated case of \(options[index].option.title) is better than "
                 + "\(try percent.text(of: 100 * share)) % of its own ranges "
                 + "(P50 \(name) about \(try rounded(median)))",
-            at: .part("option \(option.id)"),
+            at: .part("option \(options[index].option.id)"),
             because: "\(name) is \(try rounded(stated)) as stated; "
                 + "\(NumberText().text(of: ExactDecimal(simulation.trials))) draws with seed "
                 + "\(simulation.seed)",

@@ -121,7 +121,7 @@ struct BarDrawing {
             x: labelWidth, y: legend.height, width: canvas.width - labelWidth - totalWidth,
             height: bars.reduce(0) { $0 + pitch(of: $1, on: canvas) })
         let scale = ChartScale(range, about: canvas == .wide ? 6 : 4, endsAtTicks: false)
-        drawAxis(in: &drawing, scale, plot)
+        drawing.axis(below: plot, scale)
         var top = plot.y
         for (bar, segments) in zip(bars, segments) {
             draw(bar, segments, in: &drawing, scale, plot, top: top, on: canvas)
@@ -164,20 +164,6 @@ struct BarDrawing {
 
     /// Whether totals need a mark because they are not where their bar ends.
     private var hasNegatives: Bool { segments.joined().contains { $0.value < 0 } }
-
-    private func drawAxis(in drawing: inout SVGDrawing, _ scale: ChartScale, _ plot: ChartBox) {
-        for tick in scale.ticks {
-            let x = scale.position(tick, from: plot.x, to: plot.right)
-            drawing.line(from: ChartPoint(x, plot.y), to: ChartPoint(x, plot.bottom), .grid)
-            // A label at the very edge would stand half outside.
-            let half = ChartText.width(scale.label(tick), size: ChartText.smallSize) / 2
-            drawing.text(
-                scale.label(tick), at: ChartPoint(max(x, half), plot.bottom + 14), .soft,
-                anchor: .middle, size: ChartText.smallSize)
-        }
-        let zero = scale.position(0, from: plot.x, to: plot.right)
-        drawing.line(from: ChartPoint(zero, plot.y), to: ChartPoint(zero, plot.bottom), .soft)
-    }
 
     private func draw(
         _ bar: StackedBarChart.Bar, _ segments: [Segment], in drawing: inout SVGDrawing,

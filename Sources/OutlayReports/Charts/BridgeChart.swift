@@ -116,7 +116,7 @@ public struct BridgeChart: Chart {
         let scale = ChartScale(
             low...(low == high ? low + 1 : high), about: canvas == .wide ? 6 : 4,
             endsAtTicks: false)
-        drawAxis(in: &drawing, scale, plot)
+        drawing.axis(below: plot, scale)
         for (index, bar) in bars.enumerated() {
             let top = plot.y + pitch(on: canvas) * Double(index)
             draw(bar, isLast: index == bars.count - 1, in: &drawing, scale, plot, top, on: canvas)
@@ -127,19 +127,6 @@ public struct BridgeChart: Chart {
 
     private func pitch(on canvas: ChartCanvas) -> Double {
         Self.barHeight + (canvas == .wide ? 12 : 28)
-    }
-
-    private func drawAxis(in drawing: inout SVGDrawing, _ scale: ChartScale, _ plot: ChartBox) {
-        for tick in scale.ticks {
-            let x = scale.position(tick, from: plot.x, to: plot.right)
-            drawing.line(from: ChartPoint(x, plot.y), to: ChartPoint(x, plot.bottom), .grid)
-            let half = ChartText.width(scale.label(tick), size: ChartText.smallSize) / 2
-            drawing.text(
-                scale.label(tick), at: ChartPoint(max(x, half), plot.bottom + 14), .soft,
-                anchor: .middle, size: ChartText.smallSize)
-        }
-        let zero = scale.position(0, from: plot.x, to: plot.right)
-        drawing.line(from: ChartPoint(zero, plot.y), to: ChartPoint(zero, plot.bottom), .soft)
     }
 
     private func draw(

@@ -39,6 +39,11 @@ extension Distribution {
     /// The square root of the variance.
     public var standardDeviation: Double { variance.squareRoot() }
 
+    /// Returns the quantiles at `probabilities`, each what ``quantile(at:)`` gives.
+    public func quantiles(at probabilities: [Double]) -> [Double] {
+        probabilities.map { quantile(at: $0) }
+    }
+
     /// Replaces each probability by its quantile, one after the other.
     public func replaceByQuantiles(_ probabilities: UnsafeMutableBufferPointer<SIMD8<Double>>) {
         UnsafeMutableRawBufferPointer(probabilities).withMemoryRebound(to: Double.self) {
