@@ -63,7 +63,7 @@ let package = Package(
             "OutlayReports",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
             ]),
         module(
             "OutlaySQLite",
@@ -76,7 +76,7 @@ let package = Package(
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
                 "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
-                "OutlayDocuments", "OutlayReports",
+                "OutlayDocuments", "OutlaySQLite", "OutlayReports",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(

@@ -30,6 +30,9 @@ struct Tool: ParsableCommand {
             ImportCommand.self,
             PanelCommand.self,
             FreezeCommand.self,
+            DBCommand.self,
+            WhoamiCommand.self,
+            BudgetCommand.self,
             VersionCommand.self,
         ])
 

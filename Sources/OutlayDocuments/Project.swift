@@ -6,6 +6,8 @@ package struct Project: Sendable, Hashable {
     package var catalogues: String?
     /// The folders and files of evaluations, relative to the project file.
     package var evaluations: [String]
+    /// The ledger file, relative to the project file, where stated.
+    package var ledger: String?
 
     /// The name of a project file.
     package static let fileName = "outlay.yaml"
@@ -34,6 +36,7 @@ package struct Project: Sendable, Hashable {
             Field(
                 "evaluations", .list(of: .text()), "The folders and files of evaluations.",
                 example: "[evaluations]"),
+            Field("ledger", .text(), "The file of the ledger.", example: "ledger.outlay"),
         ])
 
     /// Reads a Project document.
@@ -46,6 +49,7 @@ package struct Project: Sendable, Hashable {
         guard problems.isEmpty else { throw DocumentProblems(problems.inFileOrder) }
         return Project(
             catalogues: root["catalogs"]?.text,
-            evaluations: root["evaluations"]?.items.compactMap(\.text) ?? [])
+            evaluations: root["evaluations"]?.items.compactMap(\.text) ?? [],
+            ledger: root["ledger"]?.text)
     }
 }

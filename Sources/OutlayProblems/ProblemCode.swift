@@ -3,7 +3,7 @@
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
-/// policies and approvals, 900–999 commands and files.
+/// policies and approvals, 780–799 who acts on a ledger, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -160,6 +160,9 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case notApproved = "OL422"
     case keyConflict = "OL423"
     case badLedgerCommand = "OL424"
+    case beyondAllotment = "OL430"
+    case budgetOverridden = "OL431"
+    case unfundedYear = "OL432"
     // Files of the ledger
     case ledgerBusy = "OL450"
     case damagedLedger = "OL451"
@@ -198,6 +201,11 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
     case newVendor = "OL549"
+    // Who acts on a ledger
+    case noLedgerNamed = "OL781"
+    case unknownAccount = "OL782"
+    case actingForbidden = "OL783"
+    case testLedger = "OL784"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -245,10 +253,11 @@ extension ProblemCode {
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
-            .zeroDenominator, .notOpened, .unknownEntry, .closedForPosting, .noPolicy,
+            .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting, .noPolicy,
             .proofMissing:
             .undecidable
-        case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
+        case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused,
+            .unknownAccount, .actingForbidden:
             .forbidden
         case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
             .ledgerBusy:
@@ -266,7 +275,7 @@ extension ProblemCode {
     public var severity: Severity {
         switch self {
         case .knockOutPrice, .olderRate, .sunkCost, .weakCriterion, .conflictOfInterest,
-            .singlePerson:
+            .singlePerson, .testLedger:
             .note
         case .steepGrowth, .stalePrice, .undatedPrice, .optimisticCase, .signsDiffer,
             .expiredQuote, .unknownKnockOut,
@@ -277,6 +286,7 @@ extension ProblemCode {
             .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
             .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
+            .beyondAllotment, .budgetOverridden, .unfundedYear,
             .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
             .warning
         default: .error

@@ -2,6 +2,20 @@ extension ProblemCode {
     /// The rules of budgets and the ledger.
     var budgetRule: ProblemRule {
         switch self {
+        case .beyondAllotment:
+            ProblemRule(
+                "more is used than a line was given",
+                "A plan may pass a line's allotment within its tolerance, or where the line only warns; a fact is "
+                    + "posted in any case. What comes after is refused until the excess is covered.")
+        case .budgetOverridden:
+            ProblemRule(
+                "an authority let a plan pass the budget",
+                "An override is an act of its own, by a person who may and who gave a reason. Audits list it.")
+        case .unfundedYear:
+            ProblemRule(
+                "a future year is charged that has no money yet",
+                "What is signed for several years binds years that have no budget. They are shown, so that the next "
+                    + "plan starts from what is owed already.")
         case .badLedgerName:
             ProblemRule(
                 "a name is not one the ledger can keep",

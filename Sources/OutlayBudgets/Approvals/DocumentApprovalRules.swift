@@ -28,28 +28,17 @@ public struct DocumentApprovalRules: ApprovalRules {
 
     func policy(_ document: LedgerDocument) throws(Problem) -> Policy {
         if let known = policies[document.hash] { return known }
-        return try Self.read(document)
+        return try document.value()
     }
 
     func organisation(_ document: LedgerDocument) throws(Problem) -> Organisation {
         if let known = organisations[document.hash] { return known }
-        return try Self.read(document)
+        return try document.value()
     }
 
     private func register(_ document: LedgerDocument) throws(Problem) -> VendorRegister {
         if let known = registers[document.hash] { return known }
-        return try Self.read(document)
-    }
-
-    private static func read<Document: GovernedDocument>(
-        _ document: LedgerDocument
-    ) throws(Problem) -> Document {
-        let value = try JSONValue(storedText: document.text, path: document.id.text)
-        do {
-            return try Document(json: value)
-        } catch {
-            throw error.first
-        }
+        return try document.value()
     }
 }
 
@@ -250,17 +239,17 @@ extension DocumentApprovalRules {
         }
         switch document.kind {
         case .policy:
-            let policy: Policy = try Self.read(document)
+            let policy: Policy = try document.value()
             try agree(document, policy.id, policy.revision, policy.effectiveFrom)
             if let failed = try policy.testResults().first(where: { !$0.passed }) {
                 throw failed.problem
             }
         case .organisation:
-            let organisation: Organisation = try Self.read(document)
+            let organisation: Organisation = try document.value()
             try agree(
                 document, organisation.id, organisation.revision, organisation.effectiveFrom)
         case .vendors:
-            let register: VendorRegister = try Self.read(document)
+            let register: VendorRegister = try document.value()
             try agree(document, nil, register.revision, nil)
         }
     }

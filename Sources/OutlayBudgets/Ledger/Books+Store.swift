@@ -32,6 +32,31 @@ extension Books: BudgetStore {
         return outcomes
     }
 
+    /// Carries out commands in order: all of them, or none.
+    ///
+    /// - Throws: A ``Problem`` for malformed input; then nothing changed.
+    public mutating func executeTogether<View>(
+        _ commands: [(command: any LedgerCommand, context: CommandContext)], rehearsing: Bool,
+        _ view: (Books) throws(Problem) -> View
+    ) throws(Problem) -> (outcomes: [CommandOutcome], view: View?) {
+        var copy = self
+        var outcomes: [CommandOutcome] = []
+        for (command, context) in commands {
+            let outcome = try copy.execute(command, context: context)
+            outcomes.append(outcome)
+            guard case .refused(let refusal) = outcome else { continue }
+            if !rehearsing,
+                let event = try event(recording: refusal, of: command, context: context)
+            {
+                try apply(event, event.stored(after: chain))
+            }
+            return (outcomes, nil)
+        }
+        let seen = try view(copy)
+        if !rehearsing { self = copy }
+        return (outcomes, seen)
+    }
+
     /// Returns what `body` reads.
     public func read<Value>(_ body: (Books) throws(Problem) -> Value) throws(Problem) -> Value {
         try body(self)

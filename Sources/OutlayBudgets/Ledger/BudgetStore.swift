@@ -23,6 +23,22 @@ public protocol BudgetStore {
         _ commands: [(command: any LedgerCommand, context: CommandContext)]
     ) throws(Problem) -> [CommandOutcome]
 
+    /// Carries out commands in order in one transaction: all of them, or none.
+    ///
+    /// Where a command is refused, what came before it is taken back; the refusal itself is recorded as one of a
+    /// single command would be.
+    ///
+    /// - Parameters:
+    ///   - commands: The commands.
+    ///   - rehearsing: Whether nothing is kept or recorded even where all are accepted, as for a dry run.
+    ///   - view: Reads the ledger as the commands leave it, or would leave it.
+    /// - Returns: The outcomes, up to the first refusal; and what `view` read, nil where a command was refused.
+    /// - Throws: A ``Problem`` for malformed input, a damaged or a busy store; then nothing changed.
+    mutating func executeTogether<View>(
+        _ commands: [(command: any LedgerCommand, context: CommandContext)], rehearsing: Bool,
+        _ view: (Reader) throws(Problem) -> View
+    ) throws(Problem) -> (outcomes: [CommandOutcome], view: View?)
+
     /// Returns what `body` reads from one state of the ledger.
     func read<Value>(_ body: (Reader) throws(Problem) -> Value) throws(Problem) -> Value
 

@@ -36,28 +36,44 @@ extension LedgerReader {
         } catch  where .ledgerOverflow == error.code {
             decision = .refused(Refusal(.badAmount))
         }
-        func event(_ body: EventBody) -> LedgerEvent {
-            LedgerEvent(
-                sequence: head.sequence + 1,
-                recordedMilliseconds: max(
-                    context.moment.recordedMilliseconds, head.recordedMilliseconds),
-                context: context, bodyHash: bodyHash, body: body)
-        }
         switch decision {
         case .accepted(let body):
-            let event = event(body)
+            let event = LedgerEvent(body, of: bodyHash, after: head, context: context)
             return .event(event, .accepted(event.body.answer))
         case .refused(let refusal):
-            guard refusal.code.isRecorded, head.sequence > 0 else {
+            guard let event = try event(recording: refusal, of: command, context: context) else {
                 return .settled(.refused(refusal))
             }
-            let name = type(of: command).name
-            let details = refusal.details(of: name, key: context.idempotencyKey)
-            var body = EventBody(.refused, answer: Answer(subject: refusal.subject))
-            body.details = details
-            body.rows = refusal.rows
-            return .event(event(body), .refused(refusal))
+            return .event(event, .refused(refusal))
         }
+    }
+
+    /// Returns the event that records a refusal, or nil where it leaves no trace.
+    ///
+    /// - Throws: A ``Problem`` of the store.
+    public func event(
+        recording refusal: Refusal, of command: some LedgerCommand, context: CommandContext
+    ) throws(Problem) -> LedgerEvent? {
+        let head = try head()
+        guard refusal.code.isRecorded, head.sequence > 0 else { return nil }
+        let name = type(of: command).name
+        var body = EventBody(.refused, answer: Answer(subject: refusal.subject))
+        body.details = refusal.details(of: name, key: context.idempotencyKey)
+        body.rows = refusal.rows
+        return LedgerEvent(
+            body, of: command.bodyHash(context: context), after: head, context: context)
+    }
+}
+
+extension LedgerEvent {
+    fileprivate init(
+        _ body: EventBody, of bodyHash: SHA256Value, after head: ChainHead, context: CommandContext
+    ) {
+        self.init(
+            sequence: head.sequence + 1,
+            recordedMilliseconds: max(
+                context.moment.recordedMilliseconds, head.recordedMilliseconds),
+            context: context, bodyHash: bodyHash, body: body)
     }
 }
 

@@ -69,6 +69,7 @@ extension Person {
         var object = JSONObject()
         object["id"] = .string(id.text)
         object["name"] = .string(name)
+        object["account"] = account.map { .string($0) }
         object["roles"] = .array(roles.map(\.json))
         object["reports_to"] = reportsTo.map { .string($0.text) }
         object["deputies"] = .strings(deputies.map(\.text))
@@ -82,6 +83,7 @@ extension Person {
             let id: PersonID? = fields.required("id") { $0.name() }
             let person = Person(
                 id ?? PersonID(known: "unread"), name: fields.optional("name") { $0.text() },
+                account: fields.optional("account") { $0.text() },
                 roles: fields.optional("roles", []) { $0.list { RoleAssignment.read($0) } },
                 reportsTo: fields.optional("reports_to") { $0.name() },
                 deputies: fields.optional("deputies", []) { $0.names() },

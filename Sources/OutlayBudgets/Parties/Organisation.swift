@@ -71,6 +71,11 @@ public struct Organisation: Sendable, Hashable {
         places[id].map { people[$0] }
     }
 
+    /// Returns the person who is `account` to the operating system, or nil where nobody is.
+    public func person(account: String) -> Person? {
+        people.first { $0.account == account }
+    }
+
     /// The superiors of `person`, the nearest first.
     func superiors(of person: PersonID) -> [Person] {
         var found: [Person] = []
@@ -121,11 +126,15 @@ extension Organisation {
         var found: [(place: Place, problem: Problem)] = []
         var superiors: [PersonID: PersonID] = [:]
         var known: Set<PersonID> = []
+        var accounts: [String: PersonID] = [:]
         for (index, person) in people.enumerated() {
             if !known.insert(person.id).inserted {
                 found.append((.person(index, "id"), twice(person.id)))
             }
             superiors[person.id] = person.reportsTo
+            if let account = person.account, let other = accounts.updateValue(person.id, forKey: account) {
+                found.append((.person(index, "account"), shared(account, other)))
+            }
         }
         let circles = circles(superiors)
         for (index, person) in people.enumerated() {
@@ -208,6 +217,13 @@ extension Organisation {
         Problem(
             .duplicateIdentifier, "\(Problem.quoted(id.text)) stands twice",
             because: "every person stands in an organisation once")
+    }
+
+    private static func shared(_ account: String, _ other: PersonID) -> Problem {
+        Problem(
+            .duplicateIdentifier,
+            "the account \(Problem.quoted(account)) is that of \(Problem.quoted(other.text)) too",
+            because: "whoever uses an account acts as one person")
     }
 
     private static func unknown(_ id: PersonID, _ known: Set<PersonID>) -> Problem {

@@ -6,6 +6,9 @@ public struct Person: Sendable, Hashable {
     public var id: PersonID
     /// The name, for people to read.
     public var name: String
+    /// Who the person is to the operating system: the user's name there, or nil where they never act on the ledger's
+    /// file themselves.
+    public var account: String?
     /// The roles held.
     public var roles: [RoleAssignment]
     /// Who the person reports to.
@@ -19,12 +22,13 @@ public struct Person: Sendable, Hashable {
 
     /// Creates a person.
     public init(
-        _ id: PersonID, name: String? = nil, roles: [RoleAssignment] = [],
-        reportsTo: PersonID? = nil,
+        _ id: PersonID, name: String? = nil, account: String? = nil,
+        roles: [RoleAssignment] = [], reportsTo: PersonID? = nil,
         deputies: [PersonID] = [], absences: [DateSpan] = [], overrideLimit: MinorUnits? = nil
     ) {
         self.id = id
         self.name = name ?? id.text
+        self.account = account
         self.roles = roles
         self.reportsTo = reportsTo
         self.deputies = deputies

@@ -11,7 +11,7 @@ extension LedgerSettings: LedgerRow {
         ],
         [
             "currency:text", "start_month:int", "year_naming:text", "accrues_receipts:int",
-            "carries_money:int", "future_years:text",
+            "carries_money:int", "future_years:text", "purpose:text",
         ])
 
     /// Writes the cells.
@@ -23,6 +23,7 @@ extension LedgerSettings: LedgerRow {
         sink.flag(accruesReceipts)
         sink.flag(carriesMoney)
         sink.word(futureYears)
+        sink.word(purpose)
     }
 
     /// Reads the cells.
@@ -36,5 +37,6 @@ extension LedgerSettings: LedgerRow {
         accruesReceipts = try row.flag()
         carriesMoney = try row.flag()
         futureYears = try row.word()
+        purpose = try row.word()
     }
 }

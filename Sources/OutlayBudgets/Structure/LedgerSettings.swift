@@ -15,6 +15,8 @@ public struct LedgerSettings: Sendable, Hashable {
     public var carriesMoney: Bool
     /// What becomes of a plan in a year after the present one whose line has no money yet.
     public var futureYears: FutureYears
+    /// Whether real money and real people are meant.
+    public var purpose: LedgerPurpose
 
     /// Creates settings with the defaults: receipts accrue, commitments bring their money, unfunded
     /// future years are tracked.
@@ -25,7 +27,16 @@ public struct LedgerSettings: Sendable, Hashable {
         accruesReceipts = true
         carriesMoney = true
         futureYears = .track
+        purpose = .use
     }
+}
+
+/// What a ledger is kept for.
+public enum LedgerPurpose: String, Sendable, Hashable, CaseIterable {
+    /// Real money: whoever acts is who the system says they are.
+    case use
+    /// Trying things out: anybody may act in any name, and time is what one says. Every audit output says so.
+    case test
 }
 
 /// What becomes of a plan in a year after the present one whose line has no money yet.

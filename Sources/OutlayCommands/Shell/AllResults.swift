@@ -56,6 +56,12 @@ enum AllResults {
         ResultSchema("panel-import", PanelImportCommand.resultShape),
         ResultSchema("panel-show", PanelShowCommand.resultShape),
         ResultSchema("freeze-criteria", FreezeCriteriaCommand.resultShape),
+        ResultSchema("db-init", DBInitCommand.resultShape),
+        ResultSchema("db-status", DBStatusCommand.resultShape),
+        ResultSchema("db-backup", DBBackupCommand.resultShape),
+        ResultSchema("whoami", WhoamiCommand.resultShape),
+        ResultSchema("budget-show", BudgetShowCommand.resultShape),
+        ResultSchema("budget-transfer", BudgetTransferCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),
     ]
 }

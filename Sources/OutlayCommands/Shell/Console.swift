@@ -63,6 +63,22 @@ enum Console {
         getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The name of the system's user that this process acts as, or the number of one without a name.
+    static func account() -> String {
+        let user = geteuid()
+        guard let entry = getpwuid(user), let name = entry.pointee.pw_name else {
+            return "#\(user)"
+        }
+        return String(cString: name)
+    }
+
+    /// The time now: milliseconds since 1970-01-01 UTC.
+    static func milliseconds() -> Int64 {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
+
     /// Today's date in Coordinated Universal Time; the one clock reading of a command.
     static func today() -> CalendarDate {
         let seconds = time(nil)

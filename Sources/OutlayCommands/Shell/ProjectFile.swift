@@ -12,6 +12,11 @@ struct ProjectFile {
         project.catalogues.map { $0.hasPrefix("/") ? $0 : FileAccess.split(path).folder + $0 }
     }
 
+    /// The path of the project's ledger, or nil where it names none.
+    var ledger: String? {
+        project.ledger.map { $0.hasPrefix("/") ? $0 : FileAccess.split(path).folder + $0 }
+    }
+
     /// Finds the project: `--config`, else `$OUTLAY_CONFIG`, else outlay.yaml in the current folder or
     /// above it up to the git root, else the user's own; nil where there is none.
     ///

@@ -58,7 +58,8 @@ private let structureTables = [
         year_naming TEXT NOT NULL,
         accrues_receipts INTEGER NOT NULL CHECK (accrues_receipts IN (0, 1)),
         carries_money INTEGER NOT NULL CHECK (carries_money IN (0, 1)),
-        future_years TEXT NOT NULL CHECK (future_years IN ('track', 'refuse'))
+        future_years TEXT NOT NULL CHECK (future_years IN ('track', 'refuse')),
+        purpose TEXT NOT NULL CHECK (purpose IN ('use', 'test'))
     ) STRICT
     """,
     """

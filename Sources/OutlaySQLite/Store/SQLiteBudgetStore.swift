@@ -101,6 +101,48 @@ public final class SQLiteBudgetStore: BudgetStore {
         }
     }
 
+    /// Carries out commands in order in one transaction: all of them, or none.
+    ///
+    /// - Throws: A ``Problem``; then nothing of all changed.
+    public func executeTogether<View>(
+        _ commands: [(command: any LedgerCommand, context: CommandContext)], rehearsing: Bool,
+        _ view: (SQLiteReader) throws(Problem) -> View
+    ) throws(Problem) -> (outcomes: [CommandOutcome], view: View?) {
+        try transaction { () throws(Problem) in
+            let before = reader.currentHead
+            try reader.statements.statement("SAVEPOINT together").run()
+            var outcomes: [CommandOutcome] = []
+            for (command, context) in commands {
+                let outcome = try carryOut(command, context)
+                outcomes.append(outcome)
+                guard case .refused(let refusal) = outcome else { continue }
+                try takeBack(to: before)
+                if !rehearsing,
+                    let event = try reader.event(
+                        recording: refusal, of: command, context: context)
+                {
+                    try append(event)
+                }
+                return (outcomes, nil)
+            }
+            let seen = try view(reader)
+            if rehearsing {
+                try takeBack(to: before)
+            } else {
+                try reader.statements.statement("RELEASE together").run()
+            }
+            return (outcomes, seen)
+        }
+    }
+
+    /// Takes back what was done together, as if it had never been.
+    private func takeBack(to head: ChainHead) throws(Problem) {
+        try reader.statements.statement("ROLLBACK TO together").run()
+        try reader.statements.statement("RELEASE together").run()
+        reader.forgetAll()
+        reader.begin(at: head)
+    }
+
     private func carryOut(
         _ command: some LedgerCommand, _ context: CommandContext
     ) throws(Problem) -> CommandOutcome {

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Outlay
+
+/// `outlay budget`: the commands about the money of budget lines.
+struct BudgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "budget", abstract: "Show budget lines, and move money between them.",
+        subcommands: [BudgetShowCommand.self, BudgetTransferCommand.self])
+
+    func run() throws {
+        throw Group.missingSubcommand(of: Self.self)
+    }
+}
+
+/// The fiscal year that a command is about.
+struct YearOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The fiscal year, such as 2027; that of --as-of where not given.", valueName: "year"))
+    var year: Int?
+
+    /// Returns the year that is meant.
+    ///
+    /// - Throws: A ``Problem`` where the ledger has no such year.
+    func period(_ session: LedgerSession) throws(Problem) -> PeriodID {
+        try session.read { (reader) throws(Problem) in
+            let calendar = try reader.requireSettings().calendar
+            let meant =
+                year.map { PeriodID(year: $0) }
+                ?? PeriodID(monthOf: session.asOf, in: calendar).wholeYear
+            guard try reader.period(meant) != nil else {
+                let open = Set(try reader.periods().map(\.id.wholeYear)).sorted()
+                throw Problem(
+                    .closedForPosting, "\(meant) is not opened",
+                    because: open.isEmpty
+                        ? "the ledger has no fiscal year"
+                        : "the ledger has \(open.map(\.description).joined(separator: ", "))",
+                    hint: "name one of them by `--year`")
+            }
+            return meant
+        }
+    }
+}
