@@ -91,7 +91,7 @@ struct CalcCommand: ParsableCommand {
         if let function { return function }
         throw Problem(
             .usage, "`outlay calc` needs a function",
-            because: "there are \(AllFunctions.descriptors.count) functions, such as npv or payback",
+            because: "there are \(AllFunctions.descriptors.count) of them, such as npv or payback",
             hint: "`outlay calc --list` names them and says what each is for")
     }
 

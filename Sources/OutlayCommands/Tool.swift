@@ -33,6 +33,14 @@ struct Tool: ParsableCommand {
             DBCommand.self,
             WhoamiCommand.self,
             BudgetCommand.self,
+            ApproveCommand.self,
+            ReturnCommand.self,
+            RejectCommand.self,
+            OrderCommand.self,
+            ReceiveCommand.self,
+            InvoiceCommand.self,
+            CreditCommand.self,
+            CancelCommand.self,
             VersionCommand.self,
         ])
 

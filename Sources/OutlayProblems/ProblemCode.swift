@@ -253,7 +253,8 @@ extension ProblemCode {
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
-            .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting, .noPolicy,
+            .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting,
+            .noPolicy,
             .proofMissing:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused,

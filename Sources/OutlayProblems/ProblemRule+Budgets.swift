@@ -6,11 +6,13 @@ extension ProblemCode {
             ProblemRule(
                 "more is used than a line was given",
                 "A plan may pass a line's allotment within its tolerance, or where the line only warns; a fact is "
-                    + "posted in any case. What comes after is refused until the excess is covered.")
+                    + "posted in any case. What comes after is refused until the excess is covered."
+            )
         case .budgetOverridden:
             ProblemRule(
                 "an authority let a plan pass the budget",
-                "An override is an act of its own, by a person who may and who gave a reason. Audits list it.")
+                "An override is an act of its own, by a person who may and who gave a reason. Audits list it."
+            )
         case .unfundedYear:
             ProblemRule(
                 "a future year is charged that has no money yet",

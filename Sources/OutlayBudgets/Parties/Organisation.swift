@@ -132,7 +132,9 @@ extension Organisation {
                 found.append((.person(index, "id"), twice(person.id)))
             }
             superiors[person.id] = person.reportsTo
-            if let account = person.account, let other = accounts.updateValue(person.id, forKey: account) {
+            if let account = person.account,
+                let other = accounts.updateValue(person.id, forKey: account)
+            {
                 found.append((.person(index, "account"), shared(account, other)))
             }
         }

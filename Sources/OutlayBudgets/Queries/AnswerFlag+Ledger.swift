@@ -4,6 +4,7 @@ extension AnswerFlag {
     /// Returns the flag in words, as a warning about a request, an invoice or a line.
     ///
     /// - Parameter subject: What it is about.
+    /// - Returns: A warning.
     public func problem(about subject: LedgerText) -> Problem {
         if let problem = approvalProblem(about: subject) { return problem }
         let name = subject.isEmpty ? "it" : Problem.quoted(subject.text)
@@ -15,7 +16,8 @@ extension AnswerFlag {
         case .overBudget:
             return Problem(
                 .beyondAllotment, "\(name) goes beyond the allotment",
-                because: "what is a fact is posted whatever the budget; a plan is let through where a line "
+                because:
+                    "what is a fact is posted whatever the budget; a plan is let through where a line "
                     + "only warns")
         case .override:
             return Problem(

@@ -62,6 +62,14 @@ enum AllResults {
         ResultSchema("whoami", WhoamiCommand.resultShape),
         ResultSchema("budget-show", BudgetShowCommand.resultShape),
         ResultSchema("budget-transfer", BudgetTransferCommand.resultShape),
+        ResultSchema("approve", RequestActResult.shape),
+        ResultSchema("return", RequestActResult.shape),
+        ResultSchema("reject", RequestActResult.shape),
+        ResultSchema("order", RequestActResult.shape),
+        ResultSchema("receive", RequestActResult.shape),
+        ResultSchema("invoice", RequestActResult.shape),
+        ResultSchema("credit", RequestActResult.shape),
+        ResultSchema("cancel", RequestActResult.shape),
         ResultSchema("version", VersionCommand.resultShape),
     ]
 }

@@ -101,7 +101,8 @@ final class LedgerSession {
     ) throws(Problem) -> CommandContext {
         let purpose = try read { (reader) throws(Problem) in try reader.requireSettings().purpose }
         return CommandContext(
-            actor: try actor(), onBehalfOf: try options.principal.map { name throws(Problem) in try PersonID(name) },
+            actor: try actor(),
+            onBehalfOf: try options.principal.map { name throws(Problem) in try PersonID(name) },
             confirmedBy: second,
             idempotencyKey: try options.key.map { name throws(Problem) in
                 try IdempotencyKey(name)
@@ -126,6 +127,7 @@ final class LedgerSession {
     ///   - command: The command.
     ///   - context: Who asks for it, and when.
     ///   - view: Reads the ledger as the command leaves it, or would leave it.
+    /// - Returns: What became of it.
     /// - Throws: The refusal as a ``Problem``, or a problem of the file.
     func carryOut<View>(
         _ command: some LedgerCommand, _ context: CommandContext,

@@ -106,6 +106,7 @@ struct CompiledOption: Sendable {
     ///   - shares: The same over the references.
     ///   - count: How many states there are.
     ///   - inputs: The inputs.
+    /// - Returns: Four rows with a number for each state.
     /// - Throws: A ``Problem`` when a stepped line cannot be computed.
     func presentValues(
         inStates states: [[Double]], shares: [[Double]], count: Int, _ inputs: [UncertainInput]

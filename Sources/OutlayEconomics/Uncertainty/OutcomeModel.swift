@@ -92,6 +92,7 @@ public struct OutcomeModel: Sendable {
     ///   - states: A row of numbers for each input, one for each state.
     ///   - count: How many states there are.
     ///   - options: The options, by index.
+    /// - Returns: Rows with a number for each state.
     /// - Throws: A ``Problem`` when a line cannot be computed.
     func presentValues(
         inStates states: [[Double]], count: Int, of options: [Int]

@@ -18,17 +18,21 @@ package struct BalanceReport {
 
     /// Returns all lines as one table.
     ///
+    /// - Parameter withPeriods: Whether each row says its period, where they differ.
+    /// - Returns: The table.
     /// - Throws: ``ProblemCode/ledgerOverflow``.
-    package func table() throws(Problem) -> Table {
+    package func table(withPeriods: Bool = false) throws(Problem) -> Table {
         Table(
             columns: [
-                Column("Line"), Column("Title", widthHint: 28), Column("Control"),
+                Column("Line"), Column(withPeriods ? "Period" : "Title", widthHint: 28),
+                Column("Control"),
                 .number("Allotted"), .number("Reserved"), .number("Committed"), .number("Actual"),
                 .number("Available"), .number("Used"),
             ],
             rows: try lines.map { line throws(Problem) in
                 Row([
-                    .text(line.node.id.text), .text(line.node.title.text),
+                    .text(line.node.id.text),
+                    .text(withPeriods ? line.period.description : line.node.title.text),
                     .text(line.node.control.rawValue), cell(line.allotted), cell(line.reserved),
                     cell(line.committed), cell(line.actual), cell(line.available),
                     try Self.share(of: line),
@@ -42,6 +46,8 @@ package struct BalanceReport {
     ///   - line: The line.
     ///   - orders: How many orders stand behind what is committed, or nil where that is not counted.
     ///   - pending: How many requests stand behind what is reserved, or nil where that is not counted.
+    /// - Returns: The table.
+    /// - Throws: ``ProblemCode/ledgerOverflow``.
     package func statement(
         of line: LineBalance, orders: Int? = nil, pending: Int? = nil
     ) throws(Problem) -> Table {
