@@ -7,6 +7,9 @@ struct CashflowCommand: ParsableCommand {
         commandName: "cashflow",
         abstract: "Show the money of one option or all by fiscal year: as cash, expense or budget.",
         discussion: """
+            outlay cashflow helpdesk.yaml
+            outlay cashflow helpdesk.yaml --view budget --option northwind
+
             cash is money when it is paid; expense is money over the months it serves, capital spending \
             depreciated over its life; budget is what is charged. A second table leads from view to view and \
             ends at a difference of 0.

@@ -7,6 +7,9 @@ struct CatalogCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Name stale and undated prices, impossible values and changed tables.",
         discussion: """
+            outlay catalog check
+            outlay catalog check cloud-compute --older-than 180d
+
             Stale and undated prices are warnings. Impossible values, keys that stand twice, and tables that \
             differ from their stated checksum or count of rows end with exit code 1.
             """)

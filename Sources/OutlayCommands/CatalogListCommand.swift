@@ -4,7 +4,11 @@ import Outlay
 /// `outlay catalog list`: the catalogues there are, and how old their prices are.
 struct CatalogListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the catalogues and how old their prices are.")
+        commandName: "list", abstract: "List the catalogues and how old their prices are.",
+        discussion: """
+            outlay catalog list
+            outlay catalog list --older-than 180d
+            """)
 
     @Option(
         help: ArgumentHelp("The age beyond which a price is stale.", valueName: "days"))

@@ -5,7 +5,11 @@ import Outlay
 struct CatalogShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a catalogue's sources and columns, or one of its rows.")
+        abstract: "Show a catalogue's sources and columns, or one of its rows.",
+        discussion: """
+            outlay catalog show cloud-compute
+            outlay catalog show cloud-compute/aws/m7i.2xlarge
+            """)
 
     @Argument(
         help: ArgumentHelp(

@@ -5,7 +5,12 @@ import Outlay
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Compare the options of an evaluation: value, cost, gain, payback, knock-outs.")
+        abstract: "Compare the options of an evaluation: value, cost, gain, payback, knock-outs.",
+        discussion: """
+            outlay compare helpdesk.yaml
+            outlay compare helpdesk.yaml --set seats=80
+            outlay compare helpdesk.yaml --method topsis --explain
+            """)
 
     @OptionGroup var evaluation: EvaluationOptions
 

@@ -7,6 +7,9 @@ struct FreezeCriteriaCommand: ParsableCommand {
         commandName: "criteria",
         abstract: "Seal criteria, weights, scales and knock-outs by their SHA-256.",
         discussion: """
+            outlay freeze criteria helpdesk.yaml
+            outlay freeze criteria helpdesk.yaml --output seals/helpdesk.json
+
             The seal is a file of what the criteria are on the day of --as-of. A document that names it as \
             `criteria_seal` has every comparison say whether they are unchanged, or list what is not. \
             Costs, quotes and performances that the document holds already are recorded in the seal.

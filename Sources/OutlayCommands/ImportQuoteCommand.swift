@@ -7,6 +7,9 @@ struct ImportQuoteCommand: ParsableCommand {
         commandName: "quote",
         abstract: "Turn a vendor's CSV quote into a catalogue that options can point at.",
         discussion: """
+            outlay import quote offer.csv --map offer-map.yaml
+            outlay import quote offer.csv --map offer-map.yaml --format json
+
             A QuoteMap document says which columns are taken over and how numbers are written. Blanks in \
             required columns, texts in place of numbers, shared keys and unmapped columns are refused, all of \
             them in one pass.

@@ -5,7 +5,11 @@ import Outlay
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Start a project: a first evaluation, schemas for editors, snippets for CI.")
+        abstract: "Start a project: a first evaluation, schemas for editors, snippets for CI.",
+        discussion: """
+            outlay init helpdesk/ --template saas
+            outlay init helpdesk/ --template hardware --dry-run
+            """)
 
     @Argument(help: "The folder of the project; created if needed.")
     var folder = "."

@@ -4,7 +4,10 @@ import Outlay
 /// `outlay method list`: the methods there are, and when to use each.
 struct MethodListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the methods and when to use each.")
+        commandName: "list", abstract: "List the methods and when to use each.",
+        discussion: """
+            outlay method list
+            """)
 
     @OptionGroup var options: CommonOptions
 

@@ -6,7 +6,10 @@ struct MethodShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract:
-            "Show a method: formula, inputs, settings, promises, traps, source, worked example.")
+            "Show a method: formula, inputs, settings, promises, traps, source, worked example.",
+        discussion: """
+            outlay method show topsis
+            """)
 
     @Argument(help: "The method's name, such as \(AllMethods.standard).")
     var name: String

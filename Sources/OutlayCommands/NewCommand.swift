@@ -4,7 +4,11 @@ import Outlay
 /// `outlay new`: one document from a template.
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Write a document from a template, with sample figures.")
+        commandName: "new", abstract: "Write a document from a template, with sample figures.",
+        discussion: """
+            outlay new saas crm.yaml
+            outlay new --list
+            """)
 
     @Argument(help: "The template: saas, hardware, service, renewal or build-or-buy.")
     var template: String?

@@ -7,6 +7,8 @@ struct PanelImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Check a member's filled-in score sheet and write it as a Panel document.",
         discussion: """
+            outlay panel import intranet.yaml ana.csv --member ana
+
             Every cell is checked against the evaluation: options, criteria, levels, scales. A sheet that \
             was written for another scale or another member is refused, and so is an empty score, unless \
             --allow-empty says that none is given or --conflict that the member may not score the option.

@@ -7,6 +7,8 @@ struct PanelSheetCommand: ParsableCommand {
         commandName: "sheet",
         abstract: "Write the empty score sheet of one member as CSV.",
         discussion: """
+            outlay panel sheet intranet.yaml --member ana --output ana.csv
+
             A row for each option and each criterion that says `judged_by: panel`, with its scale. Nobody \
             else's scores stand on it: members score on their own, before they talk.
             """)

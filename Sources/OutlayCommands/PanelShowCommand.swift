@@ -6,7 +6,10 @@ struct PanelShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract:
-            "Show the members' values side by side: where they disagree, their ranks, their notes.")
+            "Show the members' values side by side: where they disagree, their ranks, their notes.",
+        discussion: """
+            outlay panel show intranet.yaml
+            """)
 
     @OptionGroup var evaluation: EvaluationOptions
 

@@ -7,6 +7,9 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Write the full report of an evaluation: HTML, Markdown, text, CSV or JSON.",
         discussion: """
+            outlay report helpdesk.yaml --output out/ --format html,csv
+            outlay report helpdesk.yaml --format md
+
             Files are named after the document. Without --output, one format goes to stdout.
             PDF: print the HTML file; its print layout is made for it.
             """)

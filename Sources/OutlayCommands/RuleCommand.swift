@@ -4,7 +4,11 @@ import Outlay
 /// `outlay rule`: explains a code, or lists them all.
 struct RuleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rule", abstract: "Explain a code such as OL031, or list all codes.")
+        commandName: "rule", abstract: "Explain a code such as OL031, or list all codes.",
+        discussion: """
+            outlay rule OL031
+            outlay rule
+            """)
 
     @Argument(help: "The code; all of them where not given.")
     var code: String?

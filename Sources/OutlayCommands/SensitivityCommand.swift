@@ -8,6 +8,10 @@ struct SensitivityCommand: ParsableCommand {
         commandName: "sensitivity",
         abstract: "Say what would change the result: weights, methods, knock-outs, costs, gains.",
         discussion: """
+            outlay sensitivity helpdesk.yaml
+            outlay sensitivity helpdesk.yaml --monte-carlo 10000 --seed 1
+            outlay sensitivity helpdesk.yaml --smaa 10000
+
             Weights are written in hundredths of the whole, over all levels of criteria; the others keep their
             proportions while one moves. Each number with a range is moved by itself from its low to its high end;
             its switching values are where NPV is 0 and where another option becomes the best in money.

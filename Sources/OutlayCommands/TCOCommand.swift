@@ -5,7 +5,11 @@ import Outlay
 struct TCOCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tco",
-        abstract: "Show the life-cycle cost of one option or all, by year or by category.")
+        abstract: "Show the life-cycle cost of one option or all, by year or by category.",
+        discussion: """
+            outlay tco helpdesk.yaml --option northwind
+            outlay tco helpdesk.yaml --by line --discounted
+            """)
 
     @OptionGroup var evaluation: EvaluationOptions
 

@@ -7,6 +7,8 @@ struct TenderAwardCommand: ParsableCommand {
         commandName: "award",
         abstract: "Award an evaluation to the lowest price of those that are acceptable.",
         discussion: """
+            outlay tender award bids.yaml
+
             An option is acceptable where it passes every knock-out and reaches every minimum. Values do not \
             count; what is not known is neither a pass nor a fail.
             """)

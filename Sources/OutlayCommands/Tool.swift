@@ -41,6 +41,8 @@ struct Tool: ParsableCommand {
             InvoiceCommand.self,
             CreditCommand.self,
             CancelCommand.self,
+            CompletionsCommand.self,
+            ManualCommand.self,
             VersionCommand.self,
         ])
 

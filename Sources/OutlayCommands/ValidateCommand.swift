@@ -6,7 +6,11 @@ struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract:
-            "Find every mistake of documents: form, references, units, totals, expired quotes.")
+            "Find every mistake of documents: form, references, units, totals, expired quotes.",
+        discussion: """
+            outlay validate helpdesk.yaml
+            outlay validate evaluations/ --fail-on warning
+            """)
 
     @Argument(help: "Documents, or folders whose documents are all checked.")
     var paths: [String]

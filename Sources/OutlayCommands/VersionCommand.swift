@@ -4,7 +4,10 @@ import Outlay
 /// `outlay version`: the version of the tool and of its formats.
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Print the version of the tool and of its formats.")
+        commandName: "version", abstract: "Print the version of the tool and of its formats.",
+        discussion: """
+            outlay version --format json
+            """)
 
     @OptionGroup var options: CommonOptions
 

@@ -4,7 +4,11 @@ import Outlay
 /// `outlay db status`: what ledger there is, and how far it goes.
 struct DBStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say which ledger is used, and how far it goes.")
+        commandName: "status", abstract: "Say which ledger is used, and how far it goes.",
+        discussion: """
+            outlay db status
+            outlay db status --db ledger.outlay --format json
+            """)
 
     @OptionGroup var ledger: LedgerOptions
 

@@ -70,6 +70,8 @@ enum AllResults {
         ResultSchema("invoice", RequestActResult.shape),
         ResultSchema("credit", RequestActResult.shape),
         ResultSchema("cancel", RequestActResult.shape),
+        ResultSchema("completions", CompletionsCommand.resultShape),
+        ResultSchema("manual", ManualCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),
     ]
 }
