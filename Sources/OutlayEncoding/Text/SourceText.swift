@@ -132,7 +132,7 @@ extension SourceText {
 
 /// Where a byte stands, and where its line begins.
 private struct Place {
-    static let stride = 1024
+    static let stride = 128
 
     var position = TextPosition(line: 1, column: 1)
     var lineStart: Int
