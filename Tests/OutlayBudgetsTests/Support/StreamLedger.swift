@@ -148,7 +148,7 @@ struct StreamLedger {
 
     /// Returns what a replay of the journal makes otherwise, or nil.
     func replayFault() throws -> String? {
-        let found = books.verify(anchor: try books.checkpoint())
+        let found = books.verify(anchors: [try books.checkpoint()])
         return found.holds ? nil : "replay: \(found)"
     }
 }
