@@ -76,7 +76,7 @@ let package = Package(
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
                 "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
-                "OutlayDocuments", "OutlayReports",
+                "OutlayDocuments", "OutlayReports", "OutlaySQLite",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
@@ -90,7 +90,7 @@ let package = Package(
             name: "COutlayFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
             name: "OutlayScenarios",
-            dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
+            dependencies: ["Outlay", "COutlayFaults", grdb],
             swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),

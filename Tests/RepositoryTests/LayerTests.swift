@@ -18,7 +18,9 @@ let layers: [String: Layer] = {
     let values: Set = ["OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues"]
     let models = values.union(["OutlayDecisions", "OutlayEconomics"])
     let core = models.union(["OutlayEvaluations"])
-    let library = core.union(["OutlayBudgets", "OutlayDocuments", "OutlayReports"])
+    let library = core.union([
+        "OutlayBudgets", "OutlayDocuments", "OutlayReports", "OutlaySQLite",
+    ])
     return [
         "OutlayProblems": Layer(0),
         "OutlaySampling": Layer(0),
@@ -35,8 +37,7 @@ let layers: [String: Layer] = {
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),
         "OutlayConformance": Layer(6, ["Outlay"]),
-        "OutlayScenarios": Layer(
-            6, ["Outlay", "OutlaySQLite"], packages: ["COutlayFaults", "GRDB"]),
+        "OutlayScenarios": Layer(6, ["Outlay"], packages: ["COutlayFaults", "GRDB"]),
         "OutlayTool": Layer(7, ["OutlayCommands"]),
     ]
 }()

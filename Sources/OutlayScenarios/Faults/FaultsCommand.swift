@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// The whole campaign of faults.
 enum FaultsCommand {

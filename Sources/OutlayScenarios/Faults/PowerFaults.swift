@@ -1,7 +1,6 @@
 import COutlayFaults
 import Foundation
 import Outlay
-import OutlaySQLite
 
 /// F2: the power is cut.
 ///
