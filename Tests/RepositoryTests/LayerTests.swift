@@ -34,10 +34,12 @@ let layers: [String: Layer] = {
         "OutlayReports": Layer(4, core),
         "OutlaySQLite": Layer(
             4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
+        "OutlayStreams": Layer(3, values.union(["OutlayBudgets"])),
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),
         "OutlayConformance": Layer(6, ["Outlay"]),
-        "OutlayScenarios": Layer(6, ["Outlay"], packages: ["COutlayFaults", "GRDB"]),
+        "OutlayScenarios": Layer(
+            6, ["Outlay", "OutlayStreams"], packages: ["COutlayFaults", "GRDB"]),
         "OutlayTool": Layer(7, ["OutlayCommands"]),
     ]
 }()

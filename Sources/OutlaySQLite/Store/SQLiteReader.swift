@@ -246,10 +246,7 @@ extension SQLiteReader {
         let found: [Request] = try rows(TableText.request.select(where: condition)) { statement in
             for (index, text) in texts.enumerated() { statement.bind(Int32(index + 1), text) }
         }
-        guard let date = filter.expiredOn else { return found }
-        return found.filter { request in
-            [request.expires, request.amendment?.expires].contains { $0.map { $0 < date } ?? false }
-        }
+        return filter.expiredOn == nil ? found : found.filter(filter.matches)
     }
 
     /// Returns an invoice or credit note by its issuer and number, or nil.

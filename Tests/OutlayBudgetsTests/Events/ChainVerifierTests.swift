@@ -1,5 +1,6 @@
 import OutlayBudgets
 import OutlayEncoding
+import OutlayStreams
 import OutlayValues
 import Testing
 

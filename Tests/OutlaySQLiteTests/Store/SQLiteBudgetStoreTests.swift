@@ -2,6 +2,7 @@ import Foundation
 import OutlayBudgets
 import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 
@@ -69,6 +70,26 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
     @Test func `a batch is whole or absent`() throws { try run { try $0.batchesAreWhole() } }
 
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
+
+    @Test(arguments: UInt64(101)...108)
+    func `any stream of commands ends as in a ledger that adds up documents`(seed: UInt64) throws {
+        let folder = try TestFolder()
+        var made = 0
+        let trial = StreamTrial<SQLiteBudgetStore>(
+            make: { () throws(Problem) in
+                made += 1
+                return try SQLiteBudgetStore.make(
+                    at: folder.path("\(made).db"), approvalRules: try StreamRules.rules())
+            },
+            reopen: { store throws(Problem) in
+                try store.close()
+                return try SQLiteBudgetStore.open(
+                    store.path, approvalRules: try StreamRules.rules())
+            },
+            verify: { store throws(Problem) in try store.verify(anchor: try store.checkpoint()) })
+        let fault = trial.fault(seed: seed, count: 400)
+        #expect(fault == nil)
+    }
 
     @Test func `books in memory keep the same rules`() throws {
         let suite = BudgetStoreSuite<Books>(
