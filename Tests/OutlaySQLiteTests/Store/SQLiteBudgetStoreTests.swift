@@ -71,6 +71,18 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
 
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
 
+    @Test func `requests keep the version of the policy that they were judged by`() throws {
+        try run { try $0.keepsPolicyVersions() }
+    }
+
+    @Test func `days count as they are written, whatever the clock does`() throws {
+        try run { try $0.countsDays() }
+    }
+
+    @Test func `a command that comes again after a lost reply is answered once`() throws {
+        try run { try $0.answersOnceAfterCrash() }
+    }
+
     @Test(arguments: UInt64(101)...108)
     func `any stream of commands ends as in a ledger that adds up documents`(seed: UInt64) throws {
         let folder = try TestFolder()
@@ -99,6 +111,9 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         try suite.survivesCrashes()
         try suite.batchesAreWhole()
         try suite.timeNeverGoesBack()
+        try suite.keepsPolicyVersions()
+        try suite.countsDays()
+        try suite.answersOnceAfterCrash()
     }
 
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {
