@@ -31,8 +31,12 @@ final class Connection {
 
     /// Opens the file at `path`, which exists.
     ///
-    /// - Parameter freezes: Whether the file is read without locks and without a log, or nil where the
-    ///   folder decides: SQLite has no other way where nothing can be made beside the file.
+    /// - Parameters:
+    ///   - path: The path of the file.
+    ///   - mode: What the connection may do.
+    ///   - busyMilliseconds: How long it waits while others write.
+    ///   - freezes: Whether the file is read without locks and without a log, or nil where the folder
+    ///     decides: SQLite has no other way where nothing can be made beside the file.
     /// - Throws: A problem of the file, or ``ProblemCode/durabilityRefused``.
     init(
         path: String, mode: Mode, busyMilliseconds: Int, freezes: Bool? = nil
