@@ -93,25 +93,6 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         #expect(settings == ["wal", "2", "1", "0"])
     }
 
-    @Test func `the rows are those that books make of the same journal, byte for byte`() throws {
-        let folder = try TestFolder()
-        let store = try makeSampleLedger(at: folder.path("ledger.db"))
-        for number in 0..<20 {
-            _ = try store.execute(
-                BudgetStoreSuite<Books>.submit("R\(number)", 777, number % 2 == 0 ? "A" : "B"),
-                context: BudgetStoreSuite<Books>.context())
-        }
-        var events: [StoredEvent] = []
-        try store.journal(from: 1) { (event) throws(Problem) in
-            events.append(event)
-            return true
-        }
-        let books = try Books(replaying: events, approvalRules: DocumentApprovalRules())
-        let rows = try store.snapshot { () throws(Problem) in try store.rowText() }
-        #expect(books.rowText() == rows)
-        #expect(rows.split(separator: "\n").count > 20)
-    }
-
     @Test func `the tables have the columns of their rows`() throws {
         let folder = try TestFolder()
         let store = try makeSampleLedger(at: folder.path("ledger.db"))
