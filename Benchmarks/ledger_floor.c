@@ -125,7 +125,8 @@ static void write_requests(long count, long batch, const char *prefix) {
     char *details = text_of("SELECT details FROM request ORDER BY rowid DESC LIMIT 1");
     size_t length = strlen(body);
     sqlite3_stmt *begin = prepare("BEGIN IMMEDIATE"), *commit = prepare("COMMIT");
-    sqlite3_stmt *head = prepare("SELECT head_sequence, head_hash FROM chain");
+    sqlite3_stmt *head = prepare(
+        "SELECT head_sequence, head_hash, recorded_milliseconds FROM chain");
     sqlite3_stmt *key = prepare("SELECT body FROM event WHERE idempotency_key = ?1");
     sqlite3_stmt *look = prepare(
         "SELECT * FROM balance WHERE node = ?1 AND period = 'FY2026'");
@@ -147,13 +148,15 @@ static void write_requests(long count, long batch, const char *prefix) {
         "INSERT INTO posting (sequence, number, node, period, bucket, amount) "
         "VALUES (?1, ?2, ?3, 'FY2026', 'reserved', ?4)");
     sqlite3_stmt *move = prepare(
-        "UPDATE chain SET head_sequence = ?1, head_hash = ?2, is_closed = 0 WHERE head_sequence = ?3");
+        "UPDATE chain SET head_sequence = ?1, head_hash = ?2, recorded_milliseconds = ?4, "
+        "is_closed = 0 WHERE head_sequence = ?3");
     for (long start = 0; start < count; start += batch) {
         run(begin);
         if (sqlite3_step(head) != SQLITE_ROW) must(SQLITE_ERROR);
         int64_t sequence = sqlite3_column_int64(head, 0);
         uint8_t hash[32];
         memcpy(hash, sqlite3_column_blob(head, 1), 32);
+        int64_t recorded = sqlite3_column_int64(head, 2);
         sqlite3_reset(head);
         for (long number = start; number < start + batch && number < count; number++) {
             char id[64], node[16];
@@ -174,7 +177,7 @@ static void write_requests(long count, long batch, const char *prefix) {
             text(line, 1, id), text(line, 2, node), sqlite3_bind_int64(line, 3, amount), run(line);
             link_hash(hash, (const uint8_t *)body, length);
             sqlite3_bind_int64(event, 1, sequence), text(event, 2, id);
-            sqlite3_bind_int64(event, 3, sequence), text(event, 4, body);
+            sqlite3_bind_int64(event, 3, ++recorded), text(event, 4, body);
             sqlite3_bind_blob(event, 5, hash, 32, SQLITE_TRANSIENT), run(event);
             for (int i = 0; i < 2; i++) {
                 sqlite3_bind_int64(posting, 1, sequence), sqlite3_bind_int(posting, 2, i + 1);
@@ -182,7 +185,8 @@ static void write_requests(long count, long batch, const char *prefix) {
             }
             sqlite3_bind_int64(move, 1, sequence);
             sqlite3_bind_blob(move, 2, hash, 32, SQLITE_TRANSIENT);
-            sqlite3_bind_int64(move, 3, sequence - 1), run(move);
+            sqlite3_bind_int64(move, 3, sequence - 1), sqlite3_bind_int64(move, 4, recorded);
+            run(move);
         }
         run(commit);
         /* The product moves its log into the file as often. */

@@ -6,5 +6,6 @@
 @_exported import OutlayEvaluations
 @_exported import OutlayProblems
 @_exported import OutlayReports
+@_exported import OutlaySQLite
 @_exported import OutlaySampling
 @_exported import OutlayValues

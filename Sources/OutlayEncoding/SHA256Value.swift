@@ -1,4 +1,5 @@
 import Crypto
+import OutlayProblems
 
 /// A SHA-256 digest as 32 bytes.
 ///
@@ -79,13 +80,28 @@ public struct SHA256Value: Sendable, Hashable, CustomStringConvertible {
         bytes.withUnsafeBytes { of(previous, $0) }
     }
 
+    /// Returns the digest of the blocks that `next` returns, one after the other, until it returns nil.
+    public static func of(
+        blocks next: () throws(Problem) -> [UInt8]?
+    ) throws(Problem) -> SHA256Value {
+        var hash = SHA256()
+        while let block = try next() {
+            block.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        }
+        return value(of: hash)
+    }
+
     private static func of(
         _ previous: SHA256Value?, _ bytes: UnsafeRawBufferPointer
     ) -> SHA256Value {
         var hash = SHA256()
         if let previous { previous.withBytes { hash.update(bufferPointer: $0) } }
         hash.update(bufferPointer: bytes)
-        return hash.finalize().withUnsafeBytes { SHA256Value(reading: $0) }
+        return value(of: hash)
+    }
+
+    private static func value(of hash: SHA256) -> SHA256Value {
+        hash.finalize().withUnsafeBytes { SHA256Value(reading: $0) }
     }
 
     /// Returns what `body` makes of the 32 bytes.

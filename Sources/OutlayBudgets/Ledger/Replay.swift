@@ -5,7 +5,7 @@ import OutlayProblems
 ///
 /// The hashes of the entries are for ``ChainVerifier``.
 struct Replay: Sendable {
-    /// Settings, lines, periods, documents, balances and evidence.
+    /// Settings, lines, periods, documents and balances.
     private(set) var books: Books
     /// All other rows.
     private var digests = RowDigests()
@@ -40,11 +40,13 @@ struct Replay: Sendable {
 }
 
 extension LedgerTable {
-    /// Whether later entries, or the evidence, need the rows as they are.
+    /// Whether later entries need the rows as they are.
     fileprivate var isBuiltOn: Bool {
         switch self {
-        case .setting, .node, .period, .balance, .document, .evidence: true
-        case .request, .requestLine, .invoice, .receipt, .framework, .override, .overrun: false
+        case .setting, .node, .period, .balance, .document: true
+        case .request, .requestLine, .invoice, .receipt, .framework, .override, .overrun,
+            .evidence:
+            false
         }
     }
 }

@@ -3,7 +3,7 @@ import OutlayProblems
 
 /// Verifies a ledger entry by entry, and then row by row, without holding either.
 ///
-/// Follow all entries first, then compare all rows, then ask for the ``verification(fileHash:)``. It
+/// Follow all entries first, then compare all rows, then ask for the ``verification()``. It
 /// keeps the rows that entries build on (lines, periods, balances, documents), and about 100 bytes for
 /// each other one.
 public struct LedgerVerifier: Sendable {
@@ -13,13 +13,13 @@ public struct LedgerVerifier: Sendable {
     private var rows: RowDigests?
     private var differing: [String] = []
 
-    /// Creates a verifier that looks for `anchor` on the way.
+    /// Creates a verifier that looks for `anchors` on the way.
     ///
     /// - Parameters:
-    ///   - anchor: A checkpoint that was kept elsewhere, or nil.
+    ///   - anchors: Checkpoints that were kept elsewhere.
     ///   - approvalRules: What the replayed books carry; nothing is decided again.
-    public init(anchor: Checkpoint?, approvalRules: any ApprovalRules) {
-        chain = ChainVerifier(anchor: anchor)
+    public init(anchors: [Checkpoint], approvalRules: any ApprovalRules) {
+        chain = ChainVerifier(anchors: anchors)
         replay = Replay(approvalRules: approvalRules)
     }
 
@@ -77,24 +77,15 @@ public struct LedgerVerifier: Sendable {
     }
 
     /// Returns what was found, once every entry was followed and every row compared.
-    ///
-    /// - Parameter fileHash: Returns the hash of the evidence file with a name, nil where there is none;
-    ///   without it no evidence is checked.
-    public consuming func verification(
-        fileHash: ((LedgerText) -> SHA256Value?)? = nil
-    ) -> Verification {
+    public consuming func verification() -> Verification {
         if beginComparing() {
             let left = Verification.rowLimit - differing.count
             differing += rows?.first(left) ?? []
         }
-        var failed: [LedgerText] = []
-        let evidence = fileHash == nil ? [] : replay.books.evidence()
-        for piece in evidence where fileHash?(piece.name)?.description != piece.hash.text {
-            failed.append(piece.name)
-        }
         return Verification(
-            chain: chain.result, events: chain.head.sequence, head: chain.head.hash,
+            chain: chain.result(of: replay.books.settings()?.ledgerID),
+            events: chain.head.sequence, head: chain.head.hash,
             differingRows: holds ? differing : [], replayProblem: replayProblem,
-            failedEvidence: failed, checkedEvidence: evidence.count)
+            lastAnchor: chain.lastAnchor)
     }
 }

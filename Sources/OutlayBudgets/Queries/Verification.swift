@@ -14,15 +14,15 @@ public struct Verification: Sendable, Hashable {
     public var differingRows: [String]
     /// Entries that cannot be replayed: the first one's problem.
     public var replayProblem: Problem?
-    /// Evidence that is missing or has another hash.
-    public var failedEvidence: [LedgerText]
-    /// How many pieces of evidence were checked.
-    public var checkedEvidence: Int
+    /// The last event that a checkpoint from elsewhere vouches for, or nil.
+    public var lastAnchor: Int64?
+    /// What became of the evidence files, or nil where none were looked at.
+    public var evidence: EvidenceFindings?
 
     /// Whether everything holds; an unanchored chain holds too.
     public var holds: Bool {
         if case .broken = chain { return false }
-        return differingRows.isEmpty && replayProblem == nil && failedEvidence.isEmpty
+        return differingRows.isEmpty && replayProblem == nil && evidence?.holds ?? true
     }
 
     /// The most rows that are listed.
@@ -30,34 +30,29 @@ public struct Verification: Sendable, Hashable {
 }
 
 extension Verification {
-    /// Verifies a journal and the rows beside it: follows the chain, replays it, compares every row byte
-    /// for byte, and the evidence by `fileHash`.
+    /// Verifies a journal and the rows beside it: follows the chain, replays it, and compares every row
+    /// byte for byte.
     ///
     /// - Parameters:
     ///   - events: The journal, in order.
     ///   - rows: The rows that the store holds, as ``Books/rowText()`` writes them.
-    ///   - anchor: A checkpoint that was kept elsewhere, or nil.
+    ///   - anchors: Checkpoints that were kept elsewhere.
     ///   - approvalRules: What the replayed books carry; nothing is decided again.
-    ///   - fileHash: Returns the hash of the evidence file with a name, nil where there is none; without
-    ///     it no evidence is checked.
     public init(
-        of events: some Sequence<StoredEvent>, rows: String, anchor: Checkpoint?,
-        approvalRules: any ApprovalRules, fileHash: ((LedgerText) -> SHA256Value?)? = nil
+        of events: some Sequence<StoredEvent>, rows: String, anchors: [Checkpoint],
+        approvalRules: any ApprovalRules
     ) {
-        var verifier = LedgerVerifier(anchor: anchor, approvalRules: approvalRules)
+        var verifier = LedgerVerifier(anchors: anchors, approvalRules: approvalRules)
         for event in events { _ = verifier.follow(event) }
         verifier.compare(lines: rows)
-        self = verifier.verification(fileHash: fileHash)
+        self = verifier.verification()
     }
 }
 
 extension Books {
     /// Verifies the ledger in memory.
-    public func verify(
-        anchor: Checkpoint? = nil, fileHash: ((LedgerText) -> SHA256Value?)? = nil
-    ) -> Verification {
+    public func verify(anchors: [Checkpoint] = []) -> Verification {
         Verification(
-            of: events, rows: rowText(), anchor: anchor, approvalRules: approvalRules,
-            fileHash: fileHash)
+            of: events, rows: rowText(), anchors: anchors, approvalRules: approvalRules)
     }
 }

@@ -246,7 +246,7 @@ private let indexes = [
     "CREATE INDEX request_by_vendor ON request (vendor, submitted)",
     "CREATE INDEX request_by_day ON request (submitted)",
     """
-    CREATE INDEX request_open ON request (expires)
+    CREATE INDEX request_open ON request (id)
     WHERE state IN ('approved', 'ordered', 'submitted')
     """,
     "CREATE INDEX request_amended ON request (id) WHERE amendment IS NOT NULL",
@@ -260,5 +260,5 @@ private let indexes = [
     "CREATE INDEX override_by_authority ON override (authority, node)",
     "CREATE INDEX invoice_by_request ON invoice (request)",
     "CREATE INDEX invoice_by_date ON invoice (issuer, date)",
-    "CREATE INDEX invoice_disputed ON invoice (request) WHERE state = 'disputed'",
+    "CREATE INDEX invoice_disputed ON invoice (issuer, number) WHERE state = 'disputed'",
 ]

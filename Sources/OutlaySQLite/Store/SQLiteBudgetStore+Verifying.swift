@@ -10,17 +10,31 @@ extension SQLiteBudgetStore {
     /// ``LedgerVerifier`` says.
     ///
     /// - Parameters:
-    ///   - anchor: A checkpoint that was kept elsewhere, or nil.
-    ///   - fileHash: Returns the hash of the evidence file with a name, or nil where there is none.
+    ///   - anchors: Checkpoints that were kept elsewhere.
+    ///   - evidenceFolder: The path of a folder with the evidence, or nil where it is not looked at. A
+    ///     file is looked for by its name in the ledger, and by its hash.
     /// - Returns: What was found; see ``Verification``.
     /// - Throws: ``ProblemCode/damagedLedger`` where the file cannot be read through, or a row of the
-    ///   journal says otherwise than its event.
+    ///   journal says otherwise than its event; ``ProblemCode/anchorMismatch`` where a checkpoint that
+    ///   the ledger itself knows to be exported is not in its chain.
     public func verify(
-        anchor: Checkpoint? = nil, fileHash: ((LedgerText) -> SHA256Value?)? = nil
+        anchors: [Checkpoint] = [], evidenceFolder: String? = nil
+    ) throws(Problem) -> Verification {
+        let folder = try evidenceFolder.map { path throws(Problem) in try EvidenceFolder(path) }
+        return try verify(anchors, folder)
+    }
+
+    /// Verifies the whole ledger against one checkpoint that was kept elsewhere, or none.
+    public func verify(anchor: Checkpoint?) throws(Problem) -> Verification {
+        try verify(anchors: anchor.map { [$0] } ?? [])
+    }
+
+    private func verify(
+        _ anchors: [Checkpoint], _ folder: EvidenceFolder?
     ) throws(Problem) -> Verification {
         try snapshot { () throws(Problem) in
             let structure = try StructureCheck(beside: connection)
-            var verifier = LedgerVerifier(anchor: anchor, approvalRules: reader.approvalRules)
+            var verifier = LedgerVerifier(anchors: anchors, approvalRules: reader.approvalRules)
             let columnProblem: Problem?
             do throws(Problem) {
                 columnProblem = try follow(&verifier)
@@ -31,11 +45,13 @@ extension SQLiteBudgetStore {
                 throw error
             }
             try structure.requireStructure()
-            let found = verifier.verification(fileHash: fileHash)
+            var found = verifier.verification()
             guard found.holds else { return found }
             try requireEnd(found)
+            try requireExports()
             try structure.requireRows()
             if let columnProblem { throw columnProblem }
+            found.evidence = try folder?.findings(of: reader.evidence())
             return found
         }
     }
@@ -159,25 +175,9 @@ extension PreparedStatement {
 extension Verification {
     /// Returns what is wrong, as a problem of the ledger at `path`; nil where everything holds.
     public func problem(of path: String) -> Problem? {
+        if case .broken(let fault) = chain { return fault.problem(of: path, events: events) }
         let shown = Problem.quoted(path, limit: 200)
         let hint = "restore a backup, and verify it against a checkpoint"
-        if case .broken(let fault) = chain {
-            guard fault.kind != .notTheAnchor else {
-                return Problem(
-                    .anchorMismatch, "\(shown) is not the ledger that was anchored",
-                    at: .file(path),
-                    because: "event \(fault.sequence) has another hash than the checkpoint says",
-                    hint: hint)
-            }
-            let isMissing = fault.kind == .missing
-            return Problem(
-                .brokenChain,
-                "\(shown) is broken at event \(fault.sequence)", at: .file(path),
-                because: isMissing
-                    ? "the event is missing"
-                    : "its hash is not that of its content and the event before",
-                hint: hint)
-        }
         if let replayProblem {
             return Problem(
                 .brokenChain, "\(shown) cannot be replayed", at: .file(path),
@@ -188,13 +188,43 @@ extension Verification {
                 .rowsDiffer, "\(shown) holds rows that its journal does not make", at: .file(path),
                 because: "the first one is \(Problem.quoted(row, limit: 120))", hint: hint)
         }
-        if let name = failedEvidence.first {
+        if let evidence, let name = (evidence.missing + evidence.altered).first {
             return Problem(
-                .evidenceDiffers,
-                "\(failedEvidence.count) pieces of evidence are missing or altered",
-                at: .file(path), because: "the first one is \(Problem.quoted(name.text))",
+                .evidenceDiffers, evidence.summary, at: .file(path),
+                because: "\(Problem.quoted(name.text)) is "
+                    + (evidence.missing.isEmpty ? "altered" : "missing"),
                 hint: "find the files as they were")
         }
         return nil
+    }
+}
+
+extension ChainFault {
+    /// Returns what is wrong with the chain of the ledger at `path`, which has so many events.
+    fileprivate func problem(of path: String, events: Int64) -> Problem {
+        let shown = Problem.quoted(path, limit: 200)
+        let hint = "restore a backup, and verify it against a checkpoint"
+        switch kind {
+        case .missing, .altered:
+            return Problem(
+                .brokenChain, "\(shown) is broken at event \(sequence)", at: .file(path),
+                because: kind == .missing
+                    ? "the event is missing"
+                    : "its hash is not that of its content and the event before", hint: hint)
+        case .notTheAnchor:
+            return Problem(
+                .anchorMismatch, "\(shown) is not the ledger that was anchored", at: .file(path),
+                because: "event \(sequence) has another hash than the checkpoint says", hint: hint)
+        case .beyondHead:
+            return Problem(
+                .anchorMismatch, "\(shown) ends before what was anchored", at: .file(path),
+                because: "its last event is \(events), and a checkpoint knows event \(sequence)",
+                hint: hint)
+        case .otherLedger:
+            return Problem(
+                .anchorMismatch, "the checkpoint is not one of \(shown)", at: .file(path),
+                because: "it names another ledger",
+                hint: "look for the anchors of this ledger, and for the ledger of this anchor")
+        }
     }
 }

@@ -61,7 +61,10 @@ public final class SQLiteBudgetStore: BudgetStore {
             approvalRules: approvalRules)
     }
 
-    /// Opens the ledger at `path` for reading; nothing is written, not even beside it.
+    /// Opens the ledger at `path` for reading; its file is not written to.
+    ///
+    /// In a folder that may not be written, nothing is made beside it either. Elsewhere SQLite keeps its
+    /// `-wal` and `-shm` there, by which the reader sees what others write meanwhile.
     public static func openForReading(
         _ path: String, approvalRules: any ApprovalRules,
         busyMilliseconds: Int = defaultBusyMilliseconds
@@ -198,13 +201,12 @@ public final class SQLiteBudgetStore: BudgetStore {
 // MARK: - Transactions
 
 extension SQLiteBudgetStore {
-    /// Runs `body` in one immediate transaction and commits it; nothing is kept where it throws.
-    private func transaction<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
-        guard connection.mode == .writing else {
-            throw Problem(
-                .ledgerNotWritable, "\(Problem.quoted(path, limit: 200)) was opened for reading",
-                at: .file(path), because: "reading changes nothing", hint: "open it for writing")
-        }
+    /// Runs `body` in one immediate transaction and commits it; nothing is kept where it throws, or
+    /// where it appended no event although `keepsHead` does not say that it needs none.
+    func transaction<Value>(
+        keepsHead: Bool = false, _ body: () throws(Problem) -> Value
+    ) throws(Problem) -> Value {
+        guard connection.mode == .writing else { throw readOnly() }
         let value = try connection.use { (_) throws(Problem) in
             try reader.statements.statement("BEGIN IMMEDIATE").run()
             do throws(Problem) {
@@ -213,7 +215,7 @@ extension SQLiteBudgetStore {
                 reader.begin(at: try loadHead())
                 let before = reader.currentHead.sequence
                 let value = try body()
-                let isChanged = reader.currentHead.sequence != before
+                let isChanged = keepsHead || reader.currentHead.sequence != before
                 try reader.statements.statement(isChanged ? "COMMIT" : "ROLLBACK").run()
                 return value
             } catch {
@@ -224,6 +226,13 @@ extension SQLiteBudgetStore {
         }
         if log.pages >= Self.pagesBeforeCheckpoint { moveLog() }
         return value
+    }
+
+    /// Returns the problem that the ledger was opened for reading.
+    func readOnly() -> Problem {
+        Problem(
+            .ledgerNotWritable, "\(Problem.quoted(path, limit: 200)) was opened for reading",
+            at: .file(path), because: "reading changes nothing", hint: "open it for writing")
     }
 
     /// Runs `body` on one state of the ledger.

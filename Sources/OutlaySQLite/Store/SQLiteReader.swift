@@ -234,7 +234,8 @@ extension SQLiteReader {
     public func requests(_ filter: RequestFilter) throws(Problem) -> [Request] {
         let meant = RequestConditions(filter)
         guard let date = filter.expiredOn else { return try requests(meant) }
-        let late = try requests(meant.and("state = 'submitted' AND expires <", date.description))
+        let open = meant.and(RequestConditions.openStates)
+        let late = try requests(open.and("state = 'submitted' AND expires <", date.description))
         let known = Set(late.map(\.id))
         let changed = try requests(meant.and("amendment IS NOT NULL")).filter {
             filter.matches($0) && !known.contains($0.id)

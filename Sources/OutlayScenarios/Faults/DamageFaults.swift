@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import Outlay
-import OutlaySQLite
 
 /// F5 and F8: files that were damaged, altered, or written by other versions.
 enum DamageFaults {

@@ -1,6 +1,5 @@
 import COutlayFaults
 import Outlay
-import OutlaySQLite
 
 /// The product's side of the measurements in Benchmarks/ledger.py.
 enum LedgerBench {

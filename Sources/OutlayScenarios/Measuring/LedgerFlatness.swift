@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// What the same work takes on a small and on a large ledger, in turn, in one process.
 enum LedgerFlatness {

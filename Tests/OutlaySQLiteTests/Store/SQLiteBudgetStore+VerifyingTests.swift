@@ -39,10 +39,10 @@ import Testing
     private func verdict(_ path: String) throws -> ProblemCode? {
         let store = try SQLiteBudgetStore.openForReading(
             path, approvalRules: DocumentApprovalRules())
-        do {
+        do throws(Problem) {
             return try store.verify().problem(of: path)?.code
-        } catch let problem as Problem {
-            return problem.code
+        } catch {
+            return error.code
         }
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import OutlayBudgets
 import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 
@@ -70,6 +71,38 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
 
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
 
+    @Test func `requests keep the version of the policy that they were judged by`() throws {
+        try run { try $0.keepsPolicyVersions() }
+    }
+
+    @Test func `days count as they are written, whatever the clock does`() throws {
+        try run { try $0.countsDays() }
+    }
+
+    @Test func `a command that comes again after a lost reply is answered once`() throws {
+        try run { try $0.answersOnceAfterCrash() }
+    }
+
+    @Test(arguments: UInt64(101)...108)
+    func `any stream of commands ends as in a ledger that adds up documents`(seed: UInt64) throws {
+        let folder = try TestFolder()
+        var made = 0
+        let trial = StreamTrial<SQLiteBudgetStore>(
+            make: { () throws(Problem) in
+                made += 1
+                return try SQLiteBudgetStore.make(
+                    at: folder.path("\(made).db"), approvalRules: try StreamRules.rules())
+            },
+            reopen: { store throws(Problem) in
+                try store.close()
+                return try SQLiteBudgetStore.open(
+                    store.path, approvalRules: try StreamRules.rules())
+            },
+            verify: { store throws(Problem) in try store.verify(anchor: try store.checkpoint()) })
+        let fault = trial.fault(seed: seed, count: 400)
+        #expect(fault == nil)
+    }
+
     @Test func `books in memory keep the same rules`() throws {
         let suite = BudgetStoreSuite<Books>(
             make: { Books(approvalRules: DocumentApprovalRules()) }, reopen: { store, _ in store })
@@ -78,6 +111,9 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         try suite.survivesCrashes()
         try suite.batchesAreWhole()
         try suite.timeNeverGoesBack()
+        try suite.keepsPolicyVersions()
+        try suite.countsDays()
+        try suite.answersOnceAfterCrash()
     }
 
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {
@@ -91,6 +127,25 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
             }
         }
         #expect(settings == ["wal", "2", "1", "0"])
+    }
+
+    @Test func `the rows are those that books make of the same journal, byte for byte`() throws {
+        let folder = try TestFolder()
+        let store = try makeSampleLedger(at: folder.path("ledger.db"))
+        for number in 0..<20 {
+            _ = try store.execute(
+                BudgetStoreSuite<Books>.submit("R\(number)", 777, number % 2 == 0 ? "A" : "B"),
+                context: BudgetStoreSuite<Books>.context())
+        }
+        var events: [StoredEvent] = []
+        try store.journal(from: 1) { (event) throws(Problem) in
+            events.append(event)
+            return true
+        }
+        let books = try Books(replaying: events, approvalRules: DocumentApprovalRules())
+        let rows = try store.snapshot { () throws(Problem) in try store.rowText() }
+        #expect(books.rowText() == rows)
+        #expect(rows.split(separator: "\n").count > 20)
     }
 
     @Test func `the tables have the columns of their rows`() throws {
