@@ -15,6 +15,8 @@ do throws(Problem) {
     case ("bench-run", 6): try LedgerBench.run(Array(words.dropFirst()))
     case ("bench-read", 3): try LedgerBench.read(words[1], count: Int(words[2]) ?? 0)
     case ("bench-verify", 2): try LedgerBench.verify(words[1])
+    case ("bench-flat", 6): try LedgerFlatness.run(Array(words.dropFirst()))
+    case ("bench-syncs", 3): try LedgerBench.syncs(words[1], count: Int(words[2]) ?? 1)
     case ("balances", 2): try LedgerBench.balances(words[1])
     case ("kill-worker", 4): try KillFaults.work(Array(words.dropFirst()))
     case ("pause-worker", 2): try ProcessFaults.workAndPause(words[1])

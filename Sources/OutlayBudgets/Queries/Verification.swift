@@ -9,8 +9,8 @@ public struct Verification: Sendable, Hashable {
     public var events: Int64
     /// The last hash.
     public var head: SHA256Value
-    /// Rows that a replay of the journal does not make, or makes otherwise: the first ones, as canonical
-    /// lines.
+    /// Rows that a replay of the journal does not make, or makes otherwise, as canonical lines, and then
+    /// those that it makes and the store lacks, as table and key: the first ones.
     public var differingRows: [String]
     /// Entries that cannot be replayed: the first one's problem.
     public var replayProblem: Problem?
@@ -27,7 +27,9 @@ public struct Verification: Sendable, Hashable {
 
     /// The most rows that are listed.
     public static let rowLimit = 20
+}
 
+extension Verification {
     /// Verifies a journal and the rows beside it: follows the chain, replays it, and compares every row
     /// byte for byte.
     ///
@@ -40,29 +42,10 @@ public struct Verification: Sendable, Hashable {
         of events: some Sequence<StoredEvent>, rows: String, anchors: [Checkpoint],
         approvalRules: any ApprovalRules
     ) {
-        var verifier = ChainVerifier(anchors: anchors)
-        var books = Books(approvalRules: approvalRules)
-        replayProblem = nil
-        for event in events {
-            verifier.follow(event)
-            guard verifier.fault == nil, replayProblem == nil else { continue }
-            do throws(Problem) { try books.replay(event) } catch { replayProblem = error }
-        }
-        chain = verifier.result(of: books.settings()?.ledgerID)
-        lastAnchor = verifier.lastAnchor
-        self.events = verifier.head.sequence
-        head = verifier.head.hash
-        differingRows =
-            verifier.fault == nil && replayProblem == nil
-            ? Self.difference(books.rowText(), rows) : []
-    }
-
-    private static func difference(_ replayed: String, _ held: String) -> [String] {
-        guard replayed != held else { return [] }
-        let (one, other) = (replayed.split(separator: "\n"), held.split(separator: "\n"))
-        let (expected, found) = (Set(one), Set(other))
-        let rows = other.filter { !expected.contains($0) } + one.filter { !found.contains($0) }
-        return rows.prefix(rowLimit).map(String.init)
+        var verifier = LedgerVerifier(anchors: anchors, approvalRules: approvalRules)
+        for event in events { _ = verifier.follow(event) }
+        verifier.compare(lines: rows)
+        self = verifier.verification()
     }
 }
 

@@ -142,7 +142,7 @@ public final class SQLiteBudgetStore: BudgetStore {
         while try statement.step() {
             let event = StoredEvent(
                 sequence: statement.integer(0), bytes: statement.bytes(1),
-                hash: SHA256Value(statement.bytes(2)) ?? .zero)
+                hash: statement.digest(2) ?? .zero)
             guard try body(event) else { return }
         }
     }
@@ -258,7 +258,7 @@ extension SQLiteBudgetStore {
         let statement = try reader.statements.statement(
             "SELECT head_sequence, head_hash, recorded_milliseconds FROM chain")
         defer { statement.reset() }
-        guard try statement.step(), let hash = SHA256Value(statement.bytes(1)) else {
+        guard try statement.step(), let hash = statement.digest(1) else {
             throw Problem(
                 .brokenChain, "the chain of \(Problem.quoted(path, limit: 200)) has no head",
                 at: .file(path), because: "the head names the last event",

@@ -85,6 +85,16 @@ import Testing
         #expect(forged != books.rowText())
         let found = Verification(
             of: books.events, rows: forged, anchors: [], approvalRules: TierRules())
-        #expect(!found.holds && found.differingRows.count == 2)
+        #expect(!found.holds && found.differingRows.count == 1)
+        #expect(found.differingRows.allSatisfy(forged.contains))
+        let lines = books.rowText().split(separator: "\n")
+        let short = Verification(
+            of: books.events, rows: lines.dropLast().joined(separator: "\n"), anchors: [],
+            approvalRules: TierRules())
+        #expect(short.differingRows == [#"["balance","A","FY2026"]"#])
+        let long = Verification(
+            of: books.events, rows: books.rowText() + "[\"node\"]\n" + lines[0], anchors: [],
+            approvalRules: TierRules())
+        #expect(long.differingRows == ["[\"node\"]", String(lines[0])])
     }
 }
