@@ -79,7 +79,7 @@ bench: release trials ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
 	@/usr/bin/python3 Benchmarks/ledger.py
 
-bench-peers: setup ## Measure beside numpy, pyxirr, pymcdm and others (installs them); NATIVE=1 for this processor
+bench-peers: setup trials ## Measure beside numpy, pyxirr, Tryton and others (installs them); NATIVE=1 for this processor
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \
 		$(native) --product OutlayBench
 	@NATIVE=$(NATIVE) /usr/bin/python3 Benchmarks/peers.py $(PEERS)

@@ -76,7 +76,7 @@ let package = Package(
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
                 "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
-                "OutlayDocuments", "OutlaySQLite", "OutlayReports",
+                "OutlayDocuments", "OutlayReports", "OutlaySQLite",
             ]),
         module("OutlayCommands", ["Outlay", argumentParser]),
         .executableTarget(
@@ -85,12 +85,14 @@ let package = Package(
         .executableTarget(
             name: "OutlayConformance", dependencies: ["Outlay"], packageAccess: false,
             swiftSettings: warningsAreErrors),
+        // Random streams of commands and a second ledger to compare stores with; not installed.
+        module("OutlayStreams", ["OutlayProblems", "OutlayValues", "OutlayBudgets"]),
         // Plays budget scenarios, races and faults through ledger files; not installed.
         .target(
             name: "COutlayFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
             name: "OutlayScenarios",
-            dependencies: ["Outlay", "OutlaySQLite", "COutlayFaults", grdb],
+            dependencies: ["Outlay", "OutlayStreams", "COutlayFaults", grdb],
             swiftSettings: warningsAreErrors),
         tests("OutlayProblems", ["OutlayProblems"]),
         tests("OutlaySampling", ["OutlaySampling"]),
@@ -106,15 +108,19 @@ let package = Package(
             data: ["Vectors"]),
         tests(
             "OutlayBudgets",
-            ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
+            [
+                "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems",
+                "OutlayStreams",
+            ],
             data: ["Scenarios", "Events/Refusals.txt"]),
         tests(
             "OutlaySQLite",
             [
                 "OutlaySQLite", "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems",
-                grdb,
+                "OutlayStreams", grdb,
             ],
             data: ["Problems"]),
+        tests("OutlayStreams", ["OutlayStreams", "OutlayBudgets", "OutlayProblems"]),
         tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),

@@ -2,6 +2,7 @@
  *
  *   ledger_floor write DB COUNT BATCH SYNC PREFIX    prints requests written a second
  *   ledger_floor hash DB                             prints the seconds to read and hash the journal
+ *   ledger_floor structure DB                        runs SQLite's own check of the file
  *
  * DB is a copy of a ledger that the product made, so tables, indexes and sizes are the product's. A
  * request is one event with its hash, two postings, a request with one line, two balance rows and the
@@ -110,13 +111,22 @@ static void text(sqlite3_stmt *statement, int index, const char *value) {
     sqlite3_bind_text(statement, index, value, -1, SQLITE_STATIC);
 }
 
+static int pages_in_log;
+
+static int count_pages(void *context, sqlite3 *connection, const char *name, int pages) {
+    (void)context, (void)connection, (void)name;
+    pages_in_log = pages;
+    return SQLITE_OK;
+}
+
 static void write_requests(long count, long batch, const char *prefix) {
     char *body = text_of("SELECT body FROM event ORDER BY sequence DESC LIMIT 1");
     char *approval = text_of("SELECT approval FROM request ORDER BY rowid DESC LIMIT 1");
     char *details = text_of("SELECT details FROM request ORDER BY rowid DESC LIMIT 1");
     size_t length = strlen(body);
     sqlite3_stmt *begin = prepare("BEGIN IMMEDIATE"), *commit = prepare("COMMIT");
-    sqlite3_stmt *head = prepare("SELECT head_sequence, head_hash FROM chain");
+    sqlite3_stmt *head = prepare(
+        "SELECT head_sequence, head_hash, recorded_milliseconds FROM chain");
     sqlite3_stmt *key = prepare("SELECT body FROM event WHERE idempotency_key = ?1");
     sqlite3_stmt *look = prepare(
         "SELECT * FROM balance WHERE node = ?1 AND period = 'FY2026'");
@@ -138,13 +148,15 @@ static void write_requests(long count, long batch, const char *prefix) {
         "INSERT INTO posting (sequence, number, node, period, bucket, amount) "
         "VALUES (?1, ?2, ?3, 'FY2026', 'reserved', ?4)");
     sqlite3_stmt *move = prepare(
-        "UPDATE chain SET head_sequence = ?1, head_hash = ?2, is_closed = 0 WHERE head_sequence = ?3");
+        "UPDATE chain SET head_sequence = ?1, head_hash = ?2, recorded_milliseconds = ?4, "
+        "is_closed = 0 WHERE head_sequence = ?3");
     for (long start = 0; start < count; start += batch) {
         run(begin);
         if (sqlite3_step(head) != SQLITE_ROW) must(SQLITE_ERROR);
         int64_t sequence = sqlite3_column_int64(head, 0);
         uint8_t hash[32];
         memcpy(hash, sqlite3_column_blob(head, 1), 32);
+        int64_t recorded = sqlite3_column_int64(head, 2);
         sqlite3_reset(head);
         for (long number = start; number < start + batch && number < count; number++) {
             char id[64], node[16];
@@ -165,7 +177,7 @@ static void write_requests(long count, long batch, const char *prefix) {
             text(line, 1, id), text(line, 2, node), sqlite3_bind_int64(line, 3, amount), run(line);
             link_hash(hash, (const uint8_t *)body, length);
             sqlite3_bind_int64(event, 1, sequence), text(event, 2, id);
-            sqlite3_bind_int64(event, 3, sequence), text(event, 4, body);
+            sqlite3_bind_int64(event, 3, ++recorded), text(event, 4, body);
             sqlite3_bind_blob(event, 5, hash, 32, SQLITE_TRANSIENT), run(event);
             for (int i = 0; i < 2; i++) {
                 sqlite3_bind_int64(posting, 1, sequence), sqlite3_bind_int(posting, 2, i + 1);
@@ -173,12 +185,16 @@ static void write_requests(long count, long batch, const char *prefix) {
             }
             sqlite3_bind_int64(move, 1, sequence);
             sqlite3_bind_blob(move, 2, hash, 32, SQLITE_TRANSIENT);
-            sqlite3_bind_int64(move, 3, sequence - 1), run(move);
+            sqlite3_bind_int64(move, 3, sequence - 1), sqlite3_bind_int64(move, 4, recorded);
+            run(move);
         }
         run(commit);
-        int pages = 0;
-        if (start % 1000 == 0) sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, &pages, NULL);
+        /* The product moves its log into the file as often. */
+        if (pages_in_log >= 2000)
+            sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     }
+    sqlite3_stmt *all[] = {begin, commit, head, key, look, take, request, line, event, posting, move};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) sqlite3_finalize(all[i]);
 }
 
 int main(int count, char **words) {
@@ -195,15 +211,22 @@ int main(int count, char **words) {
         printf("%f\n", now() - start);
         return 0;
     }
+    if (strcmp(words[1], "structure") == 0) {
+        must(sqlite3_exec(db, "PRAGMA cache_size = -65536", NULL, NULL, NULL));
+        puts(text_of("PRAGMA integrity_check(1)"));
+        return 0;
+    }
     if (count < 7) return 2;
     char sync[64];
     snprintf(sync, sizeof sync, "PRAGMA synchronous = %s", words[5]);
     must(sqlite3_exec(db, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; "
         "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL));
     must(sqlite3_exec(db, sync, NULL, NULL, NULL));
+    sqlite3_wal_hook(db, count_pages, NULL);
     long requests = atol(words[3]);
     double start = now();
     write_requests(requests, atol(words[4]), words[6]);
     printf("%f\n", (double)requests / (now() - start));
+    must(sqlite3_close(db));
     return 0;
 }

@@ -1,6 +1,6 @@
 """Measures scoring and rank acceptability beside what users would reach for; run it by `make bench-peers`.
 
-`economics.py` measures rates of return and simulations in the same way.
+`economics.py` measures rates of return and simulations in the same way, `tryton.py` the check of a budget.
 
 Every program is one long-lived process that holds the same tables and answers one request per line: this
 file in the part of a peer (`peers.py worker NAME`), and our own `OutlayBench`. The driver asks them in turn,
@@ -26,6 +26,9 @@ ENVIRONMENTS = {
     "scoring": ["numpy==2.4.6", "pymcdm==1.4.0", "scikit-criteria==0.10", "pyDecision==5.1.8"],
     "sampling": ["pandas<3", "pymcdm==1.4.0", "pysensmcda==2.0.0"],
     "economics": ["numpy==2.4.6", "pyxirr==0.10.8", "scipy==1.17.1", "monaco==0.23.0"],
+    "ledger": [
+        "trytond==8.2.1", "trytond-account==8.2.1", "trytond-account-budget==8.2.0", "proteus==8.2.0",
+    ],
 }
 # One core for all, as the libraries are shipped; ours takes as many as there are, which is the point.
 SINGLE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
@@ -361,7 +364,7 @@ def sampling():
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
-    parts = sys.argv[1:] or ["decisions", "economics"]
+    parts = sys.argv[1:] or ["decisions", "economics", "ledger"]
     native = ", built for this processor" if os.environ.get("NATIVE") == "1" else ""
     print(f"Medians of ratios of one turn; load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores{native}")
     if "decisions" in parts:
@@ -374,6 +377,10 @@ def main():
         import economics
 
         economics.run()
+    if "ledger" in parts:
+        import tryton
+
+        tryton.run()
 
 
 if __name__ == "__main__":

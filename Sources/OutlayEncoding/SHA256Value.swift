@@ -1,4 +1,5 @@
 import Crypto
+import OutlayProblems
 
 /// A SHA-256 digest as 32 bytes.
 ///
@@ -15,29 +16,47 @@ public struct SHA256Value: Sendable, Hashable, CustomStringConvertible {
 
     /// Creates the digest with these bytes, or nil where they are not 32.
     public init?(_ bytes: some Collection<UInt8>) {
+        let whole = Array(bytes)
+        guard let value = whole.withUnsafeBytes({ SHA256Value($0) }) else { return nil }
+        self = value
+    }
+
+    /// Creates the digest with these bytes, or nil where they are not 32.
+    public init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 32 else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        self.init(reading: bytes)
+    }
+
+    private init(reading bytes: UnsafeRawBufferPointer) {
+        func word(_ offset: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
-        self.init(words: (words[0], words[1], words[2], words[3]))
+        self.init(words: (word(0), word(8), word(16), word(24)))
     }
 
     /// Reads 64 lower-case hexadecimal digits, or returns nil.
     public init?(hexadecimal text: String) {
-        let digits = Array(text.utf8)
+        var text = text
+        guard let value = text.withUTF8(Self.read(hexadecimal:)) else { return nil }
+        self = value
+    }
+
+    private static func read(hexadecimal digits: UnsafeBufferPointer<UInt8>) -> SHA256Value? {
         guard digits.count == 64 else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, digit) in digits.enumerated() {
-            let value: UInt64
-            switch digit {
-            case 0x30...0x39: value = UInt64(digit) - 0x30
-            case 0x61...0x66: value = UInt64(digit) - 0x57
-            default: return nil
+        var isValid = true
+        func word(_ start: Int) -> UInt64 {
+            var word: UInt64 = 0
+            for digit in digits[start..<start + 16] {
+                switch digit {
+                case 0x30...0x39: word = word << 4 | UInt64(digit - 0x30)
+                case 0x61...0x66: word = word << 4 | UInt64(digit - 0x57)
+                default: isValid = false
+                }
             }
-            words[index / 16] = words[index / 16] << 4 | value
+            return word
         }
-        self.init(words: (words[0], words[1], words[2], words[3]))
+        let value = SHA256Value(words: (word(0), word(16), word(32), word(48)))
+        return isValid ? value : nil
     }
 
     /// Returns the digest of `bytes`.
@@ -61,18 +80,28 @@ public struct SHA256Value: Sendable, Hashable, CustomStringConvertible {
         bytes.withUnsafeBytes { of(previous, $0) }
     }
 
+    /// Returns the digest of the blocks that `next` returns, one after the other, until it returns nil.
+    public static func of(
+        blocks next: () throws(Problem) -> [UInt8]?
+    ) throws(Problem) -> SHA256Value {
+        var hash = SHA256()
+        while let block = try next() {
+            block.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        }
+        return value(of: hash)
+    }
+
     private static func of(
         _ previous: SHA256Value?, _ bytes: UnsafeRawBufferPointer
     ) -> SHA256Value {
         var hash = SHA256()
         if let previous { previous.withBytes { hash.update(bufferPointer: $0) } }
         hash.update(bufferPointer: bytes)
-        return hash.finalize().withUnsafeBytes { digest in
-            func word(_ offset: Int) -> UInt64 {
-                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            }
-            return SHA256Value(words: (word(0), word(8), word(16), word(24)))
-        }
+        return value(of: hash)
+    }
+
+    private static func value(of hash: SHA256) -> SHA256Value {
+        hash.finalize().withUnsafeBytes { SHA256Value(reading: $0) }
     }
 
     /// Returns what `body` makes of the 32 bytes.

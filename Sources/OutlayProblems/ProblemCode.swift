@@ -180,6 +180,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case rowsDiffer = "OL463"
     case evidenceDiffers = "OL464"
     case durabilityRefused = "OL465"
+    case badAnchor = "OL466"
     // Policies and approvals
     case badApprovalTiers = "OL501"
     case unorderedApprover = "OL502"

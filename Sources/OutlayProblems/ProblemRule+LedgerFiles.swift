@@ -43,6 +43,11 @@ extension ProblemCode {
                 "the ledger cannot be kept safe from a power cut",
                 "Every acknowledged command is on the disk. Where the settings for that do not hold, nothing is "
                     + "written at all.")
+        case .badAnchor:
+            ProblemRule(
+                "a file of anchors says something else",
+                "An anchor is one line: the format and its version, the day, the number of the event, its "
+                    + "hash and the ledger. It is read as it was exported, or not at all.")
         case .evidenceDiffers:
             ProblemRule(
                 "evidence is missing or altered",

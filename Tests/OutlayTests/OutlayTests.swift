@@ -47,6 +47,26 @@ import Testing
         #expect(page.contains("Made by our portal."))
     }
 
+    @Test func `a ledger file takes requests, refuses what the line has not, and is verified`()
+        throws
+    {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "outlay-library-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "acme.db").path
+        let words = try keepLedger(at: path)
+        #expect(words.count == 3)
+        #expect(words.first == "accepted")
+        #expect(words.dropFirst().first?.contains("short by 2000.00") == true, "\(words)")
+        #expect(words.last == "3000.00")
+        let store = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        let anchor = try store.checkpoint()
+        #expect(anchor.sequence == 6)
+        #expect(try store.verify(anchor: anchor).chain == .intact)
+    }
+
     @Test func `everything wrong with a document is told`() throws {
         let text = try page(
             of: Array("apiVersion: outlay/v2\nkind: Report\n".utf8), catalogues: nil)

@@ -18,7 +18,9 @@ let layers: [String: Layer] = {
     let values: Set = ["OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues"]
     let models = values.union(["OutlayDecisions", "OutlayEconomics"])
     let core = models.union(["OutlayEvaluations"])
-    let library = core.union(["OutlayBudgets", "OutlayDocuments", "OutlayReports"])
+    let library = core.union([
+        "OutlayBudgets", "OutlayDocuments", "OutlayReports", "OutlaySQLite",
+    ])
     return [
         "OutlayProblems": Layer(0),
         "OutlaySampling": Layer(0),
@@ -32,11 +34,12 @@ let layers: [String: Layer] = {
         "OutlayReports": Layer(4, core),
         "OutlaySQLite": Layer(
             4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
+        "OutlayStreams": Layer(3, values.union(["OutlayBudgets"])),
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),
         "OutlayConformance": Layer(6, ["Outlay"]),
         "OutlayScenarios": Layer(
-            6, ["Outlay", "OutlaySQLite"], packages: ["COutlayFaults", "GRDB"]),
+            6, ["Outlay", "OutlayStreams"], packages: ["COutlayFaults", "GRDB"]),
         "OutlayTool": Layer(7, ["OutlayCommands"]),
     ]
 }()

@@ -38,6 +38,17 @@ func faultyCodes(in file: SourceFile) -> [String] {
     return faults
 }
 
+/// Returns the codes of the ledger in `file` whose words no test records: a code with words behind it,
+/// such as `OL450 the ledger is busy`.
+func unrecordedCodes(of file: SourceFile, in tests: [SourceFile]) -> [String] {
+    let codes = file.text.matches(of: /= "(OL[45][0-9]{2})"/).map { String($0.1) }
+    let recorded = Set(
+        tests.flatMap { test in
+            test.text.matches(of: /(OL[45][0-9]{2})\]?:? [`a-z0-9]/).map { String($0.1) }
+        })
+    return codes.filter { !recorded.contains($0) }
+}
+
 @Suite struct ProblemCodeTests {
     private let path = "Sources/OutlayProblems/ProblemCode.swift"
 
@@ -45,6 +56,22 @@ func faultyCodes(in file: SourceFile) -> [String] {
         let file = SourceTree.file(path)
         #expect(faultyCodes(in: file) == [])
         #expect(file.text.contains("case syntax = \"OL001\""))
+    }
+
+    @Test func `the words of every problem of the ledger are recorded`() {
+        let tests = SourceTree.files.filter {
+            $0.path.hasPrefix("Tests/") && !$0.path.hasPrefix("Tests/RepositoryTests/")
+        }
+        #expect(unrecordedCodes(of: SourceTree.file(path), in: tests) == [])
+    }
+
+    @Test func `a code without recorded words is found`() {
+        let codes = SourceFile(path, "case a = \"OL401\"\ncase b = \"OL402\"")
+        let tests = [
+            SourceFile("Tests/A.txt", "OL401 `x` is not a name"),
+            SourceFile("Tests/B.swift", "#expect(code == \"OL402\") // OL402 /tiers"),
+        ]
+        #expect(unrecordedCodes(of: codes, in: tests) == ["OL402"])
     }
 
     @Test func `a code in the wrong place is found`() {

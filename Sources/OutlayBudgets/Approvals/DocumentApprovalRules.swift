@@ -179,9 +179,7 @@ extension DocumentApprovalRules {
         filter.states = [.approved, .ordered, .closed]
         for party in vendors.party(of: vendor) {
             filter.vendor = party
-            if try reader.requests(filter).contains(where: { $0.id != facts.request }) {
-                return true
-            }
+            if try reader.hasRequest(filter, besides: facts.request) { return true }
         }
         return false
     }

@@ -13,6 +13,9 @@ public struct CanonicalReader {
         self.bytes = bytes
     }
 
+    /// The place of the next byte.
+    var position: Int { index }
+
     private var byte: UInt8 { index < bytes.count ? bytes[index] : 0 }
 
     private mutating func expect(_ wanted: Unicode.Scalar) throws(Problem) {
@@ -68,9 +71,7 @@ public struct CanonicalReader {
             bytes[start + length + 1] == UInt8(ascii: "\""),
             bytes[start + length + 2] == UInt8(ascii: ":")
         else { return false }
-        for offset in 0..<length where bytes[start + 1 + offset] != key.utf8Start[offset] {
-            return false
-        }
+        guard stands(key, at: start + 1) else { return false }
         index = start + length + 3
         return true
     }
@@ -78,8 +79,18 @@ public struct CanonicalReader {
     /// Reads `null` where it is next.
     mutating func isNull() -> Bool {
         let start = byte == UInt8(ascii: ",") ? index + 1 : index
-        guard bytes[start...].starts(with: "null".utf8) else { return false }
+        guard stands("null", at: start) else { return false }
         index = start + 4
+        return true
+    }
+
+    /// Whether `word` stands at a place.
+    private func stands(_ word: StaticString, at start: Int) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard start + length <= bytes.count else { return false }
+        for offset in 0..<length where bytes[start + offset] != word.utf8Start[offset] {
+            return false
+        }
         return true
     }
 
@@ -93,11 +104,11 @@ public struct CanonicalReader {
     /// Reads `true` or `false`.
     mutating func bool() throws(Problem) -> Bool {
         skipComma()
-        if bytes[index...].starts(with: "true".utf8) {
+        if stands("true", at: index) {
             index += 4
             return true
         }
-        guard bytes[index...].starts(with: "false".utf8) else {
+        guard stands("false", at: index) else {
             throw damaged("`true` or `false` was expected")
         }
         index += 5

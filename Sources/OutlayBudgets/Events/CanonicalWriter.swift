@@ -53,14 +53,24 @@ public struct CanonicalWriter: Sendable {
         separate()
         bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { utf8 in
-            if utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
-                for byte in utf8 { escape(byte) }
-            } else {
-                bytes.append(contentsOf: utf8)
-            }
-        }
+        text.withUTF8 { append($0) }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a text in UTF-8.
+    package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        append(utf8)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+        if utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+            for byte in utf8 { escape(byte) }
+        } else {
+            bytes.append(contentsOf: utf8)
+        }
     }
 
     /// Writes a text that needs no escapes.
@@ -82,14 +92,14 @@ public struct CanonicalWriter: Sendable {
     /// Writes a whole number.
     public mutating func number(_ value: some FixedWidthInteger) {
         separate()
-        var rest = UInt64(clamping: value.magnitude)
+        let rest = UInt64(clamping: value.magnitude)
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        repeat {
-            bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+        var power: UInt64 = 1
+        while rest / power > 9 { power *= 10 }
+        while power > 0 {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / power % 10))
+            power /= 10
+        }
     }
 
     /// Writes `true` or `false`.
@@ -108,6 +118,17 @@ public struct CanonicalWriter: Sendable {
     public mutating func canonical(_ json: String) {
         separate()
         bytes.append(contentsOf: json.utf8)
+    }
+
+    /// Writes a value that is canonical JSON already, in UTF-8.
+    package mutating func canonical(_ utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        bytes.append(contentsOf: utf8)
+    }
+
+    /// Forgets what was written.
+    package mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
     }
 
     /// Puts a comma before an element that is not the first of its array.

@@ -63,6 +63,14 @@ extension LedgerEvent {
     ///
     /// - Throws: ``ProblemCode/damagedEvent``.
     public init(canonicalBytes bytes: [UInt8]) throws(Problem) {
+        var places: [RowPlace] = []
+        try self.init(canonicalBytes: bytes, places: &places)
+    }
+
+    /// Reads an event from its canonical JSON, and where in it its rows stand.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    init(canonicalBytes bytes: [UInt8], places: inout [RowPlace]) throws(Problem) {
         var reader = CanonicalReader(bytes)
         try reader.beginObject()
         try reader.key("actor")
@@ -90,7 +98,9 @@ extension LedgerEvent {
         recordedMilliseconds = try reader.integer()
         try reader.key("rows")
         body.rows = try reader.array { reader throws(Problem) in
-            try RowChange.read(from: &reader)
+            let (change, place) = try RowChange.read(from: &reader)
+            places.append(place)
+            return change
         }
         try reader.key("sequence")
         sequence = try reader.integer()

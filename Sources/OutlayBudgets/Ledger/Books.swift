@@ -71,13 +71,18 @@ public struct Books: Sendable {
             throw Self.damaged(stored, "its hash is not that of its content and the entry before")
         }
         let event = try LedgerEvent(canonicalBytes: stored.bytes)
+        try requireNext(event, stored)
+        try apply(event, stored)
+    }
+
+    /// Throws ``ProblemCode/damagedEvent`` unless `event`, which was read from `stored`, comes next.
+    func requireNext(_ event: LedgerEvent, _ stored: StoredEvent) throws(Problem) {
         guard event.sequence == chain.sequence + 1, stored.sequence == event.sequence else {
             throw Self.damaged(stored, "entry \(chain.sequence + 1) was expected")
         }
         guard event.recordedMilliseconds >= chain.recordedMilliseconds else {
             throw Self.damaged(stored, "it was recorded before the entry before it")
         }
-        try apply(event, stored)
     }
 
     private static func damaged(_ stored: StoredEvent, _ why: String) -> Problem {
@@ -87,30 +92,37 @@ public struct Books: Sendable {
     }
 
     mutating func apply(_ event: LedgerEvent, _ stored: StoredEvent) throws(Problem) {
-        let changed = try balances(after: event.body)
-        var rules = approvalRules
-        for case .document(let document) in event.body.rows {
-            rules = try rules.knowing(document)
+        try change(event.body, keeping: event.body.rows)
+        for posting in event.body.postings {
+            postingLog[posting.row.node, default: []].append(
+                LoggedPosting(
+                    sequence: event.sequence, effective: event.effective, posting: posting))
         }
+        if let key = event.idempotencyKey {
+            answers[key] = KeptAnswer(answer: event.body.answer, bodyHash: event.bodyHash)
+        }
+        advance(to: event, stored.hash)
+        events.append(stored)
+    }
+
+    /// Changes the balance rows as an event says, and puts `rows` of its own rows in.
+    mutating func change(_ body: EventBody, keeping rows: [RowChange]) throws(Problem) {
+        let changed = try balances(after: body)
+        var rules = approvalRules
+        for case .document(let document) in rows { rules = try rules.knowing(document) }
         approvalRules = rules
         for row in changed {
             if balanceRows.updateValue(row, forKey: row.key) == nil {
                 balanceKeys[row.key.node, default: []].append(row.key)
             }
         }
-        for posting in event.body.postings {
-            postingLog[posting.row.node, default: []].append(
-                LoggedPosting(
-                    sequence: event.sequence, effective: event.effective, posting: posting))
-        }
-        for row in event.body.rows { put(row) }
-        if let key = event.idempotencyKey {
-            answers[key] = KeptAnswer(answer: event.body.answer, bodyHash: event.bodyHash)
-        }
+        for row in rows { put(row) }
+    }
+
+    /// Moves the end of the chain to an event.
+    mutating func advance(to event: LedgerEvent, _ hash: SHA256Value) {
         chain = ChainHead(
-            sequence: event.sequence, hash: stored.hash,
-            recordedMilliseconds: event.recordedMilliseconds)
-        events.append(stored)
+            sequence: event.sequence, hash: hash, recordedMilliseconds: event.recordedMilliseconds)
     }
 
     private mutating func put(_ change: RowChange) {

@@ -36,6 +36,8 @@ public protocol LedgerReader {
     func lines(of id: RequestID) throws(Problem) -> [RequestLine]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
+    /// Returns whether a request matches, `id` aside.
+    func hasRequest(_ filter: RequestFilter, besides id: RequestID) throws(Problem) -> Bool
     /// Returns the lines of all requests that charge a budget line, lines below it left out.
     func lines(charging node: NodeID) throws(Problem) -> [RequestLine]
 
@@ -91,6 +93,15 @@ public protocol LedgerReader {
     func postings(
         to node: NodeID, upTo sequence: Int64, effectiveBy date: CalendarDate
     ) throws(Problem) -> [Posting]
+}
+
+extension LedgerReader {
+    /// Returns whether a request matches, `id` aside, by reading all that match.
+    public func hasRequest(
+        _ filter: RequestFilter, besides id: RequestID
+    ) throws(Problem) -> Bool {
+        try requests(filter).contains { $0.id != id }
+    }
 }
 
 /// Which requests are meant; a field that is nil leaves nothing out.

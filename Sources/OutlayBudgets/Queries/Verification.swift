@@ -9,81 +9,50 @@ public struct Verification: Sendable, Hashable {
     public var events: Int64
     /// The last hash.
     public var head: SHA256Value
-    /// Rows that a replay of the journal does not make, or makes otherwise: the first ones, as canonical
-    /// lines.
+    /// Rows that a replay of the journal does not make, or makes otherwise, as canonical lines, and then
+    /// those that it makes and the store lacks, as table and key: the first ones.
     public var differingRows: [String]
     /// Entries that cannot be replayed: the first one's problem.
     public var replayProblem: Problem?
-    /// Evidence that is missing or has another hash.
-    public var failedEvidence: [LedgerText]
-    /// How many pieces of evidence were checked.
-    public var checkedEvidence: Int
+    /// The last event that a checkpoint from elsewhere vouches for, or nil.
+    public var lastAnchor: Int64?
+    /// What became of the evidence files, or nil where none were looked at.
+    public var evidence: EvidenceFindings?
 
     /// Whether everything holds; an unanchored chain holds too.
     public var holds: Bool {
         if case .broken = chain { return false }
-        return differingRows.isEmpty && replayProblem == nil && failedEvidence.isEmpty
+        return differingRows.isEmpty && replayProblem == nil && evidence?.holds ?? true
     }
 
     /// The most rows that are listed.
     public static let rowLimit = 20
+}
 
-    /// Verifies a journal and the rows beside it: follows the chain, replays it, compares every row byte
-    /// for byte, and the evidence by `fileHash`.
+extension Verification {
+    /// Verifies a journal and the rows beside it: follows the chain, replays it, and compares every row
+    /// byte for byte.
     ///
     /// - Parameters:
     ///   - events: The journal, in order.
     ///   - rows: The rows that the store holds, as ``Books/rowText()`` writes them.
-    ///   - anchor: A checkpoint that was kept elsewhere, or nil.
+    ///   - anchors: Checkpoints that were kept elsewhere.
     ///   - approvalRules: What the replayed books carry; nothing is decided again.
-    ///   - fileHash: Returns the hash of the evidence file with a name, nil where there is none; without
-    ///     it no evidence is checked.
     public init(
-        of events: some Sequence<StoredEvent>, rows: String, anchor: Checkpoint?,
-        approvalRules: any ApprovalRules, fileHash: ((LedgerText) -> SHA256Value?)? = nil
+        of events: some Sequence<StoredEvent>, rows: String, anchors: [Checkpoint],
+        approvalRules: any ApprovalRules
     ) {
-        var verifier = ChainVerifier(anchor: anchor)
-        var books = Books(approvalRules: approvalRules)
-        replayProblem = nil
-        for event in events {
-            verifier.follow(event)
-            guard verifier.fault == nil, replayProblem == nil else { continue }
-            do throws(Problem) { try books.replay(event) } catch { replayProblem = error }
-        }
-        chain = verifier.result
-        self.events = verifier.head.sequence
-        head = verifier.head.hash
-        differingRows =
-            verifier.fault == nil && replayProblem == nil
-            ? Self.difference(books.rowText(), rows) : []
-        failedEvidence = []
-        checkedEvidence = 0
-        if let fileHash {
-            for piece in books.evidence() {
-                checkedEvidence += 1
-                if fileHash(piece.name)?.description != piece.hash.text {
-                    failedEvidence.append(piece.name)
-                }
-            }
-        }
-    }
-
-    private static func difference(_ replayed: String, _ held: String) -> [String] {
-        guard replayed != held else { return [] }
-        let (one, other) = (replayed.split(separator: "\n"), held.split(separator: "\n"))
-        let (expected, found) = (Set(one), Set(other))
-        let rows = other.filter { !expected.contains($0) } + one.filter { !found.contains($0) }
-        return rows.prefix(rowLimit).map(String.init)
+        var verifier = LedgerVerifier(anchors: anchors, approvalRules: approvalRules)
+        for event in events { _ = verifier.follow(event) }
+        verifier.compare(lines: rows)
+        self = verifier.verification()
     }
 }
 
 extension Books {
     /// Verifies the ledger in memory.
-    public func verify(
-        anchor: Checkpoint? = nil, fileHash: ((LedgerText) -> SHA256Value?)? = nil
-    ) -> Verification {
+    public func verify(anchors: [Checkpoint] = []) -> Verification {
         Verification(
-            of: events, rows: rowText(), anchor: anchor, approvalRules: approvalRules,
-            fileHash: fileHash)
+            of: events, rows: rowText(), anchors: anchors, approvalRules: approvalRules)
     }
 }

@@ -116,12 +116,19 @@ extension RowChange {
         writer.endArray()
     }
 
-    /// Reads what ``write(to:)`` wrote.
-    static func read(from reader: inout CanonicalReader) throws(Problem) -> RowChange {
+    /// Reads what ``write(to:)`` wrote, and where it stands.
+    static func read(
+        from reader: inout CanonicalReader
+    ) throws(Problem) -> (change: RowChange, place: RowPlace) {
+        let start = reader.position
         try reader.beginArray()
         let table: LedgerTable = try reader.word()
+        let shape = table.shape
+        let keyStart = reader.position + 1
+        var keyEnd = keyStart
         var values: [RowValue] = []
-        for column in table.shape.columns {
+        values.reserveCapacity(shape.columns.count)
+        for column in shape.columns {
             if reader.isNull() {
                 values.append(.null)
             } else {
@@ -131,8 +138,10 @@ extension RowChange {
                 case .json: values.append(.text(try reader.raw()))
                 }
             }
+            if values.count == shape.keyCount { keyEnd = max(keyStart, reader.position) }
         }
         try reader.endArray()
-        return try RowChange(table, values: values)
+        let place = RowPlace(table, row: start..<reader.position, key: keyStart..<keyEnd)
+        return (try RowChange(table, values: values), place)
     }
 }

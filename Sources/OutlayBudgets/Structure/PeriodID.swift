@@ -48,19 +48,35 @@ public struct PeriodID: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     private static func parsed(_ text: String) -> PeriodID? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let name = parts.first, name.hasPrefix("FY"),
-            let year = Int(name.dropFirst(2)), (1...9999).contains(year)
-        else { return nil }
-        let period: PeriodID? =
-            if parts.count == 1 {
-                PeriodID(year: year)
-            } else if let ordinal = Int(parts[1].dropFirst()) {
-                PeriodID(year: year, parts[1].hasPrefix("Q") ? .quarterly : .monthly, ordinal)
-            } else {
-                nil
-            }
-        return period?.description == text ? period : nil
+        var text = text
+        return text.withUTF8 { parsed($0) }
+    }
+
+    private static func parsed(_ bytes: UnsafeBufferPointer<UInt8>) -> PeriodID? {
+        guard bytes.count > 2, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "Y") else { return nil }
+        let digits = bytes.dropFirst(2).prefix { $0 != UInt8(ascii: "-") }
+        guard let year = number(digits), digits.first != UInt8(ascii: "0") else { return nil }
+        let part = bytes[digits.endIndex...]
+        guard part.count > 2 else { return part.isEmpty ? PeriodID(year: year) : nil }
+        guard let ordinal = number(part.dropFirst(2)) else { return nil }
+        switch part[part.startIndex + 1] {
+        case UInt8(ascii: "Q") where part.count == 3:
+            return PeriodID(year: year, .quarterly, ordinal)
+        case UInt8(ascii: "M") where part.count == 4:
+            return PeriodID(year: year, .monthly, ordinal)
+        default: return nil
+        }
+    }
+
+    /// Returns the number that up to four digits write, or nil; 0 is none.
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard (1...4).contains(digits.count) else { return nil }
+        var number = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - 0x30)
+        }
+        return number > 0 ? number : nil
     }
 
     /// The name, such as `FY2027-M01`.

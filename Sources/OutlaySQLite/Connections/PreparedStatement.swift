@@ -1,4 +1,5 @@
 import GRDBSQLite
+import OutlayEncoding
 import OutlayProblems
 
 /// One statement, prepared once and run many times, through SQLite's own functions.
@@ -145,11 +146,57 @@ final class PreparedStatement {
         isNull(column) ? nil : text(column)
     }
 
+    /// What a cell of a ledger's tables holds.
+    enum CellKind { case integer, text, null }
+
+    /// What a column of the current row holds; bytes pass as text, which no cell of the rows holds.
+    func kind(_ column: Int32) -> CellKind {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: .integer
+        case SQLITE_NULL: .null
+        default: .text
+        }
+    }
+
+    /// Calls `body` with the text in a column of the current row, in UTF-8.
+    func withText<Value>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        let base = sqlite3_column_text(statement, column)
+        let count = base == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+        return body(UnsafeBufferPointer(start: base, count: count))
+    }
+
+    /// Whether a column of the current row holds exactly `text`.
+    func holds(_ column: Int32, _ text: String) -> Bool {
+        guard kind(column) == .text else { return false }
+        var text = text
+        return withText(column) { held in
+            text.withUTF8 { held.count == $0.count && held.elementsEqual($0) }
+        }
+    }
+
+    /// Whether a column of the current row holds exactly `text`, or NULL for nil.
+    func holds(_ column: Int32, optional text: String?) -> Bool {
+        guard let text else { return isNull(column) }
+        return holds(column, text)
+    }
+
+    /// Whether a column of the current row holds exactly `number`.
+    func holds(_ column: Int32, _ number: Int64) -> Bool {
+        kind(column) == .integer && integer(column) == number
+    }
+
     /// The bytes in a column of the current row.
     func bytes(_ column: Int32) -> [UInt8] {
         guard let base = sqlite3_column_blob(statement, column) else { return [] }
         let count = Int(sqlite3_column_bytes(statement, column))
         return Array(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// The digest whose bytes a column of the current row holds, or nil where it holds none.
+    func digest(_ column: Int32) -> SHA256Value? {
+        let base = sqlite3_column_blob(statement, column)
+        let count = base == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+        return SHA256Value(UnsafeRawBufferPointer(start: base, count: count))
     }
 
     /// The number of columns.

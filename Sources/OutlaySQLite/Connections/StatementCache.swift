@@ -22,6 +22,9 @@ final class StatementCache {
         return prepared
     }
 
+    /// The SQL of every statement, in the order of its text.
+    var texts: [String] { statements.keys.sorted() }
+
     /// Releases every statement; the cache may be used again.
     func removeAll() {
         for statement in statements.values { statement.finalize() }

@@ -25,6 +25,30 @@ struct FileIdentity: Sendable, Hashable {
     }
 }
 
+/// What changes when a ledger file that was closed is written to.
+struct FileStamp: Sendable, Hashable {
+    private let identity: FileIdentity?
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+    private let hasLog: Bool
+
+    /// The stamp of the file at `path`.
+    init(of path: String) {
+        var status = stat()
+        _ = stat(path, &status)
+        identity = FileIdentity(at: path)
+        size = Int(status.st_size)
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
+        hasLog = FileSystem.kind(of: path + "-wal") != .none
+    }
+}
+
 /// What the system knows of files, and asks of them beside SQLite.
 enum FileSystem {
     /// What a path names.
@@ -42,6 +66,12 @@ enum FileSystem {
         var status = stat()
         guard stat(path, &status) == 0 else { return .none }
         return status.st_mode & S_IFMT == S_IFREG ? .file(Int(status.st_size)) : .other
+    }
+
+    /// Whether `path` names a folder; symbolic links are followed.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Returns the path of a file that exists without links and relative parts.
@@ -121,18 +151,37 @@ enum FileSystem {
                 throw unreadable(from)
             }
             guard !block.isEmpty else { break }
-            var written = 0
-            while written < block.count {
-                let count = block.withUnsafeBytes {
-                    write(target, $0.baseAddress?.advanced(by: written), block.count - written)
-                }
-                if count < 0 && errno == EINTR { continue }
-                guard count > 0 else { throw unwritable(path) }
-                written += count
-            }
+            try write(block, to: target, path)
             offset += block.count
         }
         guard fsync(target) == 0 else { throw unwritable(path) }
+    }
+
+    /// Makes a file at `path` with these bytes, and waits until they are on the disk.
+    ///
+    /// - Throws: ``ProblemCode/fileExists`` or ``ProblemCode/unwritableFile``.
+    static func write(_ bytes: [UInt8], toNew path: String) throws(Problem) {
+        try makeFile(path)
+        let target = open(path, O_WRONLY | O_CLOEXEC)
+        guard target >= 0 else { throw unwritable(path) }
+        defer { close(target) }
+        try write(bytes, to: target, path)
+        guard fsync(target) == 0 else { throw unwritable(path) }
+    }
+
+    private static func write(
+        _ bytes: [UInt8], to descriptor: Int32, _ path: String
+    ) throws(Problem) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                systemWrite(
+                    descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw unwritable(path) }
+            written += count
+        }
     }
 
     /// Waits until the file or folder at `path` is on the disk.
@@ -202,3 +251,8 @@ enum FileSystem {
 // The type's own functions hide the system's calls of these names.
 private func systemRename(_ from: String, _ path: String) -> Int32 { rename(from, path) }
 private func systemLink(_ from: String, _ path: String) -> Int32 { link(from, path) }
+private func systemWrite(
+    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+) -> Int {
+    write(descriptor, bytes, count)
+}

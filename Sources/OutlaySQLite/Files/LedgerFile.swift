@@ -10,7 +10,7 @@ enum LedgerFile {
     static func make(
         at path: String, migrations: [Migration] = AllMigrations.list
     ) throws(Problem) {
-        try requireLocal(FileSystem.folder(of: path), naming: path)
+        try requireLocal(FileSystemKind(holding: FileSystem.folder(of: path)), naming: path)
         try FileSystem.makeFile(path)
         do {
             try Migrator(migrations).makeTables(at: path)
@@ -35,7 +35,7 @@ enum LedgerFile {
         guard let canonical = FileSystem.canonicalPath(path) else {
             throw FileSystem.unreadable(path)
         }
-        try requireLocal(canonical, naming: path)
+        try requireLocal(FileSystemKind(holding: canonical), naming: path)
         try requireVersion(header, migrations, mode, path: canonical)
         try requireOwnLog(header, path: canonical)
         try requireWholeLog(of: canonical)
@@ -55,8 +55,9 @@ enum LedgerFile {
         }
     }
 
-    private static func requireLocal(_ path: String, naming name: String) throws(Problem) {
-        guard case .network(let kind) = FileSystemKind(holding: path) else { return }
+    /// Throws ``ProblemCode/networkFileSystem`` unless the file lies on a disk of this machine.
+    static func requireLocal(_ kind: FileSystemKind, naming name: String) throws(Problem) {
+        guard case .network(let kind) = kind else { return }
         throw Problem(
             .networkFileSystem, "\(Problem.quoted(name, limit: 200)) lies on a network file system",
             at: .file(name),

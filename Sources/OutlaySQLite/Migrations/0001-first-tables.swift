@@ -245,12 +245,21 @@ private let indexes = [
     "CREATE INDEX posting_by_node ON posting (node, sequence)",
     "CREATE INDEX node_by_parent ON node (parent)",
     "CREATE INDEX request_by_vendor ON request (vendor, submitted)",
+    "CREATE INDEX request_by_day ON request (submitted)",
     """
-    CREATE INDEX request_open ON request (expires)
-    WHERE state IN ('submitted', 'approved', 'ordered')
+    CREATE INDEX request_open ON request (id)
+    WHERE state IN ('approved', 'ordered', 'submitted')
     """,
-    "CREATE INDEX request_line_by_node ON request_line (node)",
+    "CREATE INDEX request_amended ON request (id) WHERE amendment IS NOT NULL",
+    // The lines of a budget line and year by what they use, the largest first.
+    """
+    CREATE INDEX request_line_by_use ON request_line
+        (node, substr(period, 1, instr(period || '-', '-') - 1),
+        -(reserved + committed + billed), request)
+    """,
+    "CREATE INDEX request_line_further ON request_line (number) WHERE number > 1",
+    "CREATE INDEX override_by_authority ON override (authority, node)",
     "CREATE INDEX invoice_by_request ON invoice (request)",
     "CREATE INDEX invoice_by_date ON invoice (issuer, date)",
-    "CREATE INDEX invoice_disputed ON invoice (request) WHERE state = 'disputed'",
+    "CREATE INDEX invoice_disputed ON invoice (issuer, number) WHERE state = 'disputed'",
 ]

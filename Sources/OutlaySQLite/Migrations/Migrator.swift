@@ -34,7 +34,7 @@ struct Migrator {
             try FileSystem.copy(path, to: copy)
             try apply(Array(migrations.dropFirst(version)), to: copy)
             try FileSystem.synchronise(copy)
-            try FileSystem.link(path, to: "\(path).schema-\(version)")
+            try keep(path, as: "\(path).schema-\(version)")
             try FileSystem.rename(copy, to: path)
             try old.close()
         } catch {
@@ -42,6 +42,12 @@ struct Migrator {
             try? old.close()
             throw error
         }
+    }
+
+    /// Gives the file its old name, unless a migration that was cut short has done so.
+    private func keep(_ path: String, as old: String) throws(Problem) {
+        if let known = FileIdentity(at: old), known == FileIdentity(at: path) { return }
+        try FileSystem.link(path, to: old)
     }
 
     /// Brings everything into the one file and holds it, so that its bytes are the whole ledger.

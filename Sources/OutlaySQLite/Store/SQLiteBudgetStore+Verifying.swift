@@ -6,107 +6,74 @@ extension SQLiteBudgetStore {
     /// Verifies the whole ledger: the file's own structure, the chain, a replay whose rows are compared
     /// byte for byte, a recount of the balances from the postings, and the evidence.
     ///
+    /// The journal is read entry by entry, and every other row once. What is held in memory is what
+    /// ``LedgerVerifier`` says.
+    ///
     /// - Parameters:
-    ///   - anchor: A checkpoint that was kept elsewhere, or nil.
-    ///   - fileHash: Returns the hash of the evidence file with a name, or nil where there is none.
+    ///   - anchors: Checkpoints that were kept elsewhere.
+    ///   - evidenceFolder: The path of a folder with the evidence, or nil where it is not looked at. A
+    ///     file is looked for by its name in the ledger, and by its hash.
     /// - Returns: What was found; see ``Verification``.
     /// - Throws: ``ProblemCode/damagedLedger`` where the file cannot be read through, or a row of the
-    ///   journal says otherwise than its event.
+    ///   journal says otherwise than its event; ``ProblemCode/anchorMismatch`` where a checkpoint that
+    ///   the ledger itself knows to be exported is not in its chain.
     public func verify(
-        anchor: Checkpoint? = nil, fileHash: ((LedgerText) -> SHA256Value?)? = nil
+        anchors: [Checkpoint] = [], evidenceFolder: String? = nil
+    ) throws(Problem) -> Verification {
+        let folder = try evidenceFolder.map { path throws(Problem) in try EvidenceFolder(path) }
+        return try verify(anchors, folder)
+    }
+
+    /// Verifies the whole ledger against one checkpoint that was kept elsewhere, or none.
+    public func verify(anchor: Checkpoint?) throws(Problem) -> Verification {
+        try verify(anchors: anchor.map { [$0] } ?? [])
+    }
+
+    private func verify(
+        _ anchors: [Checkpoint], _ folder: EvidenceFolder?
     ) throws(Problem) -> Verification {
         try snapshot { () throws(Problem) in
-            try requireStructure()
-            var events: [StoredEvent] = []
-            try followJournal(from: 1) { (event) throws(Problem) in
-                events.append(event)
-                return true
+            let structure = try StructureCheck(beside: connection)
+            var verifier = LedgerVerifier(anchors: anchors, approvalRules: reader.approvalRules)
+            let columnProblem: Problem?
+            do throws(Problem) {
+                columnProblem = try follow(&verifier)
+                try compareRows(&verifier)
+            } catch {
+                // Where the structure does not hold, that is what is wrong.
+                try structure.requireStructure()
+                throw error
             }
-            let found = Verification(
-                of: events, rows: try rowText(), anchor: anchor,
-                approvalRules: reader.approvalRules, fileHash: fileHash)
+            try structure.requireStructure()
+            var found = verifier.verification()
             guard found.holds else { return found }
-            if found.events != reader.currentHead.sequence || found.head != reader.currentHead.hash
-            {
-                throw Problem(
-                    .brokenChain,
-                    "the journal of \(Problem.quoted(path, limit: 200)) ends elsewhere "
-                        + "than its chain", at: .file(path),
-                    because: "the chain's head is event \(reader.currentHead.sequence), the last "
-                        + "event \(found.events)", hint: "restore a backup")
-            }
-            try requireReferences()
-            try recount()
-            try compareColumns(events)
+            try requireEnd(found)
+            try requireExports()
+            try structure.requireRows()
+            if let columnProblem { throw columnProblem }
+            found.evidence = try folder?.findings(of: reader.evidence())
             return found
         }
     }
 
-    /// Every row of every table in the order of tables and keys, as `Books.rowText()` writes them.
-    func rowText() throws(Problem) -> String {
-        let reader = reader
-        var lines: [String] = []
-        func add(_ rows: [some LedgerRow]) { lines += rows.map { $0.canonicalLine + "\n" } }
-        add(try reader.rows(TableText.setting.select(), LedgerSettings.self))
-        add(try reader.nodes())
-        add(try reader.periods())
-        add(try reader.balances(of: nil))
-        add(try reader.documents())
-        add(try reader.rows(TableText.request.select(), Request.self))
-        add(try reader.rows(TableText.requestLine.select(), RequestLine.self))
-        add(try reader.rows(TableText.invoice.select(), Invoice.self))
-        add(try reader.rows(TableText.receipt.select(), Receipt.self))
-        add(try reader.frameworks())
-        add(try reader.rows(TableText.override.select(), Override.self))
-        add(try reader.overruns())
-        add(try reader.evidence())
-        return lines.joined()
-    }
-
-    private func requireStructure() throws(Problem) {
-        let statement = try reader.statements.statement("PRAGMA integrity_check(1)")
-        defer { statement.reset() }
-        guard try statement.step(), statement.text(0) == "ok" else {
-            throw damaged("integrity_check says: \(statement.text(0))")
-        }
-    }
-
-    private func requireReferences() throws(Problem) {
-        let references = try reader.statements.statement("PRAGMA foreign_key_check")
-        defer { references.reset() }
-        guard try references.step() == false else {
-            throw damaged("a row of `\(references.text(0))` refers to nothing")
-        }
-    }
-
-    /// Adds the postings up and compares them with the balances, without the replay's help.
-    private func recount() throws(Problem) {
-        let statement = try reader.statements.statement(
-            """
-            SELECT node, period FROM (
-                SELECT node, period, bucket, sum(amount) AS amount FROM posting
-                GROUP BY node, period, bucket
-                UNION ALL SELECT node, period, 'allotted', -allotted FROM balance
-                UNION ALL SELECT node, period, 'reserved', -reserved FROM balance
-                UNION ALL SELECT node, period, 'committed', -committed FROM balance
-                UNION ALL SELECT node, period, 'actual', -actual FROM balance
-                UNION ALL SELECT node, period, 'excused', -excused FROM balance)
-            GROUP BY node, period, bucket HAVING sum(amount) <> 0 LIMIT 1
-            """)
-        defer { statement.reset() }
-        guard try statement.step() == false else {
+    private func requireEnd(_ found: Verification) throws(Problem) {
+        guard found.events == reader.currentHead.sequence, found.head == reader.currentHead.hash
+        else {
             throw Problem(
-                .rowsDiffer, "the postings to `\(statement.text(0))` do not add up to its balance",
-                at: .file(path), because: "recounted in \(statement.text(1))",
-                hint: "restore a backup")
+                .brokenChain,
+                "the journal of \(Problem.quoted(path, limit: 200)) ends elsewhere "
+                    + "than its chain", at: .file(path),
+                because: "the chain's head is event \(reader.currentHead.sequence), the last "
+                    + "event \(found.events)", hint: "restore a backup")
         }
     }
 
-    /// Compares what the journal's tables say beside the events with the events themselves.
-    private func compareColumns(_ events: [StoredEvent]) throws(Problem) {
+    /// Follows the journal, and compares what its tables say beside the events with the events
+    /// themselves; returns where they differ first.
+    private func follow(_ verifier: inout LedgerVerifier) throws(Problem) -> Problem? {
         let journal = try reader.statements.statement(
             """
-            SELECT sequence, idempotency_key, kind, effective, recorded_milliseconds, actor
+            SELECT sequence, body, hash, idempotency_key, kind, effective, recorded_milliseconds, actor
             FROM event ORDER BY sequence
             """)
         let postings = try reader.statements.statement(
@@ -118,29 +85,39 @@ extension SQLiteBudgetStore {
             journal.reset()
             postings.reset()
         }
-        for stored in events {
-            let event = try LedgerEvent(canonicalBytes: stored.bytes)
-            var agrees = try journal.step()
-            agrees =
-                agrees && journal.integer(0) == event.sequence
-                && journal.optionalText(1) == event.idempotencyKey?.text
-                && journal.text(2) == event.body.kind.rawValue
-                && journal.text(3) == event.effective.description
-                && journal.integer(4) == event.recordedMilliseconds
-                && journal.text(5) == event.actor.text
-            for (index, posting) in event.body.postings.enumerated() where agrees {
-                agrees = try postings.step()
-                agrees =
-                    agrees && postings.integer(0) == event.sequence
-                    && postings.integer(1) == Int64(index + 1)
-                    && postings.text(2) == posting.row.node.text
-                    && postings.text(3) == posting.row.period.description
-                    && postings.text(4) == posting.bucket.rawValue
-                    && postings.integer(5) == posting.amount.count
-            }
-            guard agrees else { throw differs(at: event.sequence) }
+        var problem: Problem?
+        while try journal.step() {
+            let stored = StoredEvent(
+                sequence: journal.integer(0), bytes: journal.bytes(1),
+                hash: journal.digest(2) ?? .zero)
+            guard let event = verifier.follow(stored), problem == nil else { continue }
+            if try !agrees(event, journal, postings) { problem = differs(at: event.sequence) }
         }
-        guard try postings.step() == false else { throw differs(at: postings.integer(0)) }
+        if problem == nil, verifier.holds, try postings.step() {
+            problem = differs(at: postings.integer(0))
+        }
+        return problem
+    }
+
+    private func agrees(
+        _ event: LedgerEvent, _ journal: PreparedStatement, _ postings: PreparedStatement
+    ) throws(Problem) -> Bool {
+        guard journal.holds(3, optional: event.idempotencyKey?.text),
+            journal.holds(4, event.body.kind.rawValue),
+            journal.holds(5, event.effective.description),
+            journal.holds(6, event.recordedMilliseconds),
+            journal.holds(7, event.actor.text)
+        else { return false }
+        for (index, posting) in event.body.postings.enumerated() {
+            guard try postings.step(), postings.holds(0, event.sequence),
+                postings.holds(1, Int64(index + 1)),
+                postings.holds(2, posting.row.node.text),
+                postings.holds(3, posting.row.period.description),
+                postings.holds(4, posting.bucket.rawValue),
+                postings.holds(5, posting.amount.count)
+            else { return false }
+        }
+        return true
     }
 
     private func differs(at sequence: Int64) -> Problem {
@@ -149,35 +126,58 @@ extension SQLiteBudgetStore {
             because: "what stands beside an event repeats what it says", hint: "restore a backup")
     }
 
-    private func damaged(_ cause: String) -> Problem {
-        Problem(
-            .damagedLedger, "\(Problem.quoted(path, limit: 200)) is damaged", at: .file(path),
-            because: "its structure does not hold", hint: "restore a backup", underlying: cause)
+    /// Hands every row of every table to `verifier`, as it stands in the file.
+    private func compareRows(_ verifier: inout LedgerVerifier) throws(Problem) {
+        guard verifier.holds else { return }
+        var writer = CanonicalWriter(capacity: 4096)
+        for table in LedgerTable.allCases {
+            let texts = TableText.of(table)
+            let rows = try reader.statements.statement(
+                "SELECT \(texts.columns) FROM \(texts.name)")
+            defer { rows.reset() }
+            while try rows.step() {
+                let key = rows.writeLine(of: table, to: &writer)
+                verifier.compare(table, writer.bytes, key: key)
+            }
+        }
+    }
+}
+
+extension PreparedStatement {
+    /// Writes the cells of the current row, which are those of a row of `table`, as a canonical line;
+    /// returns where the cells of the key stand in it.
+    fileprivate func writeLine(
+        of table: LedgerTable, to writer: inout CanonicalWriter
+    ) -> Range<Int> {
+        let shape = table.shape
+        writer.clear()
+        writer.beginArray()
+        writer.text(table.rawValue)
+        let start = writer.bytes.count + 1
+        var end = start
+        for (index, column) in shape.columns.enumerated() {
+            let place = Int32(index)
+            switch kind(place) {
+            case .integer: writer.integer(integer(place))
+            case .null: writer.null()
+            case .text:
+                withText(place) {
+                    if column.type == .json { writer.canonical($0) } else { writer.text($0) }
+                }
+            }
+            if index + 1 == shape.keyCount { end = writer.bytes.count }
+        }
+        writer.endArray()
+        return start..<end
     }
 }
 
 extension Verification {
     /// Returns what is wrong, as a problem of the ledger at `path`; nil where everything holds.
     public func problem(of path: String) -> Problem? {
+        if case .broken(let fault) = chain { return fault.problem(of: path, events: events) }
         let shown = Problem.quoted(path, limit: 200)
         let hint = "restore a backup, and verify it against a checkpoint"
-        if case .broken(let fault) = chain {
-            guard fault.kind != .notTheAnchor else {
-                return Problem(
-                    .anchorMismatch, "\(shown) is not the ledger that was anchored",
-                    at: .file(path),
-                    because: "event \(fault.sequence) has another hash than the checkpoint says",
-                    hint: hint)
-            }
-            let isMissing = fault.kind == .missing
-            return Problem(
-                .brokenChain,
-                "\(shown) is broken at event \(fault.sequence)", at: .file(path),
-                because: isMissing
-                    ? "the event is missing"
-                    : "its hash is not that of its content and the event before",
-                hint: hint)
-        }
         if let replayProblem {
             return Problem(
                 .brokenChain, "\(shown) cannot be replayed", at: .file(path),
@@ -188,13 +188,43 @@ extension Verification {
                 .rowsDiffer, "\(shown) holds rows that its journal does not make", at: .file(path),
                 because: "the first one is \(Problem.quoted(row, limit: 120))", hint: hint)
         }
-        if let name = failedEvidence.first {
+        if let evidence, let name = (evidence.missing + evidence.altered).first {
             return Problem(
-                .evidenceDiffers,
-                "\(failedEvidence.count) pieces of evidence are missing or altered",
-                at: .file(path), because: "the first one is \(Problem.quoted(name.text))",
+                .evidenceDiffers, evidence.summary, at: .file(path),
+                because: "\(Problem.quoted(name.text)) is "
+                    + (evidence.missing.isEmpty ? "altered" : "missing"),
                 hint: "find the files as they were")
         }
         return nil
+    }
+}
+
+extension ChainFault {
+    /// Returns what is wrong with the chain of the ledger at `path`, which has so many events.
+    fileprivate func problem(of path: String, events: Int64) -> Problem {
+        let shown = Problem.quoted(path, limit: 200)
+        let hint = "restore a backup, and verify it against a checkpoint"
+        switch kind {
+        case .missing, .altered:
+            return Problem(
+                .brokenChain, "\(shown) is broken at event \(sequence)", at: .file(path),
+                because: kind == .missing
+                    ? "the event is missing"
+                    : "its hash is not that of its content and the event before", hint: hint)
+        case .notTheAnchor:
+            return Problem(
+                .anchorMismatch, "\(shown) is not the ledger that was anchored", at: .file(path),
+                because: "event \(sequence) has another hash than the checkpoint says", hint: hint)
+        case .beyondHead:
+            return Problem(
+                .anchorMismatch, "\(shown) ends before what was anchored", at: .file(path),
+                because: "its last event is \(events), and a checkpoint knows event \(sequence)",
+                hint: hint)
+        case .otherLedger:
+            return Problem(
+                .anchorMismatch, "the checkpoint is not one of \(shown)", at: .file(path),
+                because: "it names another ledger",
+                hint: "look for the anchors of this ledger, and for the ledger of this anchor")
+        }
     }
 }

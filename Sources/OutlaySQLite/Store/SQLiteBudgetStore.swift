@@ -61,7 +61,10 @@ public final class SQLiteBudgetStore: BudgetStore {
             approvalRules: approvalRules)
     }
 
-    /// Opens the ledger at `path` for reading; nothing is written, not even beside it.
+    /// Opens the ledger at `path` for reading; its file is not written to.
+    ///
+    /// In a folder that may not be written, nothing is made beside it either. Elsewhere SQLite keeps its
+    /// `-wal` and `-shm` there, by which the reader sees what others write meanwhile.
     public static func openForReading(
         _ path: String, approvalRules: any ApprovalRules,
         busyMilliseconds: Int = defaultBusyMilliseconds
@@ -181,7 +184,7 @@ public final class SQLiteBudgetStore: BudgetStore {
         while try statement.step() {
             let event = StoredEvent(
                 sequence: statement.integer(0), bytes: statement.bytes(1),
-                hash: SHA256Value(statement.bytes(2)) ?? .zero)
+                hash: statement.digest(2) ?? .zero)
             guard try body(event) else { return }
         }
     }
@@ -240,13 +243,12 @@ public final class SQLiteBudgetStore: BudgetStore {
 // MARK: - Transactions
 
 extension SQLiteBudgetStore {
-    /// Runs `body` in one immediate transaction and commits it; nothing is kept where it throws.
-    private func transaction<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
-        guard connection.mode == .writing else {
-            throw Problem(
-                .ledgerNotWritable, "\(Problem.quoted(path, limit: 200)) was opened for reading",
-                at: .file(path), because: "reading changes nothing", hint: "open it for writing")
-        }
+    /// Runs `body` in one immediate transaction and commits it; nothing is kept where it throws, or
+    /// where it appended no event although `keepsHead` does not say that it needs none.
+    func transaction<Value>(
+        keepsHead: Bool = false, _ body: () throws(Problem) -> Value
+    ) throws(Problem) -> Value {
+        guard connection.mode == .writing else { throw readOnly() }
         let value = try connection.use { (_) throws(Problem) in
             try reader.statements.statement("BEGIN IMMEDIATE").run()
             do throws(Problem) {
@@ -255,7 +257,7 @@ extension SQLiteBudgetStore {
                 reader.begin(at: try loadHead())
                 let before = reader.currentHead.sequence
                 let value = try body()
-                let isChanged = reader.currentHead.sequence != before
+                let isChanged = keepsHead || reader.currentHead.sequence != before
                 try reader.statements.statement(isChanged ? "COMMIT" : "ROLLBACK").run()
                 return value
             } catch {
@@ -268,13 +270,29 @@ extension SQLiteBudgetStore {
         return value
     }
 
+    /// Returns the problem that the ledger was opened for reading.
+    func readOnly() -> Problem {
+        Problem(
+            .ledgerNotWritable, "\(Problem.quoted(path, limit: 200)) was opened for reading",
+            at: .file(path), because: "reading changes nothing", hint: "open it for writing")
+    }
+
     /// Runs `body` on one state of the ledger.
     func snapshot<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
         try connection.use { (_) throws(Problem) in
+            try connection.requireUnchanged()
             try reader.statements.statement("BEGIN").run()
             defer { _ = try? reader.statements.statement("COMMIT").run() }
-            reader.begin(at: try loadHead())
-            return try body()
+            do throws(Problem) {
+                reader.begin(at: try loadHead())
+                let value = try body()
+                try connection.requireUnchanged()
+                return value
+            } catch {
+                // What looks like damage may be another one's writing.
+                try connection.requireUnchanged()
+                throw error
+            }
         }
     }
 
@@ -282,7 +300,7 @@ extension SQLiteBudgetStore {
         let statement = try reader.statements.statement(
             "SELECT head_sequence, head_hash, recorded_milliseconds FROM chain")
         defer { statement.reset() }
-        guard try statement.step(), let hash = SHA256Value(statement.bytes(1)) else {
+        guard try statement.step(), let hash = statement.digest(1) else {
             throw Problem(
                 .brokenChain, "the chain of \(Problem.quoted(path, limit: 200)) has no head",
                 at: .file(path), because: "the head names the last event",

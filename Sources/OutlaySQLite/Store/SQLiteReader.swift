@@ -11,8 +11,9 @@ public final class SQLiteReader: LedgerReader {
     let statements: StatementCache
     /// The end of the chain in the present transaction.
     var currentHead: ChainHead = .empty
-    /// The rules of approval.
-    public let approvalRules: any ApprovalRules
+    /// The rules of approval, which know the documents that were read so far.
+    public private(set) var approvalRules: any ApprovalRules
+    private var knownDocuments: Set<LedgerText> = []
     fileprivate var memory = Memory()
 
     /// What was read and still holds.
@@ -62,6 +63,15 @@ public final class SQLiteReader: LedgerReader {
     func forgetAll() {
         memory = Memory()
         currentHead = .empty
+    }
+
+    /// Lets the rules read a document once for all commands; one that they cannot read they refuse when
+    /// they need it.
+    fileprivate func learn(_ document: LedgerDocument?) {
+        guard let document, knownDocuments.insert(document.hash).inserted,
+            let rules = try? approvalRules.knowing(document)
+        else { return }
+        approvalRules = rules
     }
 
     // MARK: Rows
@@ -222,34 +232,34 @@ extension SQLiteReader {
 
     /// Returns the requests that match.
     public func requests(_ filter: RequestFilter) throws(Problem) -> [Request] {
-        var conditions: [String] = []
-        var texts: [String] = []
-        func require(_ condition: String, _ text: String?) {
-            guard let text else { return }
-            texts.append(text)
-            conditions.append("\(condition) ?\(texts.count)")
+        let meant = RequestConditions(filter)
+        guard let date = filter.expiredOn else { return try requests(meant) }
+        let open = meant.and(RequestConditions.openStates)
+        let late = try requests(open.and("state = 'submitted' AND expires <", date.description))
+        let known = Set(late.map(\.id))
+        let changed = try requests(meant.and("amendment IS NOT NULL")).filter {
+            filter.matches($0) && !known.contains($0.id)
         }
-        // The words are those of the states, so none of them needs a parameter.
-        if let states = filter.states {
-            let words = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-            conditions.append("state IN (\(words))")
+        return (late + changed).sorted { $0.id < $1.id }
+    }
+
+    private func requests(_ meant: RequestConditions) throws(Problem) -> [Request] {
+        try rows(TableText.request.select(where: meant.sql)) { meant.bind(to: $0) }
+    }
+
+    /// Returns whether a request matches, `id` aside.
+    public func hasRequest(
+        _ filter: RequestFilter, besides id: RequestID
+    ) throws(Problem) -> Bool {
+        guard filter.expiredOn == nil else {
+            return try requests(filter).contains { $0.id != id }
         }
-        require("vendor =", filter.vendor?.text)
-        require("requester =", filter.requester?.text)
-        require("submitted >=", filter.submittedFrom?.description)
-        require("submitted <=", filter.submittedTo?.description)
-        if let date = filter.expiredOn {
-            texts.append(date.description)
-            conditions.append("(expires < ?\(texts.count) OR amendment IS NOT NULL)")
-        }
-        let condition = conditions.isEmpty ? nil : conditions.joined(separator: " AND ")
-        let found: [Request] = try rows(TableText.request.select(where: condition)) { statement in
-            for (index, text) in texts.enumerated() { statement.bind(Int32(index + 1), text) }
-        }
-        guard let date = filter.expiredOn else { return found }
-        return found.filter { request in
-            [request.expires, request.amendment?.expires].contains { $0.map { $0 < date } ?? false }
-        }
+        let meant = RequestConditions(filter).and("id <>", id.text)
+        let statement = try statements.statement(
+            "SELECT 1 FROM request WHERE \(meant.sql ?? "true") LIMIT 1")
+        meant.bind(to: statement)
+        defer { statement.reset() }
+        return try statement.step()
     }
 
     /// Returns an invoice or credit note by its issuer and number, or nil.
@@ -340,6 +350,7 @@ extension SQLiteReader {
         // A year of days is plenty for one process.
         if memory.documents.count > 1000 { memory.documents = [:] }
         memory.documents[question] = found.first
+        learn(found.first)
         return found.first
     }
 
@@ -347,11 +358,13 @@ extension SQLiteReader {
     public func document(
         _ kind: LedgerDocumentKind, id: LedgerText, revision: Int
     ) throws(Problem) -> LedgerDocument? {
-        try row(.document) {
+        let found: LedgerDocument? = try row(.document) {
             $0.bind(1, kind.rawValue)
             $0.bind(2, id.text)
             $0.bind(3, Int64(revision))
         }
+        learn(found)
+        return found
     }
 
     /// Returns all documents.

@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// The whole campaign of faults.
 enum FaultsCommand {
@@ -9,8 +8,11 @@ enum FaultsCommand {
     ///   - killRounds: How often a writer is killed.
     ///   - sessions: In how many sessions the power may be cut.
     ///   - imagesPerCut: What the disk may look like after each cut, so many times over.
+    ///   - streams: How many random streams of commands are compared with a second ledger.
     /// - Returns: The exit code: 0 where all were survived, 1 otherwise.
-    static func run(killRounds: Int, sessions: Int, imagesPerCut: Int) -> Int32 {
+    static func run(
+        killRounds: Int, sessions: Int, imagesPerCut: Int, streams: Int
+    ) -> Int32 {
         let report = FaultReport()
         report.run("F1 kill -9") { () throws(Problem) in
             try KillFaults.run(rounds: killRounds, report)
@@ -29,6 +31,9 @@ enum FaultsCommand {
         }
         report.run("F10 copies") { () throws(Problem) in try ProcessFaults.copies(report) }
         report.run("F11 replaced file") { () throws(Problem) in try ProcessFaults.replaced(report) }
+        report.run("F13 random streams") { () throws(Problem) in
+            try StreamFaults.run(streams: streams, report)
+        }
         report.run("F14 hostile input") { () throws(Problem) in try ProcessFaults.hostile(report) }
         Worker.say(
             report.failures == 0 ? "every fault was survived" : "\(report.failures) FAILED")

@@ -1,6 +1,6 @@
 import COutlayFaults
 import Outlay
-import OutlaySQLite
+import OutlayStreams
 
 #if canImport(Glibc)
     import Glibc
@@ -17,7 +17,7 @@ enum KillFaults {
         let path = folder.path("kill.db")
         let store = try RaceLedger.plain(at: path)
         try store.close()
-        var numbers = SeededNumbers(seed: 1)
+        var numbers = SplitMix64(seed: 1)
         var (acknowledged, broken, first) = (0, 0, "")
         for round in 0..<rounds {
             // Two rounds in five end before a certain write, sync or deletion, in turn.

@@ -1,7 +1,7 @@
 import COutlayFaults
 import Foundation
 import Outlay
-import OutlaySQLite
+import OutlayStreams
 
 /// F2: the power is cut.
 ///
@@ -19,7 +19,7 @@ enum PowerFaults {
         defer { outlay_faults_reset() }
         let syncs = log.indices.filter { log[$0].kind == Int32(OUTLAY_SYNC.rawValue) }
         var cuts = syncs.flatMap { [$0, $0 + 1] }
-        var numbers = SeededNumbers(seed: 2)
+        var numbers = SplitMix64(seed: 2)
         for _ in 0..<(imagesPerCut - 1) * 60 {
             cuts.append(Int.random(in: 1...log.count, using: &numbers))
         }
@@ -77,7 +77,7 @@ private struct Image {
     private var log: [UInt8]?
 
     init(
-        _ start: [UInt8], _ records: ArraySlice<outlay_record>, _ numbers: inout SeededNumbers
+        _ start: [UInt8], _ records: ArraySlice<outlay_record>, _ numbers: inout SplitMix64
     ) {
         main = start
         let lastSync = Self.lastSyncs(records)

@@ -1,6 +1,5 @@
 import COutlayFaults
 import Outlay
-import OutlaySQLite
 
 #if canImport(Glibc)
     import Glibc

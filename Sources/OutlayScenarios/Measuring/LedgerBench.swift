@@ -1,6 +1,5 @@
 import COutlayFaults
 import Outlay
-import OutlaySQLite
 
 /// The product's side of the measurements in Benchmarks/ledger.py.
 enum LedgerBench {
@@ -52,6 +51,21 @@ enum LedgerBench {
         Worker.say("\(Double(RaceWorker.microseconds() - start) / 1e6)")
     }
 
+    /// Raises requests one by one in a new ledger at `path`, and says how many syncs of the log, and of
+    /// the file, one of them took.
+    static func syncs(_ path: String, count: Int) throws(Problem) {
+        outlay_faults_install()
+        defer { outlay_faults_remove() }
+        let store = try RaceLedger.plain(at: path)
+        try RaceLedger.submit("first", to: store)
+        outlay_faults_reset()
+        for number in 0..<count { try RaceLedger.submit("s\(number)", to: store) }
+        let log = Double(outlay_faults_syncs(Int32(OUTLAY_WAL.rawValue))) / Double(count)
+        let main = Double(outlay_faults_syncs(Int32(OUTLAY_MAIN.rawValue))) / Double(count)
+        try store.close()
+        Worker.say("\(log) \(main)")
+    }
+
     /// Prints the balances of a ledger as CSV.
     static func balances(_ path: String) throws(Problem) {
         let store = try SQLiteBudgetStore.openForReading(
@@ -98,7 +112,7 @@ enum LedgerBench {
     }
 
     /// Sets how far commits are synchronised, which no product does.
-    private static func setSync(_ store: SQLiteBudgetStore, _ level: String) throws(Problem) {
+    static func setSync(_ store: SQLiteBudgetStore, _ level: String) throws(Problem) {
         guard level != "FULL" else { return }
         _ = try store.measuring { (handle) throws(Problem) in
             outlay_faults_run(UnsafeMutableRawPointer(handle), "PRAGMA synchronous = \(level)")

@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// The ledger of a scenario in a file, and how its operations become commands.
 ///

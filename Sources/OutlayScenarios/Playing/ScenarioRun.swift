@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// One scenario, played through a ledger file of its own.
 struct ScenarioRun {

@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// Races of real processes for money that does not suffice for all.
 enum RaceCommand {

@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 /// The ledger that processes race in: lines below one department, and a policy with one approver.
 enum RaceLedger {

@@ -1,5 +1,4 @@
 import Outlay
-import OutlaySQLite
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
 import OutlayBudgets
 import OutlayEncoding
+import OutlayStreams
 import OutlayValues
 import Testing
 
@@ -12,10 +13,10 @@ import Testing
         return ledger.books
     }
 
-    private func verdict(_ journal: [StoredEvent], _ anchor: Checkpoint? = nil) -> ChainResult {
-        var verifier = ChainVerifier(anchor: anchor)
+    private func verdict(_ journal: [StoredEvent], _ anchors: Checkpoint...) -> ChainResult {
+        var verifier = ChainVerifier(anchors: anchors)
         for event in journal { verifier.follow(event) }
-        return verifier.result
+        return verifier.result(of: "test")
     }
 
     @Test func `intact, not anchored and broken are told apart`() throws {
@@ -28,7 +29,7 @@ import Testing
         #expect(verdict(journal) == .broken(ChainFault(sequence: 4, kind: .altered)))
         #expect(
             verdict(books.events.dropLast(), anchor)
-                == .broken(ChainFault(sequence: anchor.sequence, kind: .missing)))
+                == .broken(ChainFault(sequence: anchor.sequence, kind: .beyondHead)))
         journal = books.events
         journal.remove(at: 2)
         #expect(verdict(journal) == .broken(ChainFault(sequence: 3, kind: .missing)))
@@ -45,19 +46,55 @@ import Testing
                 == .broken(ChainFault(sequence: 3, kind: .notTheAnchor)))
     }
 
-    @Test func `a row that no event made is found, and evidence that changed`() throws {
+    @Test func `each of several checkpoints has to fit, and be one of this ledger`() throws {
+        let journal = try books().events
+        func anchor(_ sequence: Int, _ name: LedgerText = "test") -> Checkpoint {
+            Checkpoint(
+                ledgerID: name, sequence: Int64(sequence), hash: journal[sequence - 1].hash)
+        }
+        var forged = anchor(2)
+        forged.hash = .zero
+        var late = anchor(7)
+        late.sequence = 9
+        #expect(verdict(journal, anchor(7), anchor(3), anchor(3)) == .intact)
+        #expect(
+            verdict(journal, anchor(7), forged)
+                == .broken(ChainFault(sequence: 2, kind: .notTheAnchor)))
+        #expect(
+            verdict(journal, late, anchor(3))
+                == .broken(ChainFault(sequence: 9, kind: .beyondHead)))
+        #expect(
+            verdict(journal, anchor(3), anchor(4, "other"))
+                == .broken(ChainFault(sequence: 4, kind: .otherLedger)))
+        var verifier = ChainVerifier(anchors: [anchor(3), anchor(5)])
+        for event in journal { verifier.follow(event) }
+        #expect(verifier.lastAnchor == 5)
+        #expect(
+            Set(
+                [verdict(journal), verdict(journal, anchor(3)), verdict(journal, late)]
+                    .map(\.description))
+                == [
+                    "intact but not anchored", "intact",
+                    "ends before event 9, which was anchored",
+                ])
+    }
+
+    @Test func `a row that no event made is found`() throws {
         let books = try books()
         let forged = books.rowText().replacing(",15,", with: ",16,")
         #expect(forged != books.rowText())
         let found = Verification(
-            of: books.events, rows: forged, anchor: nil, approvalRules: TierRules())
-        #expect(!found.holds && found.differingRows.count == 2)
-        var ledger = try TestLedger([])
-        try ledger.accept(
-            NameEvidence(
-                SHA256Value.of([1]), fileName: "a.pdf", size: 1, mediaType: "application/pdf"))
-        #expect(ledger.books.verify { _ in SHA256Value.of([1]) }.holds)
-        #expect(ledger.books.verify { _ in SHA256Value.of([2]) }.failedEvidence == ["a.pdf"])
-        #expect(ledger.books.verify { _ in nil }.checkedEvidence == 1)
+            of: books.events, rows: forged, anchors: [], approvalRules: TierRules())
+        #expect(!found.holds && found.differingRows.count == 1)
+        #expect(found.differingRows.allSatisfy(forged.contains))
+        let lines = books.rowText().split(separator: "\n")
+        let short = Verification(
+            of: books.events, rows: lines.dropLast().joined(separator: "\n"), anchors: [],
+            approvalRules: TierRules())
+        #expect(short.differingRows == [#"["balance","A","FY2026"]"#])
+        let long = Verification(
+            of: books.events, rows: books.rowText() + "[\"node\"]\n" + lines[0], anchors: [],
+            approvalRules: TierRules())
+        #expect(long.differingRows == ["[\"node\"]", String(lines[0])])
     }
 }

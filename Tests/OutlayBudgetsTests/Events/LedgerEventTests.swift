@@ -1,6 +1,7 @@
 import OutlayBudgets
 import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 

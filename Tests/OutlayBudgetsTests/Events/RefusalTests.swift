@@ -1,8 +1,11 @@
 import Foundation
-import OutlayBudgets
+import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
+
+@testable import OutlayBudgets
 
 @Suite struct RefusalTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -56,10 +59,38 @@ import Testing
         try ledger.accept(Submit("R1", "CC-410", 95_80))
         let balance = try ledger.books.balance(of: "CC-410", in: PeriodID(year: 2026))
         problems.append(("warning", try #require(try balance.warning(in: .eur))))
+        problems += try documents()
         return problems.map { name, problem in
             "\(name)\n  \(problem.code.rawValue) \(problem.summary)\n  \(problem.reason)\n"
                 + (problem.hint.map { "  hint: \($0)\n" } ?? "")
         }.joined()
+    }
+
+    /// What is told of documents that are well-formed and not taken as they are.
+    private static func documents() throws -> [(String, Problem)] {
+        func document(_ value: JSONValue, _ id: LedgerText) throws -> LedgerDocument {
+            let text = value.canonicalText
+            return LedgerDocument(
+                kind: .policy, id: id, revision: 7,
+                effectiveFrom: try CalendarDate(parsing: "2026-01-01"), text: text,
+                hash: LedgerText(known: SHA256Digest.of(text)), sequence: 1)
+        }
+        let policy = try Policy(json: SampleDocuments.value(SampleDocuments.policy))
+        var wrong = policy
+        wrong.tiers[0].below = MinorUnits(500_000)
+        let other = try document(policy.json, "PROC-5")
+        let failing = try document(wrong.json, "PROC-4")
+        return [
+            (
+                "policy test",
+                try caught { () throws(Problem) in try DocumentApprovalRules().check(failing) }
+            ),
+            (
+                "document identity",
+                try caught { () throws(Problem) in try DocumentApprovalRules().check(other) }
+            ),
+            ("single person", try #require(DutiesMatrix(.singlePerson).remark)),
+        ]
     }
 
     private static func caught(_ body: () throws(Problem) -> Void) throws -> Problem {

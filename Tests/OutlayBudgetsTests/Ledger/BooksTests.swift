@@ -1,28 +1,15 @@
 import Foundation
 import OutlayBudgets
-import OutlayEncoding
 import OutlayProblems
-import OutlayValues
+import OutlayStreams
 import Testing
 
 /// Random streams of commands on books in memory and on a ledger that was written another way.
 @Suite struct BooksTests {
-    /// Plays steps on both; returns where they first part, or nil.
-    static func difference(_ steps: [LedgerOperation]) throws -> String? {
-        var books = try StreamLedger()
-        var reference = ReferenceLedger()
-        for (index, step) in steps.enumerated() {
-            let day = index / 2
-            let date = CalendarDate(dayNumber: 20_454 + day)
-            let found = try books.take(step, on: date)
-            let wanted = reference.take(step, day: day, month: date.month)
-            if found != wanted { return "step \(index + 1): \(found), not \(wanted)" }
-            if let fault = try books.fault(against: reference) {
-                return "step \(index + 1): \(fault)"
-            }
-        }
-        return try books.replayFault()
-    }
+    private let trial = StreamTrial<Books>(
+        make: { () throws(Problem) in Books(approvalRules: try StreamRules.rules()) },
+        reopen: { $0 },
+        verify: { books throws(Problem) in books.verify(anchors: [try books.checkpoint()]) })
 
     /// The seeds of the streams; `OUTLAY_STREAMS` says how many others than usual.
     static let seeds: ClosedRange<UInt64> = {
@@ -57,14 +44,8 @@ import Testing
     }
 
     @Test(arguments: seeds)
-    func `any stream of commands ends as in a ledger that adds up documents`(seed: UInt64) throws {
-        let steps = LedgerOperation.stream(400, seed: seed)
-        guard let fault = try Self.difference(steps) else { return }
-        let least = LedgerOperation.minimised(steps) { shorter in
-            (try? Self.difference(shorter)) != .some(nil)
-        }
-        let list = least.map(\.description).joined(separator: "\n")
-        Issue.record(
-            "seed \(seed): \(fault); least:\n\(list)\n\((try? Self.difference(least)) ?? "")")
+    func `any stream of commands ends as in a ledger that adds up documents`(seed: UInt64) {
+        let fault = trial.fault(seed: seed, count: 400)
+        #expect(fault == nil)
     }
 }

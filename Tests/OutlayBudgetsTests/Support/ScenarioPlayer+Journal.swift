@@ -11,7 +11,7 @@ extension ScenarioPlayer {
         let journal = try Self.altered(books.events, operation["kind"].text ?? "", at: event)
         func verdict(_ anchor: Checkpoint?) -> String {
             let found = Verification(
-                of: journal, rows: books.rowText(), anchor: anchor,
+                of: journal, rows: books.rowText(), anchors: anchor.map { [$0] } ?? [],
                 approvalRules: books.approvalRules)
             if case .broken = found.chain { return "broken" }
             return "ok"

@@ -2,6 +2,7 @@ import Foundation
 import OutlayBudgets
 import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 

@@ -36,7 +36,7 @@ import Testing
                 copy, to: folder.path("restored.db"), anchor: anchor,
                 approvalRules: DocumentApprovalRules())
         }
-        #expect(problem?.code == .brokenChain)
+        #expect(problem?.code == .anchorMismatch)
         #expect(!FileManager.default.fileExists(atPath: folder.path("restored.db")))
     }
 }

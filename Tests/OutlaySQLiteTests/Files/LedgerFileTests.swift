@@ -46,6 +46,34 @@ import Testing
         #expect(problem { try open(folder.path("")) }?.code == .unreadableFile)
     }
 
+    @Test func `reading changes nothing of a closed ledger and writes no log`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        try makeSampleLedger(at: path).close()
+        let before = try Data(contentsOf: URL(filePath: path))
+        let store = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        #expect(try store.verify(anchors: [try store.checkpoint()]).chain == .intact)
+        #expect(
+            problem {
+                _ = try store.execute(
+                    BudgetStoreSuite<Books>.submit("R1", 1),
+                    context: BudgetStoreSuite<Books>.context())
+            }?.code == .ledgerNotWritable)
+        try store.close()
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        let log = FileManager.default.contents(atPath: path + "-wal") ?? Data()
+        #expect(log.isEmpty)
+        try open(path)
+    }
+
+    @Test func `a ledger on a network file system is refused`() {
+        #expect(
+            problem { try LedgerFile.requireLocal(.network("nfs4"), naming: "ledger.db") }?.code
+                == .networkFileSystem)
+        #expect(problem { try LedgerFile.requireLocal(.local, naming: "ledger.db") } == nil)
+    }
+
     @Test func `nothing is made over a file that is there`() throws {
         let folder = try TestFolder()
         let path = folder.path("ledger.db")

@@ -1,7 +1,9 @@
 import Foundation
+import GRDB
 import OutlayBudgets
 import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 
@@ -28,6 +30,18 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         make: { try SQLiteBudgetStore.make(at: path, approvalRules: DocumentApprovalRules()) },
         reopen: { store, _ in store })
     return try suite.setUp()
+}
+
+extension SQLiteBudgetStore {
+    /// Every row of every table but the journal's own, as SQLite shows them.
+    func dump() throws -> String {
+        try connection.database { database in
+            try (LedgerTable.allCases.map(\.rawValue) + ["posting"]).map { table in
+                let rows = try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
+                return "\(table)\n" + rows.map { "\($0.description)\n" }.joined()
+            }.joined()
+        }
+    }
 }
 
 @Suite struct SQLiteBudgetStoreTests {
@@ -70,6 +84,84 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
 
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
 
+    @Test func `requests keep the version of the policy that they were judged by`() throws {
+        try run { try $0.keepsPolicyVersions() }
+    }
+
+    @Test func `days count as they are written, whatever the clock does`() throws {
+        try run { try $0.countsDays() }
+    }
+
+    @Test func `a command that comes again after a lost reply is answered once`() throws {
+        try run { try $0.answersOnceAfterCrash() }
+    }
+
+    @Test(arguments: UInt64(101)...108)
+    func `any stream of commands ends as in a ledger that adds up documents`(seed: UInt64) throws {
+        let folder = try TestFolder()
+        var made = 0
+        let trial = StreamTrial<SQLiteBudgetStore>(
+            make: { () throws(Problem) in
+                made += 1
+                return try SQLiteBudgetStore.make(
+                    at: folder.path("\(made).db"), approvalRules: try StreamRules.rules())
+            },
+            reopen: { store throws(Problem) in
+                try store.close()
+                return try SQLiteBudgetStore.open(
+                    store.path, approvalRules: try StreamRules.rules())
+            },
+            verify: { store throws(Problem) in try store.verify(anchor: try store.checkpoint()) })
+        let fault = trial.fault(seed: seed, count: 400)
+        #expect(fault == nil)
+    }
+
+    @Test func `a reader keeps its state while others write and the log is moved`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        let writer = try makeSampleLedger(at: path)
+        let reading = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        let before = try writer.checkpoint()
+        let seen = try reading.snapshot { () throws(Problem) in
+            let first = try reading.reader.head()
+            for number in 0..<30 {
+                _ = try writer.execute(
+                    BudgetStoreSuite<Books>.submit("R\(number)", 10),
+                    context: BudgetStoreSuite<Books>.context())
+            }
+            try writer.connection.use { (handle) throws(Problem) in
+                try writer.connection.execute("PRAGMA wal_checkpoint(PASSIVE)", handle)
+            }
+            var events: Int64 = 0
+            try reading.followJournal(from: 1) { _ throws(Problem) in
+                events += 1
+                return true
+            }
+            return [first.sequence, events]
+        }
+        #expect(seen == [before.sequence, before.sequence])
+        #expect(try reading.checkpoint().sequence == before.sequence + 30)
+        #expect(try reading.verify(anchors: [before]).chain == .intact)
+    }
+
+    @Test func `what is read without locks is not trusted once somebody wrote`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        try makeSampleLedger(at: path).close()
+        let frozen = try Connection(
+            path: path, mode: .reading, busyMilliseconds: 0, freezes: true)
+        try frozen.requireUnchanged()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 1)
+        let writer = try SQLiteBudgetStore.open(path, approvalRules: DocumentApprovalRules())
+        for isClosed in [false, true] {
+            if isClosed { try writer.close() }
+            let problem = #expect(throws: Problem.self) { try frozen.requireUnchanged() }
+            #expect(problem?.code == .ledgerBusy)
+        }
+        try frozen.close()
+    }
+
     @Test func `books in memory keep the same rules`() throws {
         let suite = BudgetStoreSuite<Books>(
             make: { Books(approvalRules: DocumentApprovalRules()) }, reopen: { store, _ in store })
@@ -78,6 +170,9 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         try suite.survivesCrashes()
         try suite.batchesAreWhole()
         try suite.timeNeverGoesBack()
+        try suite.keepsPolicyVersions()
+        try suite.countsDays()
+        try suite.answersOnceAfterCrash()
     }
 
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {

@@ -2,41 +2,72 @@ import OutlayBudgets
 import OutlayProblems
 import OutlayValues
 
-/// Approval by tiers, roles and delegations, written for the tests of money: the steps follow from the
+/// Approval by tiers, roles and delegations, made for tests of money: the steps follow from the
 /// total, anybody with the role may act, and nobody acts on their own request or twice.
-struct TierRules: ApprovalRules {
-    struct Tier: Sendable {
+package struct TierRules: ApprovalRules {
+    /// The steps of totals below an amount, or of all.
+    package struct Tier: Sendable {
         var below: MinorUnits?
         var groups: [[ApprovalStep]]
+
+        /// Creates a tier.
+        package init(below: MinorUnits?, groups: [[ApprovalStep]]) {
+            (self.below, self.groups) = (below, groups)
+        }
     }
 
-    struct Delegation: Sendable {
+    /// Days on which one person decides for another, up to an amount.
+    package struct Delegation: Sendable {
         var from: PersonID
         var to: PersonID
         var start: CalendarDate
         var end: CalendarDate
         var limit: MinorUnits?
+
+        /// Creates a delegation.
+        package init(
+            from: PersonID, to: PersonID, start: CalendarDate, end: CalendarDate,
+            limit: MinorUnits?
+        ) {
+            (self.from, self.to, self.start, self.end) = (from, to, start, end)
+            self.limit = limit
+        }
     }
 
-    var tiers = [Tier(below: nil, groups: [[step("manager")]])]
-    var terms = PolicyTerms(
+    /// The tiers, the lowest first.
+    package var tiers = [Tier(below: nil, groups: [[step("manager")]])]
+    /// What holds of every request.
+    package var terms = PolicyTerms(
         reserve: .submission, expiresAfterDays: nil, orderWithinDays: nil, invoiceTolerance: .zero,
         invoiceToleranceAmount: .zero, matching: .order)
-    var roles: [PersonID: Set<String>] = ["mia": ["manager"], "fin": ["finance"], "cfo": ["cfo"]]
-    var limits: [PersonID: MinorUnits] = ["cfo": MinorUnits(500_000)]
-    var delegations: [Delegation] = []
-    var splitDays: Int?
-    var splitThreshold: MinorUnits?
+    /// Who has which roles.
+    package var roles: [PersonID: Set<String>] = [
+        PersonID(known: "mia"): ["manager"], PersonID(known: "fin"): ["finance"],
+        PersonID(known: "cfo"): ["cfo"],
+    ]
+    /// Up to what a person may override budgets.
+    package var limits = [PersonID(known: "cfo"): MinorUnits(500_000)]
+    /// The delegations.
+    package var delegations: [Delegation] = []
+    /// How many days back requests to one vendor are summed up, or nil.
+    package var splitDays: Int?
+    /// The sum from which they are suspect.
+    package var splitThreshold: MinorUnits?
     /// A raise by no more than this keeps the approvals.
-    var keptRaise = MinorUnits.zero
+    package var keptRaise = MinorUnits.zero
     /// Who may not exercise which duty.
-    var barred: [PersonID: Set<Duty>] = [:]
+    package var barred: [PersonID: Set<Duty>] = [:]
 
-    static func step(_ role: String, quorum: Int = 1) -> ApprovalStep {
+    /// Creates the rules: one manager agrees to everything.
+    package init() {}
+
+    /// Returns the step of a role.
+    package static func step(_ role: String, quorum: Int = 1) -> ApprovalStep {
         ApprovalStep(RoleID(known: role), quorum: quorum, reasons: ["tier"])
     }
 
-    func plan(
+    /// Returns the steps of a request.
+    package func plan(
         for facts: RequestFacts, on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> Ruling<ApprovalState> {
         var (total, flags) = (facts.total, [AnswerFlag]())
@@ -67,7 +98,8 @@ struct TierRules: ApprovalRules {
                     tier: place, judgedTotal: total, groups: tiers[place].groups, flags: flags)))
     }
 
-    func act(
+    /// Returns what a decision makes of them.
+    package func act(
         _ attempt: ApprovalAttempt, on state: ApprovalState, of facts: RequestFacts,
         in reader: some LedgerReader
     ) throws(Problem) -> Ruling<ApprovalState> {
@@ -104,7 +136,8 @@ struct TierRules: ApprovalRules {
         return .granted(next)
     }
 
-    func reassess(
+    /// Returns what a change of the request makes of them.
+    package func reassess(
         _ state: ApprovalState, from old: RequestFacts, to new: RequestFacts,
         on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> Ruling<ApprovalState> {
@@ -121,18 +154,21 @@ struct TierRules: ApprovalRules {
         }
     }
 
-    func overrideLimit(
+    /// Returns up to what a person may override budgets, or nil.
+    package func overrideLimit(
         of person: PersonID, for request: RequestID, on date: CalendarDate,
         in reader: some LedgerReader
     ) throws(Problem) -> MinorUnits? {
         limits[person]
     }
 
-    func refusal(
+    /// Returns why a person may not, or nil.
+    package func refusal(
         of duty: Duty, in context: CommandContext, reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
         barred[context.actor]?.contains(duty) ?? false ? Refusal(.dutyNotHeld) : nil
     }
 
-    func check(_ document: LedgerDocument) throws(Problem) {}
+    /// Takes every document.
+    package func check(_ document: LedgerDocument) throws(Problem) {}
 }

@@ -1,10 +1,8 @@
-import OutlayBudgets
-import OutlayValues
-
 /// One step of a random stream, as plain values: a step can be left out and the rest still means
 /// something.
-enum LedgerOperation: Sendable, CustomStringConvertible {
-    struct Ask: Sendable {
+package enum LedgerOperation: Sendable, CustomStringConvertible {
+    /// What a request asks of a line.
+    package struct Ask: Sendable {
         var node: String
         var amount: Int
     }
@@ -26,7 +24,8 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
     case override(String, [Ask], rate: Int?, by: String, authority: String)
     case expire
 
-    var description: String {
+    /// The step in words.
+    package var description: String {
         switch self {
         case .allot(let node, let amount, let key): "allot(\(node), \(amount), \(key ?? "-"))"
         case .revise(let node, let amount): "revise(\(node), \(amount))"
@@ -56,7 +55,7 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
     static let lines = leaves + ["DEPT", "S"]
 
     /// Returns `count` steps; requests come and go, so that most steps are about ones that are alive.
-    static func stream(_ count: Int, seed: UInt64) -> [LedgerOperation] {
+    package static func stream(_ count: Int, seed: UInt64) -> [LedgerOperation] {
         var random = SplitMix64(seed: seed)
         return (0..<count).map { drawn($0 / 30, &random) }
     }

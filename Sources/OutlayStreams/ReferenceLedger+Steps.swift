@@ -1,8 +1,6 @@
-import OutlayBudgets
-
 extension ReferenceLedger {
     /// Takes one step on a day of 2026 (0 is 1 January) in a month; returns the result word.
-    mutating func take(_ step: LedgerOperation, day: Int, month: Int) -> String {
+    package mutating func take(_ step: LedgerOperation, day: Int, month: Int) -> String {
         if let key = step.key {
             let body = "\(step) \(day)"
             if let known = keys[key] {

@@ -1,6 +1,6 @@
-/// A second ledger for the tests, written in another way: it keeps documents, and adds them all up again
+/// A second ledger to compare stores with, written in another way: it keeps documents, and adds them all up again
 /// whenever it is asked what a line has left.
-struct ReferenceLedger {
+package struct ReferenceLedger {
     struct Line {
         var node: String
         var month: Int
@@ -41,6 +41,9 @@ struct ReferenceLedger {
     var invoices: Set<String> = []
     var keys: [String: (body: String, answer: String)] = [:]
     var overrides: [Override] = []
+
+    /// Creates a ledger without money.
+    package init() {}
 
     struct Override {
         var request: String
