@@ -51,7 +51,9 @@ import Testing
             "invoice accepted", "invoice refused:duplicate_invoice",
             "invoice refused:over_invoice_tolerance", "credit accepted",
             "credit refused:over_credit", "carry accepted", "override accepted",
-            "override refused:override_limit_exceeded",
+            "override refused:override_limit_exceeded", "invoiceParts accepted",
+            "invoiceParts refused:bad_command", "invoiceParts refused:over_invoice_tolerance",
+            "giveBack returned", "emergency accepted",
         ]
         for outcome in wanted { #expect(found[outcome, default: 0] > 0, "\(outcome)") }
     }
