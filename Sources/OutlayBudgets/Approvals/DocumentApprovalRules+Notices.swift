@@ -28,4 +28,12 @@ extension DocumentApprovalRules {
         }
         return found
     }
+
+    /// Returns what every audit output says of the organisation in force on `date`.
+    public func remarks(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [Problem] {
+        guard let document = try reader.document(.organisation, inForceOn: date) else { return [] }
+        return [try organisation(document).duties.remark].compactMap(\.self)
+    }
 }

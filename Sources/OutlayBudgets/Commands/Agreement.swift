@@ -106,9 +106,10 @@ extension OrderWork {
         {
             return refusal
         }
-        guard request.amendment == nil, request.approval.isComplete,
-            conversion.from != conversion.to
-        else { return nil }
+        if request.amendment != nil {
+            return Refusal(.badRate, note: "a change order is committed at the rate of its order")
+        }
+        guard request.approval.isComplete, conversion.from != conversion.to else { return nil }
         let old = try reader.facts(of: request, lines)
         conversion.rate = rate
         request.rate = rate

@@ -125,17 +125,8 @@ public struct OverrideBudget: LedgerCommand {
         beyond limit: MinorUnits, _ excesses: [Excess], _ context: CommandContext,
         _ reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
-        // Lines above a charged one show the same money again, so the largest sum of one level counts.
-        let charged = Set(submission.lines.map(\.node))
-        var (own, above) = (MinorUnits.zero, MinorUnits.zero)
-        for excess in excesses {
-            if charged.contains(excess.key.node) {
-                own = try own + excess.growth
-            } else {
-                above = max(above, try excess.growth)
-            }
-        }
-        if let refusal = try Self.refusal(of: max(own, above), beyond: limit) { return refusal }
+        let most = try submission.overdraft(excesses)
+        if let refusal = try Self.refusal(of: most, beyond: limit) { return refusal }
         for excess in excesses {
             let earlier = try reader.overridden(
                 by: context.actor, on: excess.key.node, in: excess.key.period.wholeYear,
@@ -156,5 +147,22 @@ public struct OverrideBudget: LedgerCommand {
         refusal.requested = sum
         refusal.shortBy = try sum - limit
         return refusal
+    }
+}
+
+extension Submit {
+    /// Returns what is lacking in all: lines above a charged one show the same money again, so the largest
+    /// sum of one level counts.
+    func overdraft(_ excesses: [Excess]) throws(Problem) -> MinorUnits {
+        let charged = Set(lines.map(\.node))
+        var (own, above) = (MinorUnits.zero, MinorUnits.zero)
+        for excess in excesses {
+            if charged.contains(excess.key.node) {
+                own = try own + excess.growth
+            } else {
+                above = max(above, try excess.growth)
+            }
+        }
+        return max(own, above)
     }
 }

@@ -50,6 +50,12 @@ public protocol ApprovalRules: Sendable {
         on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> [LedgerNotice]
 
+    /// Returns what every audit output says of the people in force on a day, such as that one person may
+    /// hold all duties.
+    func remarks(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [Problem]
+
     /// Checks a document before it is loaded.
     ///
     /// - Throws: A ``Problem`` that names what is wrong with it.
@@ -79,6 +85,11 @@ extension ApprovalRules {
     public func notices(
         on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> [LedgerNotice] { [] }
+
+    /// Returns nothing, for rules without people.
+    public func remarks(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [Problem] { [] }
 
     /// Returns the rules as they are.
     public func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules { self }

@@ -12,8 +12,6 @@ public struct RequestDetails: Sendable, Hashable {
     public var route: PurchaseRoute
     /// Why that way, by the policy's own word, or nil.
     public var reasonCode: LedgerText?
-    /// Who waived the competition of a single source, or nil.
-    public var waivedBy: PersonID?
     /// Distinct vendors with a quote that is valid on the day of submission.
     public var quotes: [QuoteOnFile]
     /// The hash of the evaluation behind it, or nil.

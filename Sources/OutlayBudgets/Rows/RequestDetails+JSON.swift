@@ -63,10 +63,6 @@ extension RequestDetails {
             writer.key("title")
             writer.text(title.text)
         }
-        if let waivedBy {
-            writer.key("waived_by")
-            writer.text(waivedBy.text)
-        }
         writer.endObject()
     }
 
@@ -94,7 +90,6 @@ extension RequestDetails {
         if reader.hasKey("route") { route = try reader.word() }
         if reader.hasKey("term_months") { termMonths = Int(try reader.integer()) }
         if reader.hasKey("title") { title = try reader.phrase() }
-        if reader.hasKey("waived_by") { waivedBy = try reader.name() }
         try reader.endObject()
     }
 }

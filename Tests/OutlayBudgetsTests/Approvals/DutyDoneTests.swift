@@ -107,4 +107,16 @@ import Testing
                 by: PersonID(known: person))
         }
     }
+
+    @Test(arguments: [(#""single-person""#, ["OL545"]), (#"{"roles": {}}"#, [])])
+    func `every audit output says where nothing is kept apart`(
+        duties: String, codes: [String]
+    ) throws {
+        let ledger = try ledger(duties)
+        let date = try TestLedger.date("2026-02-10")
+        let remarks = try ledger.books.approvalRules.remarks(on: date, in: ledger.books)
+        #expect(remarks.map(\.code.rawValue) == codes)
+        let before = try TestLedger.date("2025-12-31")
+        #expect(try ledger.books.approvalRules.remarks(on: before, in: ledger.books).isEmpty)
+    }
 }

@@ -60,6 +60,16 @@ import Testing
         try ledger.accept(Approve("R1"), by: "mia")
     }
 
+    @Test func `a change order is committed at the rate of its order`() throws {
+        var ledger = try ledger()
+        try ledger.accept(Approve("R1"), by: "mia")
+        try ledger.accept(Amend("R1", to: MinorUnits(410_000)))
+        try ledger.refuse(
+            Approve("R1", rate: ExactDecimal(11, places: 1)), .badRate, by: "mia")
+        try ledger.accept(Approve("R1", rate: ExactDecimal(12, places: 1)), by: "mia")
+        #expect(try ledger.balance("IT").dropFirst() == [0, 492_000, 0, 99_508_000])
+    }
+
     @Test(arguments: ["0", "-1"])
     func `a rate is above zero`(rate: String) throws {
         var ledger = try ledger()

@@ -32,7 +32,7 @@ import Testing
 
     @Test func `the streams reach what a ledger can answer`() throws {
         var found: [String: Int] = [:]
-        for seed in UInt64(1)...10 {
+        for seed in UInt64(1)...30 {
             var reference = ReferenceLedger()
             for (index, step) in LedgerOperation.stream(400, seed: seed).enumerated() {
                 let answer = reference.take(step, day: index / 2, month: 1)

@@ -109,7 +109,9 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
                 id, amount(30_000), number: "n\(amount(6))", rate: chance(50) ? rate : nil,
                 isFinal: chance(10))
         case 82..<86:
-            let parts = (0..<amount(2)).map { _ in Part(line: amount(4), amount: amount(9_000)) }
+            let parts = (0..<amount(2)).map { _ in
+                Part(line: amount(4), amount: amount(chance(30) ? 60_000 : 9_000))
+            }
             return .invoiceParts(id, parts, number: "n\(amount(6))", rate: chance(30) ? rate : nil)
         case 86..<91:
             return .credit(id, amount(chance(50) ? 2_000 : 15_000), reopens: chance(50))

@@ -129,5 +129,9 @@ private struct CountingRules: ApprovalRules {
         try rules.refusal(of: duty, in: context, for: request, reader: reader)
     }
 
+    func remarks(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [Problem] { try rules.remarks(on: date, in: reader) }
+
     func check(_ document: LedgerDocument) throws(Problem) { try rules.check(document) }
 }
