@@ -71,17 +71,17 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
     /// Returns `count` steps; requests come and go, so that most steps are about ones that are alive.
     static func stream(_ count: Int, seed: UInt64) -> [LedgerOperation] {
         var random = SplitMix64(seed: seed)
-        return (0..<count).map { drawn($0 / 30, &random) }
+        return (0..<count).map { drawn($0 / 60, &random) }
     }
 
-    /// Returns a step about one of six requests from number `first` on.
+    /// Returns a step about one of five requests from number `first` on.
     private static func drawn(_ first: Int, _ random: inout SplitMix64) -> LedgerOperation {
         func pick(_ items: [String]) -> String {
             items[Int.random(in: 0..<items.count, using: &random)]
         }
         func amount(_ most: Int) -> Int { Int.random(in: 1...most, using: &random) }
         func chance(_ share: Int) -> Bool { Int.random(in: 0..<100, using: &random) < share }
-        let id = "R\(first + Int.random(in: 0..<6, using: &random))"
+        let id = "R\(first + Int.random(in: 0..<5, using: &random))"
         func asks() -> [Ask] {
             (0..<amount(3)).map { _ in Ask(node: pick(leaves), amount: amount(40_000)) }
         }
@@ -110,7 +110,7 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
                 isFinal: chance(10))
         case 82..<86:
             let parts = (0..<amount(2)).map { _ in
-                Part(line: amount(4), amount: amount(chance(30) ? 60_000 : 9_000))
+                Part(line: amount(3), amount: amount(chance(50) ? 60_000 : 9_000))
             }
             return .invoiceParts(id, parts, number: "n\(amount(6))", rate: chance(30) ? rate : nil)
         case 86..<91:
