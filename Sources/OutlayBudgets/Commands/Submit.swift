@@ -154,6 +154,7 @@ extension Submit {
         }
         request.expires = request.approval.terms.expiresAfterDays.map { date.adding(days: $0) }
         var plan = SubmissionPlan(request: request, lines: rows, draft: PostingDraft())
+        plan.draft.futureYears = request.approval.terms.futureYears
         if let refusal = try plan.callOff(on: date, reader) { return .refused(refusal) }
         try plan.hold(reader)
         return .granted(plan)
@@ -173,7 +174,8 @@ extension Submit {
         if let earlier, ![.withdrawn, .rejected, .returned, .expired].contains(earlier.state) {
             return Refusal(.alreadyExists)
         }
-        return try reader.approvalRules.refusal(of: .request, in: context, reader: reader)
+        return try reader.approvalRules.refusal(
+            of: .request, in: context, for: earlier, reader: reader)
     }
 }
 

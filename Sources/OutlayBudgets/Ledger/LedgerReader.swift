@@ -36,8 +36,9 @@ public protocol LedgerReader {
     func lines(of id: RequestID) throws(Problem) -> [RequestLine]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
-    /// Returns whether a request matches, `id` aside.
-    func hasRequest(_ filter: RequestFilter, besides id: RequestID) throws(Problem) -> Bool
+    /// Returns whether anything was bought from a vendor, a request left out: an approved, ordered or
+    /// closed one is enough, however many there are.
+    func hasBought(from vendor: VendorID, besides id: RequestID) throws(Problem) -> Bool
     /// Returns the lines of all requests that charge a budget line, lines below it left out.
     func lines(charging node: NodeID) throws(Problem) -> [RequestLine]
 
@@ -93,15 +94,6 @@ public protocol LedgerReader {
     func postings(
         to node: NodeID, upTo sequence: Int64, effectiveBy date: CalendarDate
     ) throws(Problem) -> [Posting]
-}
-
-extension LedgerReader {
-    /// Returns whether a request matches, `id` aside, by reading all that match.
-    public func hasRequest(
-        _ filter: RequestFilter, besides id: RequestID
-    ) throws(Problem) -> Bool {
-        try requests(filter).contains { $0.id != id }
-    }
 }
 
 /// Which requests are meant; a field that is nil leaves nothing out.

@@ -119,7 +119,7 @@ private let requestTables = [
     CREATE TABLE request (
         id TEXT PRIMARY KEY NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('submitted', 'approved', 'ordered', 'closed',
-            'withdrawn', 'rejected', 'expired', 'cancelled')),
+            'withdrawn', 'rejected', 'returned', 'expired', 'cancelled')),
         revision INTEGER NOT NULL CHECK (revision > 0),
         requester TEXT NOT NULL,
         last_editor TEXT NOT NULL,
@@ -133,6 +133,7 @@ private let requestTables = [
         submitted TEXT NOT NULL CHECK (length(submitted) = 10),
         expires TEXT,
         approved_on TEXT,
+        ordered_by TEXT,
         approval TEXT NOT NULL,
         amendment TEXT,
         sequence INTEGER NOT NULL CHECK (sequence > 0)
@@ -181,6 +182,8 @@ private let requestTables = [
         reason TEXT NOT NULL CHECK (reason <> ''),
         amount INTEGER NOT NULL CHECK (amount >= 0),
         used INTEGER NOT NULL CHECK (used >= 0),
+        expires TEXT,
+        is_over INTEGER NOT NULL CHECK (is_over IN (0, 1)),
         sequence INTEGER NOT NULL CHECK (sequence > 0),
         PRIMARY KEY (request, node, period, authority)
     ) STRICT, WITHOUT ROWID
@@ -202,7 +205,9 @@ private let billTables = [
         booked INTEGER NOT NULL,
         credited INTEGER NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('booked', 'disputed', 'dropped')),
+        parts TEXT NOT NULL,
         is_final INTEGER NOT NULL CHECK (is_final IN (0, 1)),
+        booked_by TEXT NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence > 0),
         PRIMARY KEY (issuer, number)
     ) STRICT, WITHOUT ROWID
@@ -213,6 +218,7 @@ private let billTables = [
         number TEXT NOT NULL,
         date TEXT NOT NULL CHECK (length(date) = 10),
         foreign_amount INTEGER NOT NULL,
+        parts TEXT NOT NULL,
         receiver TEXT NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence > 0),
         PRIMARY KEY (request, number)
@@ -244,8 +250,13 @@ private let billTables = [
 private let indexes = [
     "CREATE INDEX posting_by_node ON posting (node, sequence)",
     "CREATE INDEX node_by_parent ON node (parent)",
-    "CREATE INDEX request_by_vendor ON request (vendor, submitted)",
+    "CREATE INDEX request_by_vendor ON request (vendor, submitted) WHERE vendor IS NOT NULL",
+    "CREATE INDEX request_by_requester ON request (requester, submitted)",
     "CREATE INDEX request_by_day ON request (submitted)",
+    """
+    CREATE INDEX request_bought ON request (vendor)
+    WHERE state IN ('approved', 'ordered', 'closed')
+    """,
     """
     CREATE INDEX request_open ON request (id)
     WHERE state IN ('approved', 'ordered', 'submitted')

@@ -247,17 +247,15 @@ extension SQLiteReader {
         try rows(TableText.request.select(where: meant.sql)) { meant.bind(to: $0) }
     }
 
-    /// Returns whether a request matches, `id` aside.
-    public func hasRequest(
-        _ filter: RequestFilter, besides id: RequestID
-    ) throws(Problem) -> Bool {
-        guard filter.expiredOn == nil else {
-            return try requests(filter).contains { $0.id != id }
-        }
-        let meant = RequestConditions(filter).and("id <>", id.text)
+    /// Returns whether anything was bought from a vendor, a request left out.
+    public func hasBought(from vendor: VendorID, besides id: RequestID) throws(Problem) -> Bool {
         let statement = try statements.statement(
-            "SELECT 1 FROM request WHERE \(meant.sql ?? "true") LIMIT 1")
-        meant.bind(to: statement)
+            """
+            SELECT 1 FROM request
+            WHERE state IN ('approved', 'ordered', 'closed') AND vendor = ?1 AND id <> ?2 LIMIT 1
+            """)
+        statement.bind(1, vendor.text)
+        statement.bind(2, id.text)
         defer { statement.reset() }
         return try statement.step()
     }

@@ -65,10 +65,8 @@ import Testing
         _ = try reader.document(.policy, id: text, revision: 1)
         _ = try reader.answer(to: IdempotencyKey(known: "key"))
         _ = try reader.postings(to: line, upTo: 5, effectiveBy: date)
-        for filter in Self.filters() {
-            _ = try reader.requests(filter)
-            _ = try reader.hasRequest(filter, besides: request)
-        }
+        for filter in Self.filters() { _ = try reader.requests(filter) }
+        _ = try reader.hasBought(from: VendorID(known: "acme"), besides: request)
     }
 
     /// The filters of the rules, of commands and of notices.
