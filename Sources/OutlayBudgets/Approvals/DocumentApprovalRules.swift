@@ -22,6 +22,7 @@ public struct DocumentApprovalRules: ApprovalRules {
         case .policy: copy.policies[document.hash] = try policy(document)
         case .organisation: copy.organisations[document.hash] = try organisation(document)
         case .vendors: copy.registers[document.hash] = try register(document)
+        case .budget, .proposal: break
         }
         return copy
     }
@@ -41,7 +42,7 @@ public struct DocumentApprovalRules: ApprovalRules {
         return try Self.read(document)
     }
 
-    private static func read<Document: GovernedDocument>(
+    static func read<Document: GovernedDocument>(
         _ document: LedgerDocument
     ) throws(Problem) -> Document {
         let value = try JSONValue(storedText: document.text, path: document.id.text)
@@ -262,6 +263,10 @@ extension DocumentApprovalRules {
         case .vendors:
             let register: VendorRegister = try Self.read(document)
             try agree(document, nil, register.revision, nil)
+        case .budget:
+            let budget: Budget = try Self.read(document)
+            try agree(document, budget.id, budget.revision, budget.start)
+        case .proposal: break
         }
     }
 

@@ -49,7 +49,15 @@ struct PostingDraft {
         guard !amount.isZero else { return }
         let index = try touch(node, year, reader)
         try touched[index].add(amount, to: .allotted, in: year, reader)
+        try rephase(node, year, reader)
+    }
+
+    /// Spreads the allotment of a line over the parts of a year anew, as its phasing says.
+    mutating func rephase(
+        _ node: Node, _ year: PeriodID, _ reader: some LedgerReader
+    ) throws(Problem) {
         guard node.phasing.isPhased else { return }
+        let index = try touch(node, year, reader)
         let annual = touched[index].rows[0].after.allotted
         let parts = try node.phasing.parts(of: annual)
         for (period, part) in zip(year.siblings(node.phasing.division), parts) {
