@@ -261,7 +261,8 @@ extension ProblemCode {
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
             .forbidden
-        case .alreadyThere, .revisionOrder, .notPending, .notApproved, .keyConflict, .alreadyApproved,
+        case .alreadyThere, .revisionOrder, .notPending, .notApproved, .keyConflict,
+            .alreadyApproved,
             .ledgerBusy:
             .conflict
         case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,

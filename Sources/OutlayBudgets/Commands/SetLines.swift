@@ -61,6 +61,8 @@ public struct SetLines: LedgerCommand {
     ///   - added: Those that were set before it by the same command.
     ///   - reader: The ledger before the command.
     ///   - rephases: Whether the command spreads the money anew, so that only the periods have to stay.
+    /// - Returns: The first reason against it.
+    /// - Throws: A ``Problem`` for weights that do not fit the periods, or of the store.
     func refusal(
         of line: Node, _ added: Set<NodeID>, _ reader: some LedgerReader, rephases: Bool = false
     ) throws(Problem) -> Refusal? {

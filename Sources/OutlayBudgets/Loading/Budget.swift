@@ -124,7 +124,8 @@ extension Budget {
     ) -> Problem {
         Problem(
             .badBudgetYear, "\(year) does not run from \(start) to \(end)",
-            because: "a fiscal year is twelve months from the first day of one, and bears the number "
+            because:
+                "a fiscal year is twelve months from the first day of one, and bears the number "
                 + "of the calendar year it begins or ends in",
             hint: "write such as `{id: FY2027, start: 2027-01-01, end: 2027-12-31}`")
     }

@@ -129,7 +129,8 @@ extension LedgerReader {
         throw Problem(
             .lineVanished,
             "the budget leaves out \(names)",
-            because: "revision \(before.revision) has \(lost.count == 1 ? "it" : "them"), and a line "
+            because:
+                "revision \(before.revision) has \(lost.count == 1 ? "it" : "them"), and a line "
                 + "keeps its money and its history",
             hint: "keep the line with `approved: 0` to take its money back, and add `valid_to`")
     }
@@ -150,7 +151,9 @@ extension LedgerReader {
 extension Budget {
     /// Whether two revisions say the same but for their numbers.
     func saysSame(as other: Budget) -> Bool {
-        (id, year, start, end, currency) == (other.id, other.year, other.start, other.end, other.currency)
+        (id, year, start, end, currency) == (
+            other.id, other.year, other.start, other.end, other.currency
+        )
             && chargeBasis == other.chargeBasis && lines == other.lines
     }
 }

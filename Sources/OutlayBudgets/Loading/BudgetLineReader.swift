@@ -187,7 +187,8 @@ extension BudgetLineReader {
                 Problem(
                     .lineBudgetedTwice, "\(Problem.quoted(line.node.id.text)) has two budgets",
                     at: .part(place + "/id"),
-                    because: "it is budgeted at `\(earlier)` as well, and a line gets its money once a "
+                    because:
+                        "it is budgeted at `\(earlier)` as well, and a line gets its money once a "
                         + "year", hint: "add the two up, or give one of them another id"))
         }
         let parents = Dictionary(

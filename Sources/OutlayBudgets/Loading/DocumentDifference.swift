@@ -56,7 +56,8 @@ extension DocumentDifference {
         _ old: [(key: String, value: JSONValue)], _ new: [(key: String, value: JSONValue)],
         at path: [String]
     ) -> [DocumentDifference] {
-        let known = Dictionary(old.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            old.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(new.map(\.key))
         var found: [DocumentDifference] = []
         for (key, value) in new {

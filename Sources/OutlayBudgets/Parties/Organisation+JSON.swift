@@ -24,7 +24,9 @@ extension Organisation: GovernedDocument {
 
     /// Reads a organisation, and tells `faults` of every group of fields.
     init(json: JSONValue, collectingIn faults: StrictValue.Collection) throws(DocumentFaults) {
-        self = try StrictValue.read(json, collectingIn: faults) { value in value.fields { Self.read(value, $0) } }
+        self = try StrictValue.read(json, collectingIn: faults) { value in
+            value.fields { Self.read(value, $0) }
+        }
     }
 
     private static func read(_ value: StrictValue, _ fields: StrictFields) -> Organisation? {

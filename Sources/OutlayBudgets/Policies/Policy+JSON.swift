@@ -49,7 +49,9 @@ extension Policy: GovernedDocument {
 
     /// Reads a policy, and tells `faults` of every group of fields.
     init(json: JSONValue, collectingIn faults: StrictValue.Collection) throws(DocumentFaults) {
-        self = try StrictValue.read(json, collectingIn: faults) { value in value.fields { Self.read(value, $0) } }
+        self = try StrictValue.read(json, collectingIn: faults) { value in
+            value.fields { Self.read(value, $0) }
+        }
     }
 
     /// What `separation_of_duties` names.

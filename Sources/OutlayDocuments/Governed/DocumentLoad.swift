@@ -110,7 +110,8 @@ extension DocumentLoad {
             differences = DocumentDifference.list(from: earlier, to: document.json)
         }
         let firstDay = firstDay(of: document, root, last, differences.isEmpty, date)
-        let step = try Revision(root, id, last, isSame: differences.isEmpty && firstDay == last?.effectiveFrom)
+        let step = try Revision(
+            root, id, last, isSame: differences.isEmpty && firstDay == last?.effectiveFrom)
         defaults.revision = step.number
         defaults.effectiveFrom = firstDay
         document = try reader.read(defaults)
@@ -186,6 +187,7 @@ extension Policy {
     /// - Parameters:
     ///   - root: The top of the document.
     ///   - vendors: The register by which vendors are the same party.
+    /// - Returns: One problem for each test that fails.
     /// - Throws: ``ProblemCode/ledgerOverflow``.
     package func testProblems(
         in root: DocumentNode, vendors: VendorRegister = .empty

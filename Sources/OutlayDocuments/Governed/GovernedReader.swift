@@ -29,9 +29,8 @@ package struct GovernedReader<Document: WrittenDocument> {
             }
             return document
         case .failure(let faults):
-            let known = Set((source.problems + form).compactMap(\.location))
             let meaning = faults.list.map { placed($0, in: root) }.filter { problem in
-                problem.location.map { !known.contains($0) } ?? true
+                !(source.problems + form).contains { $0.tells(of: problem) }
             }
             throw DocumentProblems((source.problems + form + meaning).inFileOrder)
         }
@@ -112,5 +111,18 @@ extension DocumentNode {
     fileprivate func child(_ name: String) -> DocumentNode? {
         guard case .list(let items) = content else { return self[name] }
         return Int(name).flatMap { items.indices.contains($0) ? items[$0] : nil }
+    }
+}
+
+extension Problem {
+    /// Whether this problem of a document's form says what a fault of its meaning does: at the same place,
+    /// or of the same fields of one group.
+    fileprivate func tells(of fault: Problem) -> Bool {
+        if location == fault.location, location != nil { return true }
+        guard code == fault.code, case .text(let span)? = location,
+            case .text(let other)? = fault.location, let pointer = span.pointer,
+            let group = other.pointer
+        else { return false }
+        return pointer.hasPrefix(group + "/") && code == .fieldsExclude
     }
 }

@@ -16,7 +16,8 @@ extension Policy: WrittenDocument {
                     Field(
                         "tests", .list(of: .object(test)),
                         "What the policy is expected to say of sample requests.",
-                        example: "[{name: small, request: {total: 500}, expect: {path: [[budget-owner]]}}]"
+                        example:
+                            "[{name: small, request: {total: 500}, expect: {path: [[budget-owner]]}}]"
                     )
                 ]),
         facts: [.id, .firstDay, .currency], standardID: { _ in nil })
@@ -32,7 +33,8 @@ extension Policy: WrittenDocument {
             "tiers", .list(of: .object(tier), count: 1...Int.max),
             "What is asked of purchases by their total, rising; the last tier has no `below`.",
             required: true,
-            example: "[{below: 10000, approvers: [budget-owner]}, {approvers: [budget-owner, cfo]}]"),
+            example: "[{below: 10000, approvers: [budget-owner]}, {approvers: [budget-owner, cfo]}]"
+        ),
         Field(
             "order", .list(of: .list(of: GovernedForm.name, count: 1...Int.max)),
             "The groups that approvers act in, one after the other; each after the one before "
@@ -162,7 +164,8 @@ extension Policy {
                         "when", "What a purchase is like; all that is named has to hold.",
                         [
                             Field("category", nameOrNames, "One of these categories."),
-                            Field("vendor", nameOrNames, "One of these vendors, or of their party."),
+                            Field(
+                                "vendor", nameOrNames, "One of these vendors, or of their party."),
                             Field("node", nameOrNames, "A line, or one below it."),
                             Field("at_least", GovernedForm.amount, "A total of this much or more."),
                             Field("capital", .yesNo, "Whether it is an investment."),

@@ -24,13 +24,16 @@ import Testing
         }
     }
 
-    private func load(_ text: String, _ books: Books, path: String = "a.yaml") throws -> DocumentLoad {
+    private func load(_ text: String, _ books: Books, path: String = "a.yaml") throws
+        -> DocumentLoad
+    {
         try DocumentLoad(reading: Array(text.utf8), path: path, into: books, on: Self.day)
     }
 
     private func problems(_ text: String, _ books: Books) -> String {
         do {
-            _ = try DocumentLoad(reading: Array(text.utf8), path: "a.yaml", into: books, on: Self.day)
+            _ = try DocumentLoad(
+                reading: Array(text.utf8), path: "a.yaml", into: books, on: Self.day)
             return ""
         } catch {
             return outline(error.list)

@@ -109,7 +109,8 @@ import Testing
               {"id": "northwind", "legal_name": "Northwind GmbH"}]}
             """
         let vendors = try VendorRegister(reading: Array(text.utf8), path: "v.json")
-        let yaml = "kind: Vendors\nmetadata: {revision: 2}\nvendors: [{id: northwind, legal_name: Northwind GmbH}]\n"
+        let yaml =
+            "kind: Vendors\nmetadata: {revision: 2}\nvendors: [{id: northwind, legal_name: Northwind GmbH}]\n"
         #expect(try VendorRegister(reading: Array(yaml.utf8), path: "v.yaml") == vendors)
     }
 
@@ -130,8 +131,8 @@ import Testing
         order: [[a, b]]
         per_line: [a]
         extra:
-          - {id: x, when: {category: c, vendor: [v], node: n, at_least: 5, capital: true, personal_data: true, single_source: true, new_vendor: true, contract: true}, approvers: [a], quotes: 2}
-        routes: {call_off: true, single_source: {reasons: [r], waiver: a}, emergency: {ceiling: 5, approvers: [a], full_path_days: 10}, ratification: [a]}
+          - {id: x, when: {category: c, vendor: [v], node: n, at_least: 5, capital: true, personal_data: true, single_source: true, new_vendor: true, contract: true}, approvers: [{role: a, quorum: 1}], quotes: 2}
+        routes: {call_off: true, single_source: {reasons: [r], waiver: a}, emergency: {ceiling: 5, approvers: [a], full_path_days: 10}, ratification: [{role: a, quorum: 1}]}
         split: {days: 30d, by: [vendor], threshold: 50}
         duplicates: {days: 3}
         keep_approval_if: {amount_increase_at_most: 0.1, amount_increase_floor: 1, option: same, term: any, vendor: same, route: any}
@@ -191,7 +192,7 @@ import Testing
         faults.noteFields = { pointer, keys in
             for key in keys { may.insert(general(pointer) + "/" + key) }
         }
-        let value = try GovernedReader<Document>(read(text)).json(Self.defaults)
+        let value = GovernedReader<Document>(read(text)).json(Self.defaults)
         #expect(try make(value, faults) == document)
         return (may, document)
     }
@@ -210,7 +211,9 @@ import Testing
         case .object(let object):
             var keys: Set<String> = []
             for field in object.fields {
-                let place = path.hasSuffix("/lines") && field.name == "lines" ? path : path + "/" + field.name
+                let place =
+                    path.hasSuffix("/lines") && field.name == "lines"
+                    ? path : path + "/" + field.name
                 keys.insert(path + "/" + field.name)
                 if depth < 6 { keys.formUnion(shapeKeys(field.shape, place, depth + 1)) }
             }
@@ -283,9 +286,9 @@ import Testing
             """
         #expect(
             problems(Policy.self, text) == [
-                "OL025 2:33", "OL012 4:47", "OL025 5:12", "OL025 5:49", "OL014 6:36",
-                "OL028 6:12", "OL021 7:9", "OL021 8:19",
-            ].sorted { $0.split(separator: " ")[1] < $1.split(separator: " ")[1] })
+                "OL025 2:34", "OL012 4:47", "OL025 5:13", "OL025 5:49", "OL028 6:13", "OL014 6:36",
+                "OL021 7:9", "OL021 8:19",
+            ])
     }
 
     @Test func `a policy without a catch-all tier is refused where its last tier ends`() {
@@ -302,7 +305,7 @@ import Testing
     }
 
     @Test func `a line with two budgets is named with both lines`() {
-        let text = Self.sampleBudget + "  - {id: CC-410, approved: 1}\n"
+        let text = Self.sampleBudget + "\n  - {id: CC-410, approved: 1}\n"
         do {
             _ = try Budget(reading: Array(text.utf8), path: "b.yaml")
             Issue.record("read")
@@ -341,19 +344,21 @@ import Testing
     }
 
     @Test func `deep, huge and repeating documents end in problems`() {
-        let head = "kind: Budget\nfiscal_year: {id: FY2027, start: 2027-01-01, end: 2027-12-31}\ncurrency: EUR\n"
+        let head =
+            "kind: Budget\nfiscal_year: {id: FY2027, start: 2027-01-01, end: 2027-12-31}\ncurrency: EUR\n"
         var deep = "{id: L, approved: 1}"
         for index in 0..<100 { deep = "{id: L\(index), approved: 1, lines: [\(deep)]}" }
-        #expect(problems(Budget.self, head + "lines: [\(deep)]") == ["OL004 4:660"]
-            || !problems(Budget.self, head + "lines: [\(deep)]").isEmpty)
+        let tooDeep = problems(Budget.self, head + "lines: [\(deep)]")
+        #expect(tooDeep.map { $0.prefix(5) } == ["OL004"])
         let aliases = head + "lines:\n  - &a {id: A, approved: 1}\n  - *a\n"
-        #expect(problems(Budget.self, aliases) == ["OL702 6:5"])
+        #expect(problems(Budget.self, aliases) == ["OL702 5:13"])
         let twice = head + "lines: [{id: A, approved: 1, approved: 2}]"
         #expect(problems(Budget.self, twice).first?.hasPrefix("OL011") == true)
     }
 
     @Test func `a long chain of lines is read in time`() throws {
-        var text = "{\"kind\": \"Budget\", \"currency\": \"EUR\", \"fiscal_year\": {\"id\": \"FY2027\", "
+        var text =
+            "{\"kind\": \"Budget\", \"currency\": \"EUR\", \"fiscal_year\": {\"id\": \"FY2027\", "
             + "\"start\": \"2027-01-01\", \"end\": \"2027-12-31\"}, \"lines\": [{\"id\": \"L0\", \"approved\": 1}"
         for index in 1..<10_000 {
             text += ",{\"id\":\"L\(index)\",\"parent\":\"L\(index - 1)\",\"approved\":1}"

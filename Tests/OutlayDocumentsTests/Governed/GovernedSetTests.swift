@@ -14,10 +14,13 @@ import Testing
         return GovernedSet.Entry(try GovernedReader<Document>(source).read(defaults), root)
     }
 
-    private func budget(_ lines: String, _ path: String = "b.yaml") throws -> GovernedSet.Entry<Budget> {
+    private func budget(_ lines: String, _ path: String = "b.yaml") throws
+        -> GovernedSet.Entry<Budget>
+    {
         try entry(
             Budget.self,
-            "kind: Budget\nfiscal_year: {id: FY2027, start: 2027-01-01, end: 2027-12-31}\nlines:\n" + lines,
+            "kind: Budget\nfiscal_year: {id: FY2027, start: 2027-01-01, end: 2027-12-31}\nlines:\n"
+                + lines,
             path)
     }
 
@@ -33,7 +36,9 @@ import Testing
     @Test func `what agrees leaves nothing to say`() throws {
         var set = GovernedSet()
         set.budgets = [try budget("  - {id: A, owner: x, approved: 1}\n")]
-        set.organisations = [try people("  - {id: x, roles: [{role: r, nodes: [A]}], deputies: [y]}\n  - {id: y}\n")]
+        set.organisations = [
+            try people("  - {id: x, roles: [{role: r, nodes: [A]}], deputies: [y]}\n  - {id: y}\n")
+        ]
         set.policies = [try policy("tiers: [{approvers: [r]}]\n")]
         #expect(set.problems == [])
     }
@@ -59,7 +64,8 @@ import Testing
         #expect(set.problems[0].hint == "did you mean `finance-review`?")
     }
 
-    @Test func `a line's owner is a person, its parent a line, and its budget the only one`() throws {
+    @Test func `a line's owner is a person, its parent a line, and its budget the only one`() throws
+    {
         var set = GovernedSet()
         set.budgets = [
             try budget("  - {id: A, owner: xx.y, approved: 1}\n", "a.yaml"),
@@ -69,7 +75,7 @@ import Testing
         set.organisations = [try people("  - {id: xx.z}\n")]
         #expect(
             outline(set.problems) == """
-                4:19-23 OL707 `xx.y` is no person of the organisation
+                4:20-24 OL707 `xx.y` is no person of the organisation
                 4:21-23 OL709 no budget has the line `AA`
                 4:51-52 OL702 `A` has two budgets
                 """)
@@ -88,19 +94,21 @@ import Testing
                 """)
         ]
         set.vendors = [
-            try entry(VendorRegister.self, "kind: Vendors\nvendors: [{id: v, legal_name: V}]\n", "v.yaml")
+            try entry(
+                VendorRegister.self, "kind: Vendors\nvendors: [{id: v, legal_name: V}]\n", "v.yaml")
         ]
         set.policies = [
             try policy(
-                "tiers: [{approvers: [r]}]\nextra: [{when: {vendor: [v, w], node: C}, approvers: [r]}]\n")
+                "tiers: [{approvers: [r]}]\nextra: [{when: {vendor: [v, w], node: C}, approvers: [r]}]\n"
+            )
         ]
         #expect(
             outline(set.problems) == """
                 4:29-30 OL710 the register has no vendor `w`
                 4:39-40 OL709 no budget has the line `C`
-                4:23-24 OL708 `x` and their deputies stand in for each other
-                5:23-24 OL708 `y` and their deputies stand in for each other
-                5:53-54 OL709 no budget has the line `B`
+                4:23-26 OL708 `x` and their deputies stand in for each other
+                5:23-26 OL708 `y` and their deputies stand in for each other
+                5:57-58 OL709 no budget has the line `B`
                 """)
         #expect(set.problems.allSatisfy { $0.severity == .warning })
     }

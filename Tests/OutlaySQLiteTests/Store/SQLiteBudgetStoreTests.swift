@@ -68,6 +68,10 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
 
     @Test func `a batch is whole or absent`() throws { try run { try $0.batchesAreWhole() } }
 
+    @Test func `a budget comes in one event, by two persons`() throws {
+        try run { try $0.loadsBudgets() }
+    }
+
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
 
     @Test func `books in memory keep the same rules`() throws {
@@ -78,6 +82,7 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         try suite.survivesCrashes()
         try suite.batchesAreWhole()
         try suite.timeNeverGoesBack()
+        try suite.loadsBudgets()
     }
 
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {
