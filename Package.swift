@@ -57,7 +57,7 @@ let package = Package(
             "OutlayDocuments",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", yams,
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations", yams,
             ]),
         module(
             "OutlayReports",

@@ -55,7 +55,7 @@ struct SchemaCommand: ParsableCommand {
     private static func place(_ path: String) throws(Problem) -> Answer {
         let place = try FieldPath(path)
         let explanation = explanation(path, place.shape, field: place.field)
-        if let kind = DocumentKind.all.first(where: { $0.schema == path }) {
+        if let kind = DocumentKind.all.first(where: { $0.isCalled(path) }) {
             return answer(path, kind.jsonSchema, explanation, isText: true)
         }
         let schema = JSONSchema.draft07(of: place.shape, title: path, id: nil)

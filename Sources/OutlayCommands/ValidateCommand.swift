@@ -23,15 +23,21 @@ struct ValidateCommand: ParsableCommand {
             var problems: [Problem] = []
             var findings: [Problem] = []
             var inputs: [FileDigest] = []
+            var governed = GovernedCheck(asOf: shell.asOf)
             for path in try documents() {
                 let workspace = try Workspace(shell.options, near: path)
-                let check = DocumentCheck(workspace: workspace, asOf: shell.asOf)
+                var check = DocumentCheck(
+                    workspace: workspace, asOf: shell.asOf, governed: governed)
                 let outcome = try check.check(path)
+                governed = check.governed
                 checked.append((path, outcome.kind))
                 problems += outcome.problems
                 findings += outcome.findings
                 inputs += workspace.inputs.filter { !inputs.contains($0) }
             }
+            let disagreements = try governed.problems()
+            problems += disagreements.filter { $0.severity == .error }
+            findings += disagreements.filter { $0.severity != .error }
             guard problems.isEmpty else { throw Problems(list: problems + findings) }
             return answer(checked, findings, inputs)
         }

@@ -1,3 +1,5 @@
+import OutlayBudgets
+
 /// A kind of document that a person writes.
 package struct DocumentKind: Sendable {
     /// What `kind:` says.
@@ -17,6 +19,15 @@ package struct DocumentKind: Sendable {
             name: "CatalogueMetadata", schema: "catalogue-metadata",
             shape: .object(CatalogueMetadata.shape)),
         DocumentKind(name: "QuoteMap", schema: "quote-map", shape: .object(QuoteMap.shape)),
+        DocumentKind(Budget.form), DocumentKind(Policy.form), DocumentKind(Organisation.form),
+        DocumentKind(VendorRegister.form),
         DocumentKind(name: "Project", schema: "project", shape: .object(Project.shape)),
     ]
+}
+
+extension DocumentKind {
+    /// Creates the kind of governed documents that are written so.
+    private init(_ form: GovernedForm) {
+        self.init(name: form.name, schema: form.schema, shape: .object(form.shape))
+    }
 }

@@ -1,20 +1,35 @@
 import OutlayProblems
 
-/// The project file `outlay.yaml`: where a project keeps its catalogues and evaluations.
+/// The project file `outlay.yaml`: where a project keeps its documents, its catalogues and its ledger.
+///
+/// All paths are relative to the project file.
 package struct Project: Sendable, Hashable {
     /// The folder of catalogues, relative to the project file, where stated.
     package var catalogues: String?
     /// The folders and files of evaluations, relative to the project file.
     package var evaluations: [String]
-    /// The ledger file, relative to the project file, where stated.
+    /// The files of budgets.
+    package var budgets: [String]
+    /// The file of the policy, where stated.
+    package var policy: String?
+    /// The file of the organisation, where stated.
+    package var organisation: String?
+    /// The file of the vendor register, where stated.
+    package var vendors: String?
+    /// The file of the ledger, where stated.
     package var ledger: String?
+
+    /// The files of everything that the ledger keeps: budgets, policy, organisation, vendors.
+    package var governedFiles: [String] {
+        budgets + [policy, organisation, vendors].compactMap(\.self)
+    }
 
     /// The name of a project file.
     package static let fileName = "outlay.yaml"
 
     /// The shape of a Project document.
     package static let shape = ObjectShape(
-        "Project", "Where a project keeps its catalogues and evaluations.",
+        "Project", "Where a project keeps its documents, its catalogues and its ledger.",
         [
             Field(
                 "apiVersion", .constant("outlay/v1", code: .unknownVersion),
@@ -36,7 +51,15 @@ package struct Project: Sendable, Hashable {
             Field(
                 "evaluations", .list(of: .text()), "The folders and files of evaluations.",
                 example: "[evaluations]"),
-            Field("ledger", .text(), "The file of the ledger.", example: "ledger.outlay"),
+            Field(
+                "budgets", .list(of: .text()), "The files of budgets.",
+                example: "[budgets.yaml]"),
+            Field("policy", .text(), "The file of the policy.", example: "policy.yaml"),
+            Field(
+                "organisation", .text(), "The file that says who there is and who may do what.",
+                example: "organisation.yaml"),
+            Field("vendors", .text(), "The file of the vendor register.", example: "vendors.yaml"),
+            Field("ledger", .text(), "The file of the ledger.", example: "ledger.sqlite"),
         ])
 
     /// Reads a Project document.
@@ -50,6 +73,8 @@ package struct Project: Sendable, Hashable {
         return Project(
             catalogues: root["catalogs"]?.text,
             evaluations: root["evaluations"]?.items.compactMap(\.text) ?? [],
-            ledger: root["ledger"]?.text)
+            budgets: root["budgets"]?.items.compactMap(\.text) ?? [],
+            policy: root["policy"]?.text, organisation: root["organisation"]?.text,
+            vendors: root["vendors"]?.text, ledger: root["ledger"]?.text)
     }
 }

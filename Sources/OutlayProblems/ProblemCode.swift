@@ -3,7 +3,8 @@
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
-/// policies and approvals, 780–799 who acts on a ledger, 900–999 commands and files.
+/// policies and approvals, 700–719 documents of budgets, policies, people and vendors, 780–799 who acts on a
+/// ledger, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -202,6 +203,17 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
     case newVendor = "OL549"
+    // Budget, Policy, Organisation and Vendors documents
+    case badBudgetLine = "OL701"
+    case lineBudgetedTwice = "OL702"
+    case lineVanished = "OL703"
+    case badBudgetYear = "OL704"
+    case revisionOrder = "OL705"
+    case roleNotHeld = "OL706"
+    case notInOrganisation = "OL707"
+    case deputyCircle = "OL708"
+    case lineNotBudgeted = "OL709"
+    case vendorNotRegistered = "OL710"
     // Who acts on a ledger
     case noLedgerNamed = "OL781"
     case unknownAccount = "OL782"
@@ -261,7 +273,8 @@ extension ProblemCode {
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused,
             .unknownAccount, .actingForbidden:
             .forbidden
-        case .alreadyThere, .notPending, .notApproved, .keyConflict, .alreadyApproved,
+        case .alreadyThere, .revisionOrder, .notPending, .notApproved, .keyConflict,
+            .alreadyApproved,
             .ledgerBusy:
             .conflict
         case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
@@ -289,7 +302,8 @@ extension ProblemCode {
             .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
             .beyondAllotment, .budgetOverridden, .unfundedYear,
-            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
+            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
+            .deputyCircle, .lineNotBudgeted, .vendorNotRegistered:
             .warning
         default: .error
         }

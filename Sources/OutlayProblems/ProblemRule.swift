@@ -30,6 +30,7 @@ extension ProblemCode {
         case .ledgerFile: ledgerFileRule
         case .approval: approvalRule
         case .identity: identityRule
+        case .governed: governedRule
         case .command: commandRule
         }
     }
@@ -37,7 +38,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, budget, ledgerFile, approval, identity, command
+        case tender, function, budget, ledgerFile, approval, governed, identity, command
     }
 
     private var group: Group {
@@ -55,6 +56,7 @@ extension ProblemCode {
         case 400..<450: .budget
         case 450..<490: .ledgerFile
         case 500..<550: .approval
+        case 700..<720: .governed
         case 780..<800: .identity
         case ..<900: .result
         default: .command

@@ -5,10 +5,13 @@ import Testing
 struct InitCommandTests {
     private static let files = [
         ".outlay/ci/github-actions.yml", ".outlay/ci/gitlab-ci.yml",
-        ".outlay/ci/pre-commit-config.yaml", ".outlay/schema/catalogue-metadata-1.json",
-        ".outlay/schema/evaluation-1.json", ".outlay/schema/panel-1.json",
+        ".outlay/ci/pre-commit-config.yaml", ".outlay/schema/budget-1.json",
+        ".outlay/schema/catalogue-metadata-1.json",
+        ".outlay/schema/evaluation-1.json", ".outlay/schema/organisation-1.json",
+        ".outlay/schema/panel-1.json", ".outlay/schema/policy-1.json",
         ".outlay/schema/project-1.json",
-        ".outlay/schema/quote-map-1.json", "catalogs/README.md", "evaluations/saas.yaml",
+        ".outlay/schema/quote-map-1.json", ".outlay/schema/vendors-1.json", "catalogs/README.md",
+        "evaluations/saas.yaml",
         "outlay.yaml",
     ]
 

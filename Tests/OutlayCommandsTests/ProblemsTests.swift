@@ -57,6 +57,8 @@ import Testing
             "open-values-csv",
             ["compare", "Tests/OutlayCommandsTests/Samples/open-values.yaml", "--format", "csv"]
         ),
+        ("governed", ["validate", "Tests/OutlayCommandsTests/Samples/governed"]),
+        ("governed-shipped", ["validate", "Examples/helpdesk/outlay.yaml"]),
         ("helpdesk", ["compare", "Examples/helpdesk/helpdesk.yaml"]),
         ("weightings", ["compare", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
         ("weights", ["weights", "Tests/OutlayCommandsTests/Samples/weightings.yaml"]),
@@ -210,9 +212,10 @@ import Testing
         .alreadyApproved, .delegationRefused, .overrideRefused, .dutyRefused, .noPolicy,
         .routeRefused, .proofMissing,
         // Of policies and approvals; their texts stand in the tests of OutlayBudgets.
-        .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
         .documentIdentity, .singlePerson, .splitSuspected, .possibleDuplicate,
         .boughtBeforeApproval, .newVendor,
+        // Of loading documents; their texts stand in BudgetChangeTests and DocumentLoadTests.
+        .lineVanished, .revisionOrder,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,

@@ -29,6 +29,8 @@ struct SchemaCommandTests {
     @Test func `a document's schema is printed as it is`() throws {
         let kind = try #require(DocumentKind.all.first { $0.schema == "project" })
         #expect(schema("project").output == kind.jsonSchema.text(indentation: 2) + "\n")
+        #expect(schema("Project").output == schema("project").output)
+        #expect(schema("Policy.tiers.below").output.contains("none in the last one"))
     }
 
     @Test func `every schema is listed`() throws {

@@ -71,7 +71,8 @@ struct DocumentKindTests {
     /// The section of docs/documents.md on each kind.
     private static let sections = [
         "Evaluation": "Evaluation", "CatalogueMetadata": "Catalogue", "QuoteMap": "QuoteMap",
-        "Panel": "Panel", "Project": "Project",
+        "Panel": "Panel", "Budget": "Budget", "Policy": "Policy", "Organisation": "Organisation",
+        "Vendors": "Vendors", "Project": "Project",
     ]
 
     @Test(arguments: DocumentKind.all.map(\.schema))
@@ -80,10 +81,12 @@ struct DocumentKindTests {
         let document = try String(
             contentsOf: Self.root.appending(path: "docs/documents.md"), encoding: .utf8)
         let title = try #require(Self.sections[kind.name])
-        let section = try #require(
-            document.components(separatedBy: "\n## ").first {
-                $0.hasPrefix(title + "\n")
-            })
+        let sections = document.components(separatedBy: "\n## ")
+        var section = try #require(sections.first { $0.hasPrefix(title + "\n") })
+        // What the documents of a ledger have in common stands with the budget.
+        if GovernedForm.all.contains(where: { $0.name == kind.name }) {
+            section += try #require(sections.first { $0.hasPrefix("Budget\n") })
+        }
         // The settings of methods are documented by `outlay method show`.
         let settings = AllMethods.descriptors.flatMap(\.settings).map(\.name)
         let known = codeWords(in: section).union(settings)

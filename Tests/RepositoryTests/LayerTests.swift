@@ -30,7 +30,7 @@ let layers: [String: Layer] = {
         "OutlayEconomics": Layer(2, values, packages: ["OrderedCollections"]),
         "OutlayBudgets": Layer(2, values),
         "OutlayEvaluations": Layer(3, models, packages: ["OrderedCollections"]),
-        "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
+        "OutlayDocuments": Layer(4, core.union(["OutlayBudgets"]), packages: ["Yams"]),
         "OutlayReports": Layer(4, core),
         "OutlaySQLite": Layer(
             4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),

@@ -22,6 +22,7 @@ public struct DocumentApprovalRules: ApprovalRules {
         case .policy: copy.policies[document.hash] = try policy(document)
         case .organisation: copy.organisations[document.hash] = try organisation(document)
         case .vendors: copy.registers[document.hash] = try register(document)
+        case .budget, .proposal: break
         }
         return copy
     }
@@ -272,6 +273,10 @@ extension DocumentApprovalRules {
         case .vendors:
             let register: VendorRegister = try document.value()
             try agree(document, nil, register.revision, nil)
+        case .budget:
+            let budget: Budget = try document.value()
+            try agree(document, budget.id, budget.revision, budget.start)
+        case .proposal: break
         }
     }
 

@@ -91,6 +91,20 @@ struct PostingDraft {
         }
     }
 
+    /// Spreads the allotment of a line over the parts of a year anew, as its phasing says.
+    mutating func rephase(
+        _ node: Node, _ year: PeriodID, _ reader: some LedgerReader
+    ) throws(Problem) {
+        guard node.phasing.isPhased else { return }
+        let index = try touch(node, year, reader)
+        let annual = touched[index].rows[0].after.allotted
+        let parts = try node.phasing.parts(of: annual)
+        for (period, part) in zip(year.siblings(node.phasing.division), parts) {
+            let row = try touched[index].row(period, reader)
+            touched[index].rows[row].after.allotted = part
+        }
+    }
+
     /// The line and the controlled lines above it, nearest first.
     private mutating func chain(
         of id: NodeID, _ reader: some LedgerReader

@@ -2,15 +2,18 @@ import OutlayEncoding
 import OutlayProblems
 import OutlayValues
 
-/// Brings a revision of a policy, of the organisation or of the vendor register into the ledger.
-public struct LoadDocument: LedgerCommand {
+/// Brings a revision of a policy, of the organisation, of the vendor register or of a budget into the ledger.
+///
+/// The first revision that a ledger gets may bear any number. A budget brings its year, its lines and their
+/// money along, in the same event.
+public struct LoadDocument: LedgerCommand, Hashable {
     /// What it is called in events and refusals.
     public static let name = "load_document"
     /// What it is.
     public var kind: LedgerDocumentKind
     /// Its name.
     public var id: LedgerText
-    /// Its revision, one more than the last.
+    /// Its revision, one more than the last one loaded.
     public var revision: Int
     /// The first day it is in force.
     public var effectiveFrom: CalendarDate
@@ -44,26 +47,32 @@ public struct LoadDocument: LedgerCommand {
     }
 
     /// Returns the loading, or a refusal where the revision is there or skips one.
+    ///
+    /// - Throws: A ``Problem`` where the document is malformed, or a budget does not fit this ledger.
     public func decide(
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
         _ = try reader.requireSettings()
-        let duty: Duty =
-            switch kind {
-            case .policy: .loadPolicy
-            case .organisation: .assignRoles
-            case .vendors: .vendorData
-            }
-        if let refusal = try reader.approvalRules.refusal(of: duty, in: context, reader: reader) {
+        if let refusal = try reader.approvalRules.refusal(
+            of: kind.duty, in: context, reader: reader)
+        {
             return .refused(refusal)
         }
-        guard !id.isEmpty, revision >= 1 else {
+        return try loading(in: reader, context)
+    }
+
+    /// Returns the loading by somebody who may.
+    func loading(
+        in reader: some LedgerReader, _ context: CommandContext
+    ) throws(Problem) -> Decision {
+        guard !id.isEmpty, revision >= 1, kind != .proposal else {
             return .refused(Refusal(.badCommand, subject: id))
         }
-        let isThere = try reader.document(kind, id: id, revision: revision) != nil
-        let earlier = try reader.document(kind, id: id, revision: revision - 1)
-        guard !isThere, revision == 1 || earlier != nil else {
-            return .refused(Refusal(.alreadyExists, subject: id))
+        if let last = try reader.lastRevision(of: kind, id), revision != last.revision + 1 {
+            return .refused(
+                Refusal(
+                    .alreadyExists, subject: id,
+                    note: LedgerText(known: "the last revision is \(last.revision)")))
         }
         let text = content.canonicalText
         let document = LedgerDocument(
@@ -72,6 +81,33 @@ public struct LoadDocument: LedgerCommand {
         try reader.approvalRules.check(document)
         var body = EventBody(.documentLoaded, answer: Answer(subject: id))
         body.rows = [.document(document)]
+        if kind == .budget {
+            let change = try reader.change(loading: try document.value())
+            if let refusal = try change.add(to: &body, context, reader) {
+                return .refused(refusal)
+            }
+        }
         return .accepted(body)
+    }
+}
+
+extension LedgerDocumentKind {
+    /// What a person does who loads such a document.
+    public var duty: Duty {
+        switch self {
+        case .policy: .loadPolicy
+        case .organisation: .assignRoles
+        case .vendors: .vendorData
+        case .budget, .proposal: .loadBudget
+        }
+    }
+}
+
+extension LedgerReader {
+    /// Returns the last revision of a document that was loaded, or nil.
+    public func lastRevision(
+        of kind: LedgerDocumentKind, _ id: LedgerText
+    ) throws(Problem) -> LedgerDocument? {
+        try documents().last { $0.kind == kind && $0.id == id }
     }
 }

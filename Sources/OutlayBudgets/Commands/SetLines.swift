@@ -54,8 +54,17 @@ public struct SetLines: LedgerCommand {
         return .accepted(body)
     }
 
-    private func refusal(
-        of line: Node, _ added: Set<NodeID>, _ reader: some LedgerReader
+    /// Returns why a line cannot be set, or nil.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - added: Those that were set before it by the same command.
+    ///   - reader: The ledger before the command.
+    ///   - rephases: Whether the command spreads the money anew, so that only the periods have to stay.
+    /// - Returns: The first reason against it.
+    /// - Throws: A ``Problem`` for weights that do not fit the periods, or of the store.
+    func refusal(
+        of line: Node, _ added: Set<NodeID>, _ reader: some LedgerReader, rephases: Bool = false
     ) throws(Problem) -> Refusal? {
         let subject = LedgerText(known: line.id.text)
         if added.contains(line.id) { return Refusal(.badCommand, subject: subject) }
@@ -79,7 +88,9 @@ public struct SetLines: LedgerCommand {
         {
             return Refusal(.badCommand, subject: subject, note: "its parent stays")
         }
-        if known.phasing != line.phasing, isUsed {
+        var phasing = line.phasing
+        if rephases { phasing.weights = known.phasing.weights }
+        if known.phasing != phasing, isUsed {
             return Refusal(.badCommand, subject: subject, note: "its phasing stays")
         }
         let turns = (known.control == .track) != (line.control == .track)

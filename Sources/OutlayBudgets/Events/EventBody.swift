@@ -34,8 +34,10 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case periodSet = "period_set"
     /// Lines were added or changed.
     case linesSet = "lines_set"
-    /// A policy, the organisation or the vendors came into the ledger.
+    /// A policy, the organisation, the vendors or a budget came into the ledger.
     case documentLoaded = "document_loaded"
+    /// A revision of one was proposed, for a second person to confirm.
+    case documentProposed = "document_proposed"
     /// A line got money.
     case allotted
     /// An allotment was set anew.

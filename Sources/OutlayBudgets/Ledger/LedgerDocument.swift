@@ -1,6 +1,6 @@
 import OutlayValues
 
-/// A dated, versioned document that the ledger keeps: a policy, the organisation, the vendors.
+/// A dated, versioned document that the ledger keeps: a policy, the organisation, the vendors, a budget.
 ///
 /// A document is never changed; a later revision replaces it from its day on.
 public struct LedgerDocument: Sendable, Hashable {
@@ -42,4 +42,8 @@ public enum LedgerDocumentKind: String, Sendable, Hashable, CaseIterable {
     case organisation
     /// The vendor register.
     case vendors
+    /// The money of a fiscal year by lines.
+    case budget
+    /// A revision of one of the others that waits for its second person; see ``ProposedDocument``.
+    case proposal
 }

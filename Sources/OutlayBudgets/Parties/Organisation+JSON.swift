@@ -19,7 +19,14 @@ extension Organisation: GovernedDocument {
     ///
     /// - Throws: ``DocumentFaults`` with every problem and its JSON pointer.
     public init(json: JSONValue) throws(DocumentFaults) {
-        self = try StrictValue.read(json) { value in value.fields { Self.read(value, $0) } }
+        try self.init(json: json, collectingIn: StrictValue.Collection())
+    }
+
+    /// Reads a organisation, and tells `faults` of every group of fields.
+    init(json: JSONValue, collectingIn faults: StrictValue.Collection) throws(DocumentFaults) {
+        self = try StrictValue.read(json, collectingIn: faults) { value in
+            value.fields { Self.read(value, $0) }
+        }
     }
 
     private static func read(_ value: StrictValue, _ fields: StrictFields) -> Organisation? {

@@ -138,7 +138,7 @@ extension Organisation {
                 found.append((.person(index, "account"), shared(account, other)))
             }
         }
-        let circles = circles(superiors)
+        let circles = superiors.circles
         for (index, person) in people.enumerated() {
             if let superior = person.reportsTo {
                 if !known.contains(superior) {
@@ -191,30 +191,6 @@ extension Organisation {
         return found
     }
 
-    /// Returns those who report to themselves through others.
-    ///
-    /// - Complexity: O(*n*) in the number of people: a line of reporting that was walked is not walked again.
-    private static func circles(_ superiors: [PersonID: PersonID]) -> Set<PersonID> {
-        var found: Set<PersonID> = []
-        var walked: Set<PersonID> = []
-        for start in superiors.keys {
-            var line: [PersonID] = []
-            var places: [PersonID: Int] = [:]
-            var next: PersonID? = start
-            while let person = next, !walked.contains(person) {
-                if let place = places[person] {
-                    found.formUnion(line[place...])
-                    break
-                }
-                places[person] = line.count
-                line.append(person)
-                next = superiors[person]
-            }
-            walked.formUnion(line)
-        }
-        return found
-    }
-
     private static func twice(_ id: PersonID) -> Problem {
         Problem(
             .duplicateIdentifier, "\(Problem.quoted(id.text)) stands twice",
@@ -245,5 +221,31 @@ extension Organisation {
         Problem(
             .badReporting, "\(Problem.quoted(id.text)) is their own deputy",
             because: "a deputy stands in for another person")
+    }
+}
+
+extension Dictionary where Key == Value {
+    /// The keys that come back to themselves, each key followed to its value again and again.
+    ///
+    /// - Complexity: O(*n*): what was walked is not walked again.
+    package var circles: Set<Key> {
+        var found: Set<Key> = []
+        var walked: Set<Key> = []
+        for start in keys {
+            var line: [Key] = []
+            var places: [Key: Int] = [:]
+            var next: Key? = start
+            while let key = next, !walked.contains(key) {
+                if let place = places[key] {
+                    found.formUnion(line[place...])
+                    break
+                }
+                places[key] = line.count
+                line.append(key)
+                next = self[key]
+            }
+            walked.formUnion(line)
+        }
+        return found
     }
 }

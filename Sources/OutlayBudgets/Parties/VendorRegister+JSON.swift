@@ -14,7 +14,12 @@ extension VendorRegister: GovernedDocument {
     ///
     /// - Throws: ``DocumentFaults`` with every problem and its JSON pointer.
     public init(json: JSONValue) throws(DocumentFaults) {
-        self = try StrictValue.read(json) { value in
+        try self.init(json: json, collectingIn: StrictValue.Collection())
+    }
+
+    /// Reads a register, and tells `faults` of every group of fields.
+    init(json: JSONValue, collectingIn faults: StrictValue.Collection) throws(DocumentFaults) {
+        self = try StrictValue.read(json, collectingIn: faults) { value in
             value.fields { fields in
                 guard fields.isOfKind("Vendors") else { return nil }
                 let revision = fields.optional("revision", 1) { $0.whole(1...1_000_000_000) }

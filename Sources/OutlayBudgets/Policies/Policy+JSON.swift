@@ -44,7 +44,14 @@ extension Policy: GovernedDocument {
     ///
     /// - Throws: ``DocumentFaults`` with every problem and its JSON pointer.
     public init(json: JSONValue) throws(DocumentFaults) {
-        self = try StrictValue.read(json) { value in value.fields { Self.read(value, $0) } }
+        try self.init(json: json, collectingIn: StrictValue.Collection())
+    }
+
+    /// Reads a policy, and tells `faults` of every group of fields.
+    init(json: JSONValue, collectingIn faults: StrictValue.Collection) throws(DocumentFaults) {
+        self = try StrictValue.read(json, collectingIn: faults) { value in
+            value.fields { Self.read(value, $0) }
+        }
     }
 
     /// What `separation_of_duties` names.

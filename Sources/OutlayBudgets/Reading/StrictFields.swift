@@ -76,6 +76,7 @@ final class StrictFields {
 
     /// Records every field that nothing asked for.
     func reportUnknown() {
+        value.faults.noteFields?(value.pointer, known)
         guard !isOfOtherKind else { return }
         for member in object.members where !known.contains(member.key) {
             let place = StrictValue(

@@ -17,15 +17,17 @@ struct StrictValue {
     /// The problems found so far.
     final class Collection {
         var list: [Problem] = []
+        /// Told of every group of fields that was read, by its pointer, with the keys it may have.
+        var noteFields: ((_ pointer: String, _ keys: [String]) -> Void)?
     }
 
     /// Returns what `read` makes of `value`.
     ///
     /// - Throws: ``DocumentFaults`` with every problem of `value`.
     static func read<Result>(
-        _ value: JSONValue, _ read: (StrictValue) -> Result?
+        _ value: JSONValue, collectingIn faults: Collection = Collection(),
+        _ read: (StrictValue) -> Result?
     ) throws(DocumentFaults) -> Result {
-        let faults = Collection()
         let result = read(StrictValue(value: value, pointer: "", faults: faults))
         guard let result, faults.list.isEmpty else {
             precondition(!faults.list.isEmpty, "what cannot be read leaves a problem")

@@ -11,7 +11,7 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
     case period
     /// Balance rows, which follow from the postings.
     case balance
-    /// Policies, organisation, vendors: every revision.
+    /// Policies, organisation, vendors, budgets: every revision, and every proposal of one.
     case document
     /// Requests and orders.
     case request

@@ -4,6 +4,14 @@ import Outlay
 struct DocumentCheck {
     let workspace: Workspace
     let asOf: CalendarDate
+    /// The budgets, policies, organisations and vendors so far.
+    private(set) var governed: GovernedCheck
+
+    init(workspace: Workspace, asOf: CalendarDate, governed: GovernedCheck? = nil) {
+        self.workspace = workspace
+        self.asOf = asOf
+        self.governed = governed ?? GovernedCheck(asOf: asOf)
+    }
 
     /// What checking found.
     struct Outcome {
@@ -18,7 +26,7 @@ struct DocumentCheck {
     /// Checks the document at `path` by the kind it names.
     ///
     /// - Throws: A ``Problem`` when the file cannot be read.
-    func check(_ path: String) throws(Problem) -> Outcome {
+    mutating func check(_ path: String) throws(Problem) -> Outcome {
         let source = try workspace.document(path)
         guard let root = source.root else { return Outcome(kind: "", problems: source.problems) }
         if root["kind"] == nil, CriteriaSealFile.isSeal(root) { return seal(source) }
@@ -29,7 +37,12 @@ struct DocumentCheck {
             case PanelDocument.kind: try PanelDocument.read(source)
             case "CatalogueMetadata": _ = try CatalogueMetadata.read(source)
             case "QuoteMap": _ = try QuoteMap.read(source)
-            case "Project": _ = try Project.read(source)
+            case "Project":
+                let project = try Project.read(source)
+                return Outcome(
+                    kind: kind,
+                    problems: governed.add(project, besideDocument: path, workspace))
+            case let kind where GovernedCheck.kinds.contains(kind): try governed.add(source)
             default: return Outcome(kind: kind, problems: source.problems + [unknownKind(root)])
             }
             return Outcome(kind: kind, problems: [])

@@ -12,13 +12,13 @@ package struct FieldPath: Sendable {
     /// What stands there.
     package let shape: Shape
 
-    /// Finds the field that `text` names: a kind's schema name, then field names.
+    /// Finds the field that `text` names: a kind or its schema's name, then field names.
     ///
     /// - Throws: ``ProblemCode/unknownName`` with the fields there are and the nearest one.
     package init(_ text: String) throws(Problem) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let kinds = DocumentKind.all.map(\.schema)
-        guard let kind = DocumentKind.all.first(where: { $0.schema == parts[0] }) else {
+        guard let kind = DocumentKind.all.first(where: { $0.isCalled(parts[0]) }) else {
             throw Problem(
                 .unknownName, "there is no schema \(Problem.quoted(parts[0]))", at: .argument(text),
                 because: "the schemas are \(kinds.list("and"))",

@@ -102,7 +102,8 @@ private let structureTables = [
     """,
     """
     CREATE TABLE document (
-        kind TEXT NOT NULL CHECK (kind IN ('policy', 'organisation', 'vendors')),
+        kind TEXT NOT NULL CHECK (kind IN ('policy', 'organisation', 'vendors', 'budget',
+            'proposal')),
         id TEXT NOT NULL,
         revision INTEGER NOT NULL CHECK (revision > 0),
         effective_from TEXT NOT NULL CHECK (length(effective_from) = 10),

@@ -129,6 +129,56 @@ struct BudgetStoreSuite<Store: BudgetStore> {
             Self.code(try store.execute(Self.submit("R1", 100), context: Self.context())) == nil)
     }
 
+    /// A budget comes with its year, lines and money in one event, proposed by one person and confirmed by
+    /// another, and is there after a crash.
+    func loadsBudgets() throws {
+        var store = try setUp()
+        let id = LedgerText(known: "FY2027")
+        let day = CalendarDate(dayNumber: 20_454)
+        let organisation: JSONValue = [
+            "id": "ORG", "effective_from": "2026-01-01", "currency": "USD",
+            "people": [["id": "ana", "roles": ["controller"]], ["id": "cfo"]],
+            "duties": ["roles": ["load_budget": ["controller"]]],
+        ]
+        let budget: JSONValue = [
+            "id": .string(id.text), "currency": "USD",
+            "fiscal_year": ["id": "FY2027", "start": "2027-01-01", "end": "2027-12-31"],
+            "lines": [
+                ["id": "A", "parent": "TOP", "approved": "70.00"],
+                ["id": "C", "approved": "10.01", "periods": "quarterly"],
+            ],
+        ]
+        let load = LoadDocument(
+            .budget, id: id, revision: 1, effectiveFrom: day.adding(days: 365), content: budget)
+        let people = LoadDocument(
+            .organisation, id: LedgerText(known: "ORG"), revision: 1, effectiveFrom: day,
+            content: organisation)
+        #expect(Self.code(try store.execute(people, context: Self.context())) == nil)
+        let ana = Self.context()
+        #expect(Self.code(try store.execute(load, context: ana)) == .secondPersonRequired)
+        #expect(Self.code(try store.execute(ProposeDocument(load), context: ana)) == nil)
+        store = try reopen(store, true)
+        let proposed = try store.read { (reader) throws(Problem) in
+            try reader.proposal(for: .budget, id)
+        }
+        let confirm = ConfirmDocument(
+            .budget, id: id, hash: try #require(proposed).hash)
+        #expect(Self.code(try store.execute(confirm, context: ana)) == .secondPersonRequired)
+        var cfo = ana
+        cfo.actor = PersonID(known: "cfo")
+        let head = try store.checkpoint().sequence
+        #expect(Self.code(try store.execute(confirm, context: cfo)) == nil)
+        store = try reopen(store, false)
+        #expect(try store.checkpoint().sequence == head + 1)
+        let allotted = try store.read { (reader) throws(Problem) in
+            try ["A", "C"].map { line throws(Problem) in
+                try reader.balance(of: NodeID(known: line), in: PeriodID(year: 2027))
+                    .allotted.count
+            }
+        }
+        #expect(allotted == [7000, 1001])
+    }
+
     /// Recorded times never decrease, whatever the clock says.
     func timeNeverGoesBack() throws {
         var store = try setUp()

@@ -82,6 +82,10 @@ extension SQLiteBudgetStore {
 
     @Test func `a batch is whole or absent`() throws { try run { try $0.batchesAreWhole() } }
 
+    @Test func `a budget comes in one event, by two persons`() throws {
+        try run { try $0.loadsBudgets() }
+    }
+
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
 
     @Test func `requests keep the version of the policy that they were judged by`() throws {
@@ -173,6 +177,7 @@ extension SQLiteBudgetStore {
         try suite.keepsPolicyVersions()
         try suite.countsDays()
         try suite.answersOnceAfterCrash()
+        try suite.loadsBudgets()
     }
 
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {
