@@ -3,7 +3,7 @@
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
-/// policies and approvals, 900–999 commands and files.
+/// policies and approvals, 600–649 the business case, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -198,6 +198,35 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
     case newVendor = "OL549"
+    // The business case: rules of `outlay lint`
+    case noBaseline = "OL601"
+    case fewOptions = "OL602"
+    case needNamesAnswer = "OL603"
+    case unsourcedNumber = "OL604"
+    case missingRange = "OL605"
+    case unstatedSwing = "OL606"
+    case correlatedCriteria = "OL607"
+    case priceAsCriterion = "OL608"
+    case scoredAndMonetised = "OL609"
+    case noBenefits = "OL610"
+    case unsourcedRate = "OL611"
+    case unvariedCase = "OL612"
+    case riskWithoutOwner = "OL613"
+    case unmappedCharge = "OL614"
+    case unfundedYear = "OL615"
+    case unstatedEscalation = "OL616"
+    case noLeavingCost = "OL617"
+    case staleSource = "OL618"
+    case baselineEndsEarly = "OL619"
+    case noOwnStaff = "OL620"
+    case savingWithoutCut = "OL621"
+    case noRenewalPrice = "OL622"
+    case supportEnds = "OL623"
+    case weightsChangedLate = "OL624"
+    // The business case: suppressions
+    case idleSuppression = "OL640"
+    case lapsedSuppression = "OL641"
+    case notSuppressible = "OL642"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -235,6 +264,11 @@ extension ProblemCode {
         case unwritten
         /// A mistake of ours: exit code 70.
         case ourMistake
+    }
+
+    /// Whether a rule of `outlay lint` reports it, which says itself what it means and how much it matters.
+    public var isOfLintRule: Bool {
+        (601..<640).contains(Int(rawValue.dropFirst(2)) ?? 0)
     }
 
     /// What a command can still say when this problem stands.
@@ -277,9 +311,10 @@ extension ProblemCode {
             .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
             .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
-            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor:
+            .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
+            .idleSuppression, .lapsedSuppression:
             .warning
-        default: .error
+        default: isOfLintRule ? .warning : .error
         }
     }
 }

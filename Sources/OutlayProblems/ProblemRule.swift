@@ -5,15 +5,20 @@ public struct ProblemRule: Sendable, Hashable {
     /// Why the rule is there, and how to keep it, in full sentences.
     public var explanation: String
 
-    init(_ title: String, _ explanation: String) {
+    /// Creates a rule.
+    package init(_ title: String, _ explanation: String) {
         self.title = title
         self.explanation = explanation
     }
 }
 
 extension ProblemCode {
-    /// The rule behind the code.
-    public var rule: ProblemRule {
+    /// The rule behind the code; nil where a rule of `outlay lint` says itself what it means.
+    package var statedRule: ProblemRule? {
+        isOfLintRule ? nil : groupRule
+    }
+
+    private var groupRule: ProblemRule {
         switch group {
         case .form: formRule
         case .value: valueRule
@@ -29,6 +34,7 @@ extension ProblemCode {
         case .budget: budgetRule
         case .ledgerFile: ledgerFileRule
         case .approval: approvalRule
+        case .suppression: suppressionRule
         case .command: commandRule
         }
     }
@@ -36,7 +42,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, budget, ledgerFile, approval, command
+        case tender, function, budget, ledgerFile, approval, suppression, command
     }
 
     private var group: Group {
@@ -54,6 +60,7 @@ extension ProblemCode {
         case 400..<450: .budget
         case 450..<490: .ledgerFile
         case 500..<550: .approval
+        case 600..<650: .suppression
         case ..<900: .result
         default: .command
         }
