@@ -57,8 +57,9 @@ extension EvaluationResult {
 
     /// Asks what reviewers ask of every business case.
     ///
-    /// The answer holds the findings of every rule of ``AllLintRules`` and those beside the result, less what the
-    /// document suppresses with a reason.
+    /// The answer holds the findings of every rule of ``AllLintRules`` and those beside the result, but for options
+    /// that fail a requirement and are not recommended; less what the document suppresses with a reason. What drawn
+    /// ranges say (``assessRobustness(trials:seed:)``) is among them only where it was looked at before.
     ///
     /// - Parameter earlierWeights: The weights before the first quote, where there is a record of them.
     /// - Throws: A ``Problem`` where a figure that a rule needs cannot be computed.
@@ -74,7 +75,7 @@ extension EvaluationResult {
                     LintReport.Unchecked(code: rule.descriptor.code, reason: reason))
             }
         }
-        found = findings + found
+        found = findings.filter { !subject.isMoot($0) }.map(subject.placed) + found
         let standing = evaluation.lintSuppressions.filter { $0.until.map { $0 >= asOf } ?? true }
         var report = LintReport(findings: [], suppressed: [], unchecked: unchecked)
         for finding in found {

@@ -86,6 +86,31 @@ public struct LintSubject: Sendable {
         return level
     }
 
+    /// Returns a finding beside the result with its place in the document, where it speaks of an option or criterion.
+    func placed(_ finding: Problem) -> Problem {
+        guard case .part(let name)? = finding.location, let places = evaluation.places else {
+            return finding
+        }
+        var copy = finding
+        let words = name.split(separator: " ", maxSplits: 1).map(String.init)
+        switch (words.first, words.count > 1 ? words[1] : nil) {
+        case ("option", let id?): copy.location = places.place("options", id) ?? finding.location
+        case ("criterion", let id?): copy.location = place(criterion: id)
+        case ("source", let id?): copy.location = places.place("sources", id) ?? finding.location
+        case (let field?, nil): copy.location = places.place(field) ?? finding.location
+        default: break
+        }
+        return copy
+    }
+
+    /// Whether a finding is about an option that cannot be chosen, so that the case does not rest on it.
+    func isMoot(_ finding: Problem) -> Bool {
+        result.options.contains {
+            $0.decision.eligibility == .failed && finding.location == .part("option \($0.option.id)")
+                && evaluation.recommendation?.option != $0.option.id
+        }
+    }
+
     // MARK: - Lines
 
     /// Returns the present value of a line of an option, unrounded.
@@ -126,6 +151,13 @@ public struct LintSubject: Sendable {
             return source.date.map { (source, $0) }
         }
         return dated.min { $0.day < $1.day }
+    }
+
+    /// Returns the titles of some options in a message, cut off where they grow many.
+    func titles(_ options: [OptionResult], _ conjunction: String = "and") -> String {
+        let shown = options.prefix(3).map(\.option.title)
+        let more = options.count - shown.count
+        return (shown + (more > 0 ? ["\(more) more"] : [])).list(conjunction)
     }
 
     /// Returns some names in a message, cut off where they grow many.

@@ -14,9 +14,10 @@ public enum BaselineDurationRule: LintRule {
         fix: "State what the status quo costs up to the end of the horizon: upkeep, staff, the replacement that "
             + "falls due.",
         example: LintExample(
-            bad: "- {id: upkeep, category: maintenance, amount: 9000, at: start, source: ledger}",
-            good: "- {id: upkeep, category: maintenance, amount: 9000, every: year, escalation: 0.02, source: "
-                + "ledger}"),
+            bad: "- {id: clerks, category: labour, staff: 0.5, rate: 48000, at: start, funded: budget, "
+                + "source: ledger}",
+            good: "- {id: clerks, category: labour, staff: 0.5, rate: 48000, escalation: 0.02, funded: budget, "
+                + "source: ledger}"),
         source: "\(LintSource.greenBook): business as usual is costed as fully as the others; "
             + "\(LintSource.alternatives): the same life cycle for every alternative")
 

@@ -13,7 +13,10 @@ public enum BenefitsRule: LintRule {
             + "wins by doing least.",
         fix: "Count what an option brings as `benefits` with `cashable`, or score it by `criteria`. Where all "
             + "options do the same, suppress the rule and say so.",
-        example: LintExample(bad: "quantity: 1800, unit: m2", good: "quantity: 2600, unit: m2"),
+        example: LintExample(
+            bad: "",
+            good: "    benefits:\n      - {id: yard, category: space, cashable: false, quantity: 2600, "
+                + "unit: m2, unit_value: 3, every: year, escalation: 0, source: ledger}"),
         source: "\(LintSource.caseGuide): benefits are identified, quantified and, apart from them, cashable; "
             + "\(LintSource.greenBook)")
 
@@ -28,7 +31,7 @@ public enum BenefitsRule: LintRule {
         guard let first = bare.first else { return .kept }
         return .found([
             finding(
-                "nothing counts what \(bare.map(\.option.title).list("and")) "
+                "nothing counts what \(subject.titles(bare)) "
                     + "\(bare.count == 1 ? "brings" : "bring")",
                 at: subject.place(first.option),
                 because: "there are costs, no criteria, and no benefit other than 0",

@@ -14,10 +14,10 @@ public enum CashableRule: LintRule {
         fix: "Agree the cut with whoever owns the budget, and name it: `cuts: CC-120`. Otherwise say "
             + "`cashable: false`.",
         example: LintExample(
-            bad: "- {id: lease, category: space, cashable: true, amount: 30000, every: year, escalation: 0, source: "
-                + "ledger}",
+            bad: "- {id: lease, category: space, cashable: true, amount: 30000, every: year, escalation: 0, range: {low: "
+                + "24000, high: 31000}, source: ledger}",
             good: "- {id: lease, category: space, cashable: true, cuts: CC-120, amount: 30000, every: year, "
-                + "escalation: 0, source: ledger}"),
+                + "escalation: 0, range: {low: 24000, high: 31000}, source: ledger}"),
         source: "\(LintSource.caseGuide), financial case: cash-releasing benefits are agreed with the budget "
             + "holder")
 

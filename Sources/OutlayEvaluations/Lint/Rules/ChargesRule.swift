@@ -20,19 +20,19 @@ public enum ChargesRule: LintRule {
     public static func check(_ subject: LintSubject) -> LintVerdict {
         let charge = subject.evaluation.purchase?.charge ?? [:]
         var missing: [String] = []
-        var options: [String] = []
+        var options: [OptionResult] = []
         for option in subject.rivals {
             let own = (option.contract?.charges ?? [])
                 .filter { !$0.amount.amount.isZero && charge[$0.category] == nil }.map(\.category)
             for category in own where !missing.contains(category) { missing.append(category) }
-            if !own.isEmpty { options.append(option.option.title) }
+            if !own.isEmpty { options.append(option) }
         }
         guard !missing.isEmpty else { return .kept }
         return .found([
             finding(
                 "no budget line bears \(missing.list("or"))",
                 at: subject.place("purchase"),
-                because: "\(options.list("and")) \(options.count == 1 ? "charges" : "charge") it, and "
+                because: "\(subject.titles(options)) \(options.count == 1 ? "charges" : "charge") it, and "
                     + "`purchase.charge` \(charge.isEmpty ? "names no line" : "does not name it")",
                 hint: "add `purchase: {charge: {\(missing[0]): LINE}}`")
         ])

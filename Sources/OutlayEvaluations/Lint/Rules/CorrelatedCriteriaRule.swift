@@ -16,8 +16,8 @@ public enum CorrelatedCriteriaRule: LintRule {
         fix: "Keep one of the two, with the weight that it deserves alone; or say in a suppression why they are "
             + "different things.",
         example: LintExample(
-            bad: "  sensors: {uptime: 99.9, search: 20, insight: desks, effort: 9.9}",
-            good: "  sensors: {uptime: 99.9, search: 20, insight: desks, effort: 25}"),
+            bad: "  sensors: {uptime: 99.6, search: 30, insight: desks, effort: 19.4}",
+            good: "  sensors: {uptime: 99.6, search: 30, insight: desks, effort: 25}"),
         source: "Keeney and Raiffa, Decisions with Multiple Objectives (1976): a set of attributes is nonredundant; "
             + "critical values of r from Student's t with n − 2 degrees of freedom")
 

@@ -25,12 +25,29 @@ public enum EscalationRule: LintRule {
     /// Finds recurring lines without an escalation.
     public static func check(_ subject: LintSubject) -> LintVerdict {
         guard subject.evaluation.priceBase == .nominal else { return .kept }
-        return .found(
-            subject.result.options.flatMap { option -> [Problem] in
-                [option.economics.costs, option.economics.benefits].compactMap { lines in
-                    finding(lines.filter { isSilent($0, subject) }, of: option, subject)
-                }
-            })
+        var findings: [Problem] = []
+        var minor: [(line: ScheduledLine, option: OptionResult)] = []
+        for option in subject.result.options {
+            let costs = option.economics.costs.filter { isSilent($0, subject) }
+            let benefits = option.economics.benefits.filter { isSilent($0, subject) }
+            let worth = costs.reduce(0) { $0 + subject.presentValue($1, of: option) }
+            let isMaterial =
+                !costs.isEmpty && worth >= material * option.totalCostOfOwnership.all.magnitude
+            if isMaterial, let first = costs.first {
+                findings.append(
+                    finding(
+                        costs.map(\.line.id), "of \(option.option.title) ",
+                        at: subject.place(first.line, of: option.option), .warning, subject))
+            }
+            minor += ((isMaterial ? [] : costs) + benefits).map { ($0, option) }
+        }
+        if let first = minor.first {
+            findings.append(
+                finding(
+                    minor.map { "\($0.option.option.id).\($0.line.line.id)" }, "",
+                    at: subject.place(first.line.line, of: first.option.option), .note, subject))
+        }
+        return .found(findings)
     }
 
     private static func isSilent(_ line: ScheduledLine, _ subject: LintSubject) -> Bool {
@@ -46,18 +63,13 @@ public enum EscalationRule: LintRule {
     }
 
     private static func finding(
-        _ lines: [ScheduledLine], of option: OptionResult, _ subject: LintSubject
-    ) -> Problem? {
-        guard let first = lines.first else { return nil }
-        let worth = lines.reduce(0) { $0 + subject.presentValue($1, of: option) }
-        let isMaterial =
-            first.line.isCost && worth >= material * option.totalCostOfOwnership.all.magnitude
-        return finding(
-            "\(subject.listed(lines.map(\.line.id))) of \(option.option.title) "
-                + "\(lines.count == 1 ? "does" : "do") not say how \(lines.count == 1 ? "it grows" : "they grow")",
-            at: subject.place(first.line, of: option.option),
-            because: "in nominal prices no growth is a claim like any other",
-            hint: "add `escalation`, 0 where the price is fixed",
-            severity: isMaterial ? .warning : .note)
+        _ lines: [String], _ owner: String, at place: Location, _ severity: Severity,
+        _ subject: LintSubject
+    ) -> Problem {
+        finding(
+            "\(subject.listed(lines)) \(owner)"
+                + (lines.count == 1 ? "does not say how it grows" : "do not say how they grow"),
+            at: place, because: "in nominal prices no growth is a claim like any other",
+            hint: "add `escalation`, 0 where the price is fixed", severity: severity)
     }
 }

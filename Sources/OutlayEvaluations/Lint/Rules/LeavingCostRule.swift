@@ -31,7 +31,7 @@ public enum LeavingCostRule: LintRule {
         guard !isStated else { return .kept }
         return .found([
             finding(
-                "nothing says what leaving \(bound.map(\.option.title).list("or")) costs",
+                "nothing says what leaving \(subject.titles(bound, "or")) costs",
                 at: subject.place(first.option),
                 because: "there is no cost of category `exit`",
                 hint: "add it `at: end`, with `amount: 0` where leaving is free")

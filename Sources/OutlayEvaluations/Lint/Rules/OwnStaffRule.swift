@@ -14,9 +14,8 @@ public enum OwnStaffRule: LintRule {
         fix: "Add a line of category `labour` with `staff` or `quantity` × `unit_cost`, and say `funded: payroll` "
             + "or `budget`.",
         example: LintExample(
-            bad: "- {id: project, category: project, staff: 2, hours: 160, rate: 55, at: start, funded: payroll, "
-                + "amount: 0}",
-            good: "- {id: project, category: labour, staff: 2, hours: 160, rate: 55, at: start, funded: payroll, "
+            bad: "",
+            good: "- {id: project, category: labour, staff: 2, hours: 200, rate: 55, at: start, funded: payroll, "
                 + "source: ledger}"),
         source: "\(LintSource.costGuide): include all costs, government staff among them; "
             + "\(LintSource.greenBook): staff time at its full cost")

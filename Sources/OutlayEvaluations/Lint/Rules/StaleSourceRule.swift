@@ -35,7 +35,7 @@ public enum StaleSourceRule: LintRule {
                 return finding(
                     "the price of \(source.title) is of \(day)",
                     at: subject.place("sources", source.id),
-                    because: "\(users.map(\.option.title).list("and")) \(users.count == 1 ? "rests" : "rest") "
+                    because: "\(subject.titles(users)) \(users.count == 1 ? "rests" : "rest") "
                         + "on it, and it is more than \(freshDays) days older than \(subject.result.asOf)",
                     hint: "ask for a new quote and state its `date` and `valid_until`")
             })

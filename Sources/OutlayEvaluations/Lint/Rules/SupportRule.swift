@@ -14,8 +14,8 @@ public enum SupportRule: LintRule {
             + "case says so.",
         fix: "Choose a release whose support lasts, cost the upgrade, or shorten the option's `horizon`.",
         example: LintExample(
-            bad: "    product: product-lifecycles/postgresql/13",
-            good: "    product: product-lifecycles/postgresql/17"),
+            bad: "    product: product-lifecycles/postgresql/15",
+            good: "    product: product-lifecycles/postgresql/18"),
         source: "\(LintSource.costGuide): cover the whole life cycle; end-of-life dates of endoflife.date")
 
     /// Finds products whose support ends too early.

@@ -13,8 +13,8 @@ public enum ThreeOptionsRule: LintRule {
         fix: "Add the status quo, the least that would do, and another way to meet the need. An option that was "
             + "set aside early stays as `rejected`, with its reason.",
         example: LintExample(
-            bad: "    rejected: It was looked at in the first week and liked by nobody",
-            good: "    description: Sensors under each desk report who sits where"),
+            bad: "    rejected: The gate has no room for a desk",
+            good: "    description: Students sit at the gate on busy days"),
         source: "\(LintSource.greenBook): a short-list of options; "
             + "\(LintSource.alternatives): consider a diverse range of alternatives")
 
