@@ -5,7 +5,8 @@ import Outlay
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Ask what reviewers ask of every business case: baseline, ranges, double counting, budgets.",
+        abstract:
+            "Ask what reviewers ask of every business case: baseline, ranges, double counting, budgets.",
         discussion: """
             Examples:
               outlay lint helpdesk.yaml

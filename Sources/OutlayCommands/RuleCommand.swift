@@ -107,7 +107,8 @@ struct RuleCommand: ParsableCommand {
                                     "What breaks it and what keeps it, for rules of `outlay lint`."),
                                 Field(
                                     "source", .text(),
-                                    "The public practice it comes from, for rules of `outlay lint`."),
+                                    "The public practice it comes from, for rules of `outlay lint`."
+                                ),
                             ]))), "The rules, in order of their codes.", required: true)
         ])
 }

@@ -6,7 +6,8 @@ extension ProblemCode {
             ProblemRule(
                 "a suppression leaves nothing out",
                 "`lint: {suppress: …}` keeps a finding from being shown, with a reason that readers can judge. "
-                    + "One that meets no finding hides nothing today and would hide something tomorrow. Remove it.")
+                    + "One that meets no finding hides nothing today and would hide something tomorrow. Remove it."
+            )
         case .lapsedSuppression:
             ProblemRule(
                 "a suppression has lapsed",
@@ -16,7 +17,8 @@ extension ProblemCode {
             ProblemRule(
                 "a code cannot be suppressed",
                 "Only rules of `outlay lint` and the warnings and notes beside a result can be left out. An error "
-                    + "means that something cannot be read, computed or trusted: there is nothing to look away from.")
+                    + "means that something cannot be read, computed or trusted: there is nothing to look away from."
+            )
         }
     }
 }

@@ -35,7 +35,8 @@ struct SurroundingOptions: ParsableArguments {
         name: .shortAndLong, help: "Leave out warnings and notes that are not part of the answer.")
     var quiet = false
 
-    @Option(help: "The severity from which the exit code is 1: note, warning, or error (the default).")
+    @Option(
+        help: "The severity from which the exit code is 1: note, warning, or error (the default).")
     var failOn: FailureThreshold = .error
 
     @Flag(help: "Exit with 0 whatever the answer says; for reports in CI.")

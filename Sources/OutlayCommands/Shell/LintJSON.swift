@@ -32,7 +32,8 @@ enum LintJSON {
 
     /// The shape of the JSON result.
     static let shape = ObjectShape(
-        "lint", "What reviewers would ask of documents; the findings are the envelope's diagnostics.",
+        "lint",
+        "What reviewers would ask of documents; the findings are the envelope's diagnostics.",
         [
             Field(
                 "documents", .list(of: .object(document)), "The documents, in order.",

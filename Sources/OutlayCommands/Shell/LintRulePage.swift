@@ -8,11 +8,14 @@ extension LintRuleDescriptor {
             summary: [
                 .paragraph(RichText(what)), .paragraph(RichText(why)), .paragraph(RichText(fix)),
                 .facts([
-                    Fact("Not so", RichText(example.bad.isEmpty ? "(nothing)" : shown(example.bad))),
+                    Fact(
+                        "Not so", RichText(example.bad.isEmpty ? "(nothing)" : shown(example.bad))),
                     Fact("But so", RichText(shown(example.good))),
                     Fact("Severity", RichText(severity.rawValue)),
                     Fact("Exit code", RichText(exitText)),
-                    Fact("Leave out", RichText("lint: {suppress: [{rule: \(code.rawValue), reason: …}]}")),
+                    Fact(
+                        "Leave out",
+                        RichText("lint: {suppress: [{rule: \(code.rawValue), reason: …}]}")),
                     Fact("From", RichText(source)),
                 ]),
             ])

@@ -7,7 +7,8 @@ enum LintTables {
         Table(
             columns: [
                 Column("Document", widthHint: 50), Column("Kind"), .number("Errors"),
-                .number("Warnings"), .number("Notes"), .number("Suppressed"), .number("Not checked"),
+                .number("Warnings"), .number("Notes"), .number("Suppressed"),
+                .number("Not checked"),
             ],
             rows: outcomes.map { outcome in
                 guard outcome.rules > 0 else {
@@ -57,7 +58,8 @@ enum LintTables {
     static func findings(_ findings: [Problem]) -> Table {
         Table(
             columns: [
-                Column("Code"), Column("Severity"), Column("Place"), Column("Finding"), Column("Why"),
+                Column("Code"), Column("Severity"), Column("Place"), Column("Finding"),
+                Column("Why"),
                 Column("Hint"),
             ],
             rows: findings.map { problem in

@@ -81,7 +81,8 @@ struct Shell {
         case .md:
             if !table.rows.isEmpty {
                 report.sections.insert(
-                    ReportSection(id: "findings", title: "Findings", blocks: [.table(table)]), at: 0)
+                    ReportSection(id: "findings", title: "Findings", blocks: [.table(table)]), at: 0
+                )
             }
             return MarkdownFormat().render(dated(report))
         default:

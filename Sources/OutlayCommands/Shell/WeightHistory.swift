@@ -31,7 +31,8 @@ enum WeightHistory {
             return .unavailable(
                 because: commits.isEmpty
                     ? "\(Problem.quoted(path)) is in no commit"
-                    : "\(Problem.quoted(path)) is in no commit before \(day), the day of the first quote")
+                    : "\(Problem.quoted(path)) is in no commit before \(day), the day of the first quote"
+            )
         }
         let bytes = try repository.bytes(
             of: rooted, in: commit.commit, revision: commit.commit,

@@ -51,7 +51,8 @@ extension EvaluationReader {
             problems.append(
                 place.problem(
                     .unknownReference, "there is no rule \(Problem.quoted(name))",
-                    because: "the rules of `outlay lint` are \(rules.first ?? "") to \(rules.last ?? "")",
+                    because:
+                        "the rules of `outlay lint` are \(rules.first ?? "") to \(rules.last ?? "")",
                     hint: Suggestion.hint(
                         for: name, among: ProblemCode.allCases.map(\.rawValue))
                         ?? "`outlay rule` lists all codes"))
@@ -111,8 +112,10 @@ extension EvaluationReader {
         default:
             reportOnce(
                 node.problem(
-                    .emptyCell, "\(Problem.quoted(reference)) does not say how long it is supported",
-                    because: "its `end_of_life` holds no date, and its `end_of_life_flag` is neither true nor "
+                    .emptyCell,
+                    "\(Problem.quoted(reference)) does not say how long it is supported",
+                    because:
+                        "its `end_of_life` holds no date, and its `end_of_life_flag` is neither true nor "
                         + "false",
                     hint: "name a row that does, or leave `product` out"))
             return nil

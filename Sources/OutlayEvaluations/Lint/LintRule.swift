@@ -93,7 +93,8 @@ enum LintSource {
     static let costGuide = "GAO, Cost Estimating and Assessment Guide (GAO-20-195G)"
     static let alternatives =
         "GAO, best practices for the analysis of alternatives process (GAO-16-22; GAO-20-195G)"
-    static let greenBook = "HM Treasury, The Green Book: appraisal and evaluation in central government"
+    static let greenBook =
+        "HM Treasury, The Green Book: appraisal and evaluation in central government"
     static let caseGuide =
         "HM Treasury, Guide to developing the project business case (five case model)"
 }

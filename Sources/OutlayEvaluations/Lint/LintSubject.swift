@@ -106,7 +106,8 @@ public struct LintSubject: Sendable {
     /// Whether a finding is about an option that cannot be chosen, so that the case does not rest on it.
     func isMoot(_ finding: Problem) -> Bool {
         result.options.contains {
-            $0.decision.eligibility == .failed && finding.location == .part("option \($0.option.id)")
+            $0.decision.eligibility == .failed
+                && finding.location == .part("option \($0.option.id)")
                 && evaluation.recommendation?.option != $0.option.id
         }
     }
@@ -137,6 +138,12 @@ public struct LintSubject: Sendable {
         }
     }
 
+    /// Whether a line is a price that a vendor asks: paid to one, and not to staff.
+    func pricedByVendor(_ line: CostLine) -> Bool {
+        guard line.vendor != nil, line.isCost, case .budget = line.funding else { return false }
+        return line.category != CostLine.labourCategory && !(line.model is StaffModel)
+    }
+
     /// Whether any payment of a line is other than 0.
     func pays(_ line: ScheduledLine) -> Bool { line.entries.contains { !$0.cost.isZero } }
 
@@ -144,9 +151,10 @@ public struct LintSubject: Sendable {
     /// that a line paid to a vendor rests on; nil where no such source has a day.
     var firstQuote: (source: Source, day: CalendarDate)? {
         let used = Set(
-            evaluation.options.flatMap(\.contractLines).filter { $0.vendor != nil }
+            evaluation.options.flatMap(\.contractLines).filter(pricedByVendor)
                 .compactMap(\.source))
-        let dated = evaluation.sources.compactMap { source -> (source: Source, day: CalendarDate)? in
+        let dated = evaluation.sources.compactMap {
+            source -> (source: Source, day: CalendarDate)? in
             guard source.validUntil != nil || used.contains(source.id) else { return nil }
             return source.date.map { (source, $0) }
         }

@@ -7,9 +7,11 @@ public enum BaselineRule: LintRule {
         code: .noBaseline,
         title: "no option is the status quo",
         what: "It asks for a `baseline`: the option of leaving things as they are.",
-        why: "What a purchase brings is the difference to what would happen anyway. Without that there is no net "
+        why:
+            "What a purchase brings is the difference to what would happen anyway. Without that there is no net "
             + "present value, and doing nothing is never weighed.",
-        fix: "Add an option for the status quo, with what it costs to go on, and name it as `baseline`.",
+        fix:
+            "Add an option for the status quo, with what it costs to go on, and name it as `baseline`.",
         example: LintExample(bad: "", good: "baseline: sheets"),
         source: "\(LintSource.greenBook): business as usual as the benchmark; "
             + "\(LintSource.alternatives): include a baseline alternative")

@@ -6,18 +6,23 @@ public enum BenefitsRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .noBenefits,
         title: "no benefit is quantified",
-        what: "It asks each option but the baseline for a benefit other than 0, or the document for criteria. "
+        what:
+            "It asks each option but the baseline for a benefit other than 0, or the document for criteria. "
             + "Whether a benefit is cashable is part of the document's form (OL038), and every figure of benefit "
             + "is shown twice, in full and in cash.",
-        why: "A comparison of costs alone says that all options achieve the same. Where they do not, the cheapest "
+        why:
+            "A comparison of costs alone says that all options achieve the same. Where they do not, the cheapest "
             + "wins by doing least.",
-        fix: "Count what an option brings as `benefits` with `cashable`, or score it by `criteria`. Where all "
+        fix:
+            "Count what an option brings as `benefits` with `cashable`, or score it by `criteria`. Where all "
             + "options do the same, suppress the rule and say so.",
         example: LintExample(
             bad: "",
-            good: "    benefits:\n      - {id: yard, category: space, cashable: false, quantity: 2600, "
+            good:
+                "    benefits:\n      - {id: yard, category: space, cashable: false, quantity: 2600, "
                 + "unit: m2, unit_value: 3, every: year, escalation: 0, source: ledger}"),
-        source: "\(LintSource.caseGuide): benefits are identified, quantified and, apart from them, cashable; "
+        source:
+            "\(LintSource.caseGuide): benefits are identified, quantified and, apart from them, cashable; "
             + "\(LintSource.greenBook)")
 
     /// Finds options that bring nothing anybody counts.

@@ -7,8 +7,10 @@ public enum ChargesRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .unmappedCharge,
         title: "a cost has no budget line",
-        what: "It asks `purchase: {charge: …}` for a budget line for each cost category that an option charges.",
-        why: "A cost that no budget line bears is refused when the request is made, or is paid from whatever is "
+        what:
+            "It asks `purchase: {charge: …}` for a budget line for each cost category that an option charges.",
+        why:
+            "A cost that no budget line bears is refused when the request is made, or is paid from whatever is "
             + "at hand.",
         fix: "Add the category under `charge` with the line of the budget that bears it.",
         example: LintExample(
@@ -32,7 +34,8 @@ public enum ChargesRule: LintRule {
             finding(
                 "no budget line bears \(missing.list("or"))",
                 at: subject.place("purchase"),
-                because: "\(subject.titles(options)) \(options.count == 1 ? "charges" : "charge") it, and "
+                because:
+                    "\(subject.titles(options)) \(options.count == 1 ? "charges" : "charge") it, and "
                     + "`purchase.charge` \(charge.isEmpty ? "names no line" : "does not name it")",
                 hint: "add `purchase: {charge: {\(missing[0]): LINE}}`")
         ])

@@ -8,17 +8,21 @@ public enum CorrelatedCriteriaRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .correlatedCriteria,
         title: "two criteria rise and fall together",
-        what: "It takes the values of every two criteria with a weight over all options and looks at their "
+        what:
+            "It takes the values of every two criteria with a weight over all options and looks at their "
             + "correlation (Pearson's r). A pair is named where r is 0.9 or more and so high that unrelated criteria "
             + "reach it in one of 200 cases at most: 0.99997 over three options, 0.995 over four, 0.974 over five, "
             + "0.942 over six, 0.906 over seven.",
-        why: "Criteria that always agree may be one thing under two names, which then counts with both weights.",
-        fix: "Keep one of the two, with the weight that it deserves alone; or say in a suppression why they are "
+        why:
+            "Criteria that always agree may be one thing under two names, which then counts with both weights.",
+        fix:
+            "Keep one of the two, with the weight that it deserves alone; or say in a suppression why they are "
             + "different things.",
         example: LintExample(
             bad: "  sensors: {uptime: 99.6, search: 30, insight: desks, effort: 19.4}",
             good: "  sensors: {uptime: 99.6, search: 30, insight: desks, effort: 25}"),
-        source: "Keeney and Raiffa, Decisions with Multiple Objectives (1976): a set of attributes is nonredundant; "
+        source:
+            "Keeney and Raiffa, Decisions with Multiple Objectives (1976): a set of attributes is nonredundant; "
             + "critical values of r from Student's t with n − 2 degrees of freedom")
 
     /// The least r that counts, whatever the number of options.
@@ -61,7 +65,8 @@ public enum CorrelatedCriteriaRule: LintRule {
         return finding(
             "\(left.position.title) and \(right.position.title) may be one thing",
             at: subject.place(criterion: right.id),
-            because: "their values have a correlation of \(try NumberText(places: 3).text(of: r)) over "
+            because:
+                "their values have a correlation of \(try NumberText(places: 3).text(of: r)) over "
                 + "\(subject.result.options.count) options, and together they weigh "
                 + "\(try NumberText(places: 1).text(of: share)) %",
             hint: "keep one of them, or say in `lint: {suppress: …}` why they are different things")

@@ -7,11 +7,14 @@ public enum EarlierWeightsRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .weightsChangedLate,
         title: "weights changed after the first quote",
-        what: "It sets the weights beside those from before the first quote: of the last commit before the quote's "
+        what:
+            "It sets the weights beside those from before the first quote: of the last commit before the quote's "
             + "day, with `--history`. With a seal of the criteria (`criteria_seal`) changes are OL244, and a seal made "
             + "late OL245 or, where it is younger than the first quote, this rule.",
-        why: "Whoever knows the offers can choose the weights by which the one that is wanted wins.",
-        fix: "Settle the weights before quotes are asked for, and seal them: `outlay freeze criteria`. Where they "
+        why:
+            "Whoever knows the offers can choose the weights by which the one that is wanted wins.",
+        fix:
+            "Settle the weights before quotes are asked for, and seal them: `outlay freeze criteria`. Where they "
             + "had to change, have somebody decide who does not know the offers, and say so in a suppression.",
         example: LintExample(
             bad: "scale: {worst: 99, best: 100}, weight: 25, source: survey}\n"
@@ -20,7 +23,8 @@ public enum EarlierWeightsRule: LintRule {
             good: "scale: {worst: 99, best: 100}, weight: 40, source: survey}\n"
                 + "  - {id: search, title: Seconds to a free desk, unit: s, direction: lower, "
                 + "scale: {worst: 120, best: 10}, weight: 25,"),
-        source: "\(LintSource.alternatives): establish selection criteria and weights before analysis; "
+        source:
+            "\(LintSource.alternatives): establish selection criteria and weights before analysis; "
             + "Directive 2014/24/EU, article 67: weightings stand in the procurement documents")
 
     /// Finds weights that changed once offers were known.
@@ -42,16 +46,19 @@ public enum EarlierWeightsRule: LintRule {
         switch subject.earlierWeights {
         case .unknown:
             return .unchecked(
-                because: "there is no `criteria_seal`, and the document's history was not looked at")
+                because: "there is no `criteria_seal`, and the document's history was not looked at"
+            )
         case .unavailable(let reason): return .unchecked(because: reason)
         case .known(let version, let date, let changes):
             guard !changes.isEmpty else { return .kept }
             return .found([
                 finding(
                     "weights changed after the first quote", at: subject.place("criteria"),
-                    because: "since \(version) of \(date), before \(first.source.title) of \(first.day): "
+                    because:
+                        "since \(version) of \(date), before \(first.source.title) of \(first.day): "
                         + changes.map(\.inWords).joined(separator: "; "),
-                    hint: "take the changes back, or say in a suppression who decided them without knowing the "
+                    hint:
+                        "take the changes back, or say in a suppression who decided them without knowing the "
                         + "offers")
             ])
         }

@@ -8,16 +8,22 @@ public enum EscalationRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .unstatedEscalation,
         title: "a recurring line does not say how it grows",
-        what: "It asks each recurring line of a study in nominal prices for its `escalation`, 0 included; that of an "
+        what:
+            "It asks each recurring line of a study in nominal prices for its `escalation`, 0 included; that of an "
             + "assumption that the line uses counts. Costs that make up a tenth of an option's total or more are a "
             + "warning, all else is a note.",
-        why: "Nominal prices carry inflation. A line that says nothing is counted at today's price for all years, "
+        why:
+            "Nominal prices carry inflation. A line that says nothing is counted at today's price for all years, "
             + "and nobody can tell whether that was meant.",
-        fix: "Add `escalation`, with the rate of the contract or of the index; `escalation: 0` where the price is "
+        fix:
+            "Add `escalation`, with the rate of the contract or of the index; `escalation: 0` where the price is "
             + "fixed.",
         example: LintExample(
-            bad: "every: year, source: ledger}", good: "every: year, escalation: 0.02, source: ledger}"),
-        source: "\(LintSource.costGuide): account for inflation in a way that is documented; NIST Handbook 135")
+            bad: "every: year, source: ledger}",
+            good: "every: year, escalation: 0.02, source: ledger}"),
+        source:
+            "\(LintSource.costGuide): account for inflation in a way that is documented; NIST Handbook 135"
+    )
 
     /// The share of an option's total cost from which costs that may not grow are a warning.
     private static let material = 0.1

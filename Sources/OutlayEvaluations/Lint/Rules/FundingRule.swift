@@ -9,10 +9,13 @@ public enum FundingRule: LintRule {
         code: .unfundedYear,
         title: "a year of charges names no budget",
         severity: .note,
-        what: "It asks `purchase: {funding: …}` for a word on each fiscal year that the proposed option charges: "
+        what:
+            "It asks `purchase: {funding: …}` for a word on each fiscal year that the proposed option charges: "
             + "approved, planned or requested, and where.",
-        why: "A contract of three years is paid from three budgets, of which most often one exists.",
-        fix: "Add each year: `funding: {FY2027: approved in CC-410, FY2028: in the medium-term plan}`.",
+        why:
+            "A contract of three years is paid from three budgets, of which most often one exists.",
+        fix:
+            "Add each year: `funding: {FY2027: approved in CC-410, FY2028: in the medium-term plan}`.",
         example: LintExample(
             bad: "  funding: {FY2027: approved in CC-410}",
             good: "  funding: {FY2027: approved in CC-410, FY2028: in the medium-term plan, "
@@ -21,7 +24,9 @@ public enum FundingRule: LintRule {
 
     /// Finds years that are charged and not funded.
     public static func check(_ subject: LintSubject) throws(Problem) -> LintVerdict {
-        guard let proposal = subject.proposal, let contract = proposal.contract else { return .kept }
+        guard let proposal = subject.proposal, let contract = proposal.contract else {
+            return .kept
+        }
         let funding = subject.evaluation.purchase?.funding ?? [:]
         let charges = contract.charges.filter {
             !$0.amount.amount.isZero && funding[$0.fiscalYear.name] == nil
@@ -36,7 +41,8 @@ public enum FundingRule: LintRule {
         let amount = NumberText(places: currency.minorUnitPlaces).text(of: total)
         return .found([
             finding(
-                "nothing says which budget bears \(years.list("and"))", at: subject.place("purchase"),
+                "nothing says which budget bears \(years.list("and"))",
+                at: subject.place("purchase"),
                 because: "\(proposal.option.title) charges \(currency.code) \(amount) then",
                 hint: "add `funding: {\(years[0]): …}` to `purchase`")
         ])

@@ -7,9 +7,11 @@ public enum LeavingCostRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .noLeavingCost,
         title: "no option says what leaving costs",
-        what: "It asks the options with a vendor and a recurring price for a cost of category `exit`. Where one of "
+        what:
+            "It asks the options with a vendor and a recurring price for a cost of category `exit`. Where one of "
             + "them has it and others do not, that is OL219.",
-        why: "Data has to be taken out, people retrained, and contracts run to their end. Whoever leaves that out "
+        why:
+            "Data has to be taken out, people retrained, and contracts run to their end. Whoever leaves that out "
             + "finds the next price rise hard to refuse.",
         fix: "Add a line of category `exit` at the end, with `amount: 0` where leaving is free.",
         example: LintExample(
@@ -21,7 +23,7 @@ public enum LeavingCostRule: LintRule {
     public static func check(_ subject: LintSubject) -> LintVerdict {
         let bound = subject.rivals.filter { option in
             option.economics.costs.contains {
-                $0.line.vendor != nil && $0.line.recurrence == .recurring && subject.pays($0)
+                subject.pricedByVendor($0.line) && $0.line.recurrence == .recurring && subject.pays($0)
             }
         }
         guard let first = bound.first else { return .kept }

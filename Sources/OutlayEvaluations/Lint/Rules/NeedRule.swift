@@ -6,18 +6,26 @@ public enum NeedRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .needNamesAnswer,
         title: "the need names the answer",
-        what: "It looks in `need` for the vendor or product of an option other than the baseline, and for a "
+        what:
+            "It looks in `need` for the vendor or product of an option other than the baseline, and for a "
             + "sentence that begins with buying something.",
-        why: "A need that names its answer decides before anything is compared: every other option then fails "
+        why:
+            "A need that names its answer decides before anything is compared: every other option then fails "
             + "to be that product.",
-        fix: "Say what is to become better, by how much and for whom, in words that every option could meet.",
+        fix:
+            "Say what is to become better, by how much and for whom, in words that every option could meet.",
         example: LintExample(
             bad: "need: Buy Harbour Desks for 400 staff.",
-            good: "need: Let 400 staff find a free desk within a minute, and show which floors stand empty."),
-        source: "\(LintSource.alternatives): define the mission need without a predetermined solution; "
+            good:
+                "need: Let 400 staff find a free desk within a minute, and show which floors stand empty."
+        ),
+        source:
+            "\(LintSource.alternatives): define the mission need without a predetermined solution; "
             + "\(LintSource.greenBook): SMART objectives before options")
 
-    private static let buying: Set = ["buy", "purchase", "procure", "acquire", "lease", "rent", "subscribe"]
+    private static let buying: Set = [
+        "buy", "purchase", "procure", "acquire", "lease", "rent", "subscribe",
+    ]
     /// Words behind which a sentence may begin to buy: "we need to buy".
     private static let openers: Set = ["to", "must", "should", "shall", "and", "will"]
     /// Names of options that say nothing of a vendor or product.
@@ -45,7 +53,8 @@ public enum NeedRule: LintRule {
             findings.append(
                 finding(
                     "the need names \(Problem.quoted(name))", at: subject.place("need"),
-                    because: "that is the option \(option.title), so the others are judged by not being it",
+                    because:
+                        "that is the option \(option.title), so the others are judged by not being it",
                     hint: "say what is to be achieved in words that every option could meet"))
         }
         if let verb = purchase(in: need) {

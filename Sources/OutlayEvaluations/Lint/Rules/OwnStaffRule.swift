@@ -7,15 +7,19 @@ public enum OwnStaffRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .noOwnStaff,
         title: "implementation takes no own staff",
-        what: "It asks an option that pays for implementation or migration for labour (category `labour`, or a line "
+        what:
+            "It asks an option that pays for implementation or migration for labour (category `labour`, or a line "
             + "of staff time) in the same study year or the one after it.",
-        why: "Own people gather requirements, clean data, test and train. That is most often as much again as the "
+        why:
+            "Own people gather requirements, clean data, test and train. That is most often as much again as the "
             + "vendor's part, and left out it is taken from other work.",
-        fix: "Add a line of category `labour` with `staff` or `quantity` × `unit_cost`, and say `funded: payroll` "
+        fix:
+            "Add a line of category `labour` with `staff` or `quantity` × `unit_cost`, and say `funded: payroll` "
             + "or `budget`.",
         example: LintExample(
             bad: "",
-            good: "- {id: project, category: labour, staff: 2, hours: 200, rate: 55, at: start, funded: payroll, "
+            good:
+                "- {id: project, category: labour, staff: 2, hours: 200, rate: 55, at: start, funded: payroll, "
                 + "source: ledger}"),
         source: "\(LintSource.costGuide): include all costs, government staff among them; "
             + "\(LintSource.greenBook): staff time at its full cost")
@@ -43,7 +47,8 @@ public enum OwnStaffRule: LintRule {
                 return finding(
                     "\(option.option.title) is put in without own staff",
                     at: subject.place(first.line, of: option.option),
-                    because: "it pays for \(first.line.category), and no labour stands beside it in that year or the next",
+                    because:
+                        "it pays for \(first.line.category), and no labour stands beside it in that year or the next",
                     hint: "add a line of category `labour` with the time of your own people")
             })
     }

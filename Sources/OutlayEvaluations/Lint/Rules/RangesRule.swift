@@ -7,15 +7,19 @@ public enum RangesRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .missingRange,
         title: "one of the three largest lines has no range",
-        what: "It takes the three costs and benefits of the proposed option that are worth most at present, and "
+        what:
+            "It takes the three costs and benefits of the proposed option that are worth most at present, and "
             + "asks each for a `range`, its own, that of an assumption, or that of what it is a share of.",
-        why: "A single number claims to be certain. What decides a case are its largest lines, and how far they "
+        why:
+            "A single number claims to be certain. What decides a case are its largest lines, and how far they "
             + "may be off decides how far the case may be.",
         fix: "Give the line, or an assumption that it uses, `range: {low, high}`.",
         example: LintExample(
-            bad: "      - {id: seats, category: subscription, quantity: 400, unit_cost: 3.5, per: month, "
+            bad:
+                "      - {id: seats, category: subscription, quantity: 400, unit_cost: 3.5, per: month, "
                 + "every: year, escalation: 0.05, source: quote-h}",
-            good: "      - {id: seats, category: subscription, quantity: seats, unit_cost: 3.5, per: month, "
+            good:
+                "      - {id: seats, category: subscription, quantity: seats, unit_cost: 3.5, per: month, "
                 + "every: year, escalation: 0.05, source: quote-h}"),
         source: "\(LintSource.costGuide): conduct risk and uncertainty analysis; "
             + "\(LintSource.greenBook): sensitivity analysis")
@@ -43,7 +47,8 @@ public enum RangesRule: LintRule {
                 "\(subject.listed(missing.map(\.id))) of \(proposal.option.title) "
                     + "\(missing.count == 1 ? "has" : "have") no range",
                 at: subject.place(first, of: proposal.option),
-                because: "the largest lines are \(largest.map(\.id).list("and")), and nothing says how "
+                because:
+                    "the largest lines are \(largest.map(\.id).list("and")), and nothing says how "
                     + "far \(missing.count == 1 ? "it" : "they") may be off",
                 hint: "add `range: {low: …, high: …}` to the line or to an assumption that it uses")
         ])

@@ -7,7 +7,8 @@ public enum RateSourceRule: LintRule {
         code: .unsourcedRate,
         title: "the discount rate has no source",
         what: "It asks `discount_rate` for its `source` where there are costs or benefits.",
-        why: "The rate decides how much later money counts, and so which option looks cheap. It is set by finance, "
+        why:
+            "The rate decides how much later money counts, and so which option looks cheap. It is set by finance, "
             + "once for all cases.",
         fix: "Name where the rate is laid down: `discount_rate: {value: 0.05, source: handbook}`.",
         example: LintExample(
@@ -23,7 +24,8 @@ public enum RateSourceRule: LintRule {
         }
         return .found([
             finding(
-                "nothing says where the discount rate comes from", at: subject.place("discount_rate"),
+                "nothing says where the discount rate comes from",
+                at: subject.place("discount_rate"),
                 because: "it decides how much later money counts",
                 hint: "add `source` to `discount_rate`")
         ])

@@ -6,15 +6,20 @@ public enum RisksRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .riskWithoutOwner,
         title: "a risk has no owner or no response",
-        what: "It asks each of `risks` for an `owner` and a `response`. A document without risks is a note.",
-        why: "A risk that nobody owns is watched by nobody, and one without a response is only a worry.",
+        what:
+            "It asks each of `risks` for an `owner` and a `response`. A document without risks is a note.",
+        why:
+            "A risk that nobody owns is watched by nobody, and one without a response is only a worry.",
         fix: "Name a person, and what they do about it: avoid, reduce, pass on or accept.",
         example: LintExample(
-            bad: "  - {id: adoption, what: Staff keep to their spreadsheets, probability: medium, impact: high, "
+            bad:
+                "  - {id: adoption, what: Staff keep to their spreadsheets, probability: medium, impact: high, "
                 + "response: Train each floor in its first week}",
             good: "  - {id: adoption, what: Staff keep to their spreadsheets, owner: pm.places, "
-                + "probability: medium, impact: high, response: Train each floor in its first week}"),
-        source: "\(LintSource.caseGuide), management case: a risk register with owners and mitigation; "
+                + "probability: medium, impact: high, response: Train each floor in its first week}"
+        ),
+        source:
+            "\(LintSource.caseGuide), management case: a risk register with owners and mitigation; "
             + "\(LintSource.greenBook)")
 
     /// Finds risks without owner or response, and notes a document without any.
@@ -24,7 +29,8 @@ public enum RisksRule: LintRule {
             return .found([
                 finding(
                     "no risk is named", at: subject.place("metadata"),
-                    because: "every purchase has some, and a case that names none leaves them to be found",
+                    because:
+                        "every purchase has some, and a case that names none leaves them to be found",
                     hint: "add `risks: [{id: …, what: …, owner: …, response: …}]`", severity: .note)
             ])
         }

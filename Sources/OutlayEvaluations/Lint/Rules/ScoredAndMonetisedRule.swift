@@ -9,16 +9,20 @@ public enum ScoredAndMonetisedRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .scoredAndMonetised,
         title: "one effect is both scored and turned into money",
-        what: "It sets each criterion beside each benefit: the same identifier, a telling word of their names in "
+        what:
+            "It sets each criterion beside each benefit: the same identifier, a telling word of their names in "
             + "common, or the same number for an option in the same unit. That both are in the same unit from the "
             + "same source is a note.",
-        why: "An effect that earns value and money makes an option look better twice for doing one thing.",
+        why:
+            "An effect that earns value and money makes an option look better twice for doing one thing.",
         fix: "Keep the effect as a benefit where it can be counted in money, else as a criterion.",
         example: LintExample(
-            bad: "      - {id: search-time, category: productivity, cashable: false, quantity: 2600, unit: h, "
+            bad:
+                "      - {id: search-time, category: productivity, cashable: false, quantity: 2600, unit: h, "
                 + "unit_value: 38, every: year, escalation: 0, range: {low: 1500, high: 3200, of: quantity}, "
                 + "source: survey}",
-            good: "      - {id: fewer-floors, category: space, cashable: false, quantity: 2600, unit: m2, "
+            good:
+                "      - {id: fewer-floors, category: space, cashable: false, quantity: 2600, unit: m2, "
                 + "unit_value: 38, every: year, escalation: 0, range: {low: 1500, high: 3200, of: quantity}, "
                 + "source: survey}"),
         source: "\(LintSource.greenBook): avoid double counting of benefits; "
@@ -26,10 +30,12 @@ public enum ScoredAndMonetisedRule: LintRule {
 
     /// Words that many names share without meaning the same.
     private static let plain: Set = [
-        "time", "times", "rate", "level", "levels", "number", "count", "share", "total", "all", "the",
+        "time", "times", "rate", "level", "levels", "number", "count", "share", "total", "all",
+        "the",
         "and", "for", "per", "year", "month", "day", "days", "hour", "hours", "new", "less", "more",
         "fewer", "lower", "higher", "better", "saving", "savings", "saved", "gain", "benefit",
-        "benefits", "effect", "service", "system", "staff", "user", "users", "data", "cost", "costs",
+        "benefits", "effect", "service", "system", "staff", "user", "users", "data", "cost",
+        "costs",
         "with", "without", "from", "into", "work", "median", "mean", "average", "other", "value",
         "quality", "agent", "agents",
     ]

@@ -6,15 +6,20 @@ public enum SensitivityRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .unvariedCase,
         title: "nothing says what would change the answer",
-        what: "It asks for a range on some number, for scenarios, or for `sensitivity`: a sentence on what was "
+        what:
+            "It asks for a range on some number, for scenarios, or for `sensitivity`: a sentence on what was "
             + "varied and what came of it.",
-        why: "A recommendation that falls when one number is a little off is another one than one that stands. "
+        why:
+            "A recommendation that falls when one number is a little off is another one than one that stands. "
             + "Whoever decides has to know which it is.",
-        fix: "Give the numbers that are unsure ranges (`outlay sensitivity` then shows what they do), add "
+        fix:
+            "Give the numbers that are unsure ranges (`outlay sensitivity` then shows what they do), add "
             + "`scenarios`, or write under `sensitivity` what was looked at.",
         example: LintExample(
             bad: "",
-            good: "sensitivity: Harbour stays the cheapest up to 520 seats and at rates from 0 to 0.12."),
+            good:
+                "sensitivity: Harbour stays the cheapest up to 520 seats and at rates from 0 to 0.12."
+        ),
         source: "\(LintSource.costGuide): conduct sensitivity analysis; "
             + "\(LintSource.greenBook): sensitivity analysis and switching values")
 
@@ -32,7 +37,8 @@ public enum SensitivityRule: LintRule {
             finding(
                 "nothing in the case is varied", at: subject.place("recommendation"),
                 because: "there are no ranges, no scenarios and no statement on what was looked at",
-                hint: "add `range` to the numbers that are unsure, or say under `sensitivity` what would change the "
+                hint:
+                    "add `range` to the numbers that are unsure, or say under `sensitivity` what would change the "
                     + "answer")
         ])
     }

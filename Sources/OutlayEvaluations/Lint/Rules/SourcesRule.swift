@@ -7,17 +7,22 @@ public enum SourcesRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .unsourcedNumber,
         title: "a number has no source, or its source no date",
-        what: "It asks each cost and benefit other than 0, each assumption without a reason and each source for "
+        what:
+            "It asks each cost and benefit other than 0, each assumption without a reason and each source for "
             + "where and when its number was found. A catalogue row is a source; so is an assumption with one, and "
             + "of a share what it is a share of. Criteria whose performances have no source are a note.",
-        why: "A reader can only check a number by going where it came from, and a number without a day may be "
+        why:
+            "A reader can only check a number by going where it came from, and a number without a day may be "
             + "years old.",
-        fix: "Name a `source`, and give it a `date`. Where nobody knows, make it an assumption with a `reason` "
+        fix:
+            "Name a `source`, and give it a `date`. Where nobody knows, make it an assumption with a `reason` "
             + "and a `range`.",
         example: LintExample(
             bad: "  ledger: {title: FY2025 ledger CC-410}",
             good: "  ledger: {title: FY2025 ledger CC-410, date: 2026-01-31}"),
-        source: "\(LintSource.costGuide): document sources and data so that the estimate can be recreated")
+        source:
+            "\(LintSource.costGuide): document sources and data so that the estimate can be recreated"
+    )
 
     /// Finds lines, assumptions and criteria without a source, and sources without a day.
     public static func check(_ subject: LintSubject) -> LintVerdict {
@@ -88,7 +93,8 @@ public enum SourcesRule: LintRule {
             finding(
                 "nothing says where the performances on \(subject.listed(missing)) come from",
                 at: subject.place(criterion: first),
-                because: "a score rests on what was measured, stated by a vendor or judged, and by whom",
+                because:
+                    "a score rests on what was measured, stated by a vendor or judged, and by whom",
                 hint: "add `source` to the criterion", severity: .note)
         ]
     }

@@ -8,9 +8,11 @@ public enum StaleSourceRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .staleSource,
         title: "a vendor's price is old, and nothing says until when it holds",
-        what: "It looks at the sources of lines that are paid to a vendor: one without `valid_until` may be 365 days "
+        what:
+            "It looks at the sources of lines that are paid to a vendor: one without `valid_until` may be 365 days "
             + "old at most. A quote that has expired is OL206, an old price of a catalogue OL107.",
-        why: "Vendors change their prices. A case on last year's price is decided on a price that nobody offers.",
+        why:
+            "Vendors change their prices. A case on last year's price is decided on a price that nobody offers.",
         fix: "Ask for a new quote and state its `date` and `valid_until`.",
         example: LintExample(
             bad: "  quote-l: {title: Lantern price list, date: 2025-09-30}",
@@ -25,10 +27,12 @@ public enum StaleSourceRule: LintRule {
         let limit = subject.result.asOf.adding(days: -freshDays)
         return .found(
             subject.evaluation.sources.compactMap { source in
-                guard source.validUntil == nil, let day = source.date, day < limit else { return nil }
+                guard source.validUntil == nil, let day = source.date, day < limit else {
+                    return nil
+                }
                 let users = subject.result.options.filter { option in
                     option.economics.costs.contains {
-                        $0.line.vendor != nil && $0.line.source == source.id && subject.pays($0)
+                        subject.pricedByVendor($0.line) && $0.line.source == source.id && subject.pays($0)
                     }
                 }
                 guard !users.isEmpty else { return nil }

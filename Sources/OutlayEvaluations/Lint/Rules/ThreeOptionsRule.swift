@@ -6,11 +6,14 @@ public enum ThreeOptionsRule: LintRule {
     public static let descriptor = LintRuleDescriptor(
         code: .fewOptions,
         title: "fewer than three options are compared",
-        what: "It counts the options that are evaluated; variants of one option (`like`) count once, rejected "
+        what:
+            "It counts the options that are evaluated; variants of one option (`like`) count once, rejected "
             + "ones not at all.",
-        why: "Two options are a yes or no in disguise, and a single one is no choice: an error. A wider field is "
+        why:
+            "Two options are a yes or no in disguise, and a single one is no choice: an error. A wider field is "
             + "what shows that the answer was looked for.",
-        fix: "Add the status quo, the least that would do, and another way to meet the need. An option that was "
+        fix:
+            "Add the status quo, the least that would do, and another way to meet the need. An option that was "
             + "set aside early stays as `rejected`, with its reason.",
         example: LintExample(
             bad: "    rejected: The gate has no room for a desk",
@@ -35,7 +38,8 @@ public enum ThreeOptionsRule: LintRule {
                 because: count == 1
                     ? "nothing is compared where there is nothing to choose from"
                     : "\(options.map(\.title).list("and")) leave nothing between yes and no",
-                hint: "add the status quo, the least that would do, and another way to meet the need",
+                hint:
+                    "add the status quo, the least that would do, and another way to meet the need",
                 severity: count == 1 ? .error : nil)
         ])
     }
