@@ -35,7 +35,8 @@ struct RuleCommand: ParsableCommand {
     }
 
     private static func page(_ code: ProblemCode) -> Report {
-        Report(
+        if let rule = code.lintRule { return rule.page }
+        return Report(
             title: "\(code.rawValue): \(code.rule.title)",
             summary: [
                 .paragraph(RichText(code.rule.explanation)),
@@ -55,7 +56,7 @@ struct RuleCommand: ParsableCommand {
                         columns: [Column("Code"), Column("Severity"), Column("Meaning")],
                         rows: codes.map {
                             Row([
-                                .text($0.rawValue), .text($0.severity.rawValue),
+                                .text($0.rawValue), .text($0.usualSeverity.rawValue),
                                 .text($0.rule.title),
                             ])
                         }))
@@ -70,10 +71,23 @@ struct RuleCommand: ParsableCommand {
 
     private static func json(_ code: ProblemCode) -> JSONValue {
         [
-            "code": .string(code.rawValue), "severity": .string(code.severity.rawValue),
+            "code": .string(code.rawValue), "severity": .string(code.usualSeverity.rawValue),
             "title": .string(code.rule.title), "explanation": .string(code.rule.explanation),
+            "example": code.lintRule.map {
+                ["bad": .string($0.example.bad), "good": .string($0.example.good)]
+            } ?? .null,
+            "source": .string(orNull: code.lintRule?.source),
         ]
     }
+
+    private static let example = ObjectShape(
+        "example", "The same place of a document, breaking a rule and keeping it.",
+        [
+            Field(
+                "bad", .text(TextRule(length: 0...Int.max)),
+                "The lines that break it; empty where something is missing.", required: true),
+            Field("good", .text(), "The lines that keep it.", required: true),
+        ])
 
     /// The shape of the JSON result.
     static let resultShape = ObjectShape(
@@ -92,6 +106,13 @@ struct RuleCommand: ParsableCommand {
                                     "How much it matters.", required: true),
                                 Field("title", .text(), "What it means.", required: true),
                                 Field("explanation", .text(), "Why it is there.", required: true),
+                                Field(
+                                    "example", .object(example),
+                                    "What breaks it and what keeps it, for rules of `outlay lint`."),
+                                Field(
+                                    "source", .text(),
+                                    "The public practice it comes from, for rules of `outlay lint`."
+                                ),
                             ]))), "The rules, in order of their codes.", required: true)
         ])
 }

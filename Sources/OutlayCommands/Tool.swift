@@ -12,6 +12,7 @@ struct Tool: ParsableCommand {
             InitCommand.self,
             NewCommand.self,
             ValidateCommand.self,
+            LintCommand.self,
             SchemaCommand.self,
             RuleCommand.self,
             CompareCommand.self,

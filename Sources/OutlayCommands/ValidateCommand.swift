@@ -24,7 +24,7 @@ struct ValidateCommand: ParsableCommand {
             var findings: [Problem] = []
             var inputs: [FileDigest] = []
             var governed = GovernedCheck(asOf: shell.asOf)
-            for path in try documents() {
+            for path in try DocumentPaths.documents(paths) {
                 let workspace = try Workspace(shell.options, near: path)
                 var check = DocumentCheck(
                     workspace: workspace, asOf: shell.asOf, governed: governed)
@@ -41,23 +41,6 @@ struct ValidateCommand: ParsableCommand {
             guard problems.isEmpty else { throw Problems(list: problems + findings) }
             return answer(checked, findings, inputs)
         }
-    }
-
-    /// Returns the documents that the arguments name, folders opened, in order.
-    ///
-    /// - Throws: ``ProblemCode/unreadableFile`` where there is none: a check of nothing does not pass.
-    private func documents() throws -> [String] {
-        let documents = try paths.flatMap { path in
-            FileAccess.isFolder(path) ? try FileAccess.documents(below: path) : [path]
-        }
-        guard !documents.isEmpty else {
-            let folders = paths.map { Problem.quoted($0) }.joined(separator: ", ")
-            throw Problem(
-                .unreadableFile, "there is no document to check",
-                because: "no file below \(folders) ends in .yaml, .yml or .json",
-                hint: "name a document, or a folder that holds one")
-        }
-        return documents
     }
 
     private func answer(

@@ -50,6 +50,14 @@ public struct Evaluation: Sendable {
     public var scenarios: [Scenario]
     /// The identifier of the source of the discount rate, where stated.
     public var rateSource: String?
+    /// The identifier of the source of each criterion's performances, where stated.
+    public var criterionSources: [String: String] = [:]
+    /// What may go wrong, in the document's order.
+    public var risks: [Risk] = []
+    /// What was varied and what came of it, in the author's words, where stated.
+    public var sensitivityStatement: String?
+    /// The findings of `outlay lint` that the document leaves out, each with its reason.
+    public var lintSuppressions: [LintSuppression] = []
     /// Where its parts stand in the document it was read from, where it was.
     public var places: DocumentPlaces?
 
@@ -160,6 +168,8 @@ public struct Evaluation: Sendable {
         public var reason: String?
         /// The budget line of each cost category.
         public var charge: [String: String]
+        /// Where the money of each fiscal year comes from, by the name of the year such as `FY2027`.
+        public var funding: [String: String] = [:]
 
         /// Creates a purchase.
         public init(
@@ -196,6 +206,8 @@ public struct PurchaseOption: Sendable {
     public var lines: [CostLine]
     /// The optional purchases that nobody plans: part of the contract's value, of no other figure.
     public var unplannedLines: [CostLine] = []
+    /// The products it needs whose support may end, where it names any.
+    public var products: [ProductSupport] = []
     /// The known performances by criterion or knock-out.
     public var performances: [String: Performance]
     /// How far the performances may be off, by criterion, where stated.

@@ -3,8 +3,8 @@
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
-/// policies and approvals, 700–719 documents of budgets, policies, people and vendors, 780–799 who acts on a
-/// ledger, 900–999 commands and files.
+/// policies and approvals, 600–649 the business case, 700–719 documents of budgets, policies, people and
+/// vendors, 780–799 who acts on a ledger, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -163,7 +163,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case badLedgerCommand = "OL424"
     case beyondAllotment = "OL430"
     case budgetOverridden = "OL431"
-    case unfundedYear = "OL432"
+    case yearWithoutBudget = "OL432"
     // Files of the ledger
     case ledgerBusy = "OL450"
     case damagedLedger = "OL451"
@@ -203,6 +203,35 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
     case newVendor = "OL549"
+    // The business case: rules of `outlay lint`
+    case noBaseline = "OL601"
+    case fewOptions = "OL602"
+    case needNamesAnswer = "OL603"
+    case unsourcedNumber = "OL604"
+    case missingRange = "OL605"
+    case unstatedSwing = "OL606"
+    case correlatedCriteria = "OL607"
+    case priceAsCriterion = "OL608"
+    case scoredAndMonetised = "OL609"
+    case noBenefits = "OL610"
+    case unsourcedRate = "OL611"
+    case unvariedCase = "OL612"
+    case riskWithoutOwner = "OL613"
+    case unmappedCharge = "OL614"
+    case unfundedYear = "OL615"
+    case unstatedEscalation = "OL616"
+    case noLeavingCost = "OL617"
+    case staleSource = "OL618"
+    case baselineEndsEarly = "OL619"
+    case noOwnStaff = "OL620"
+    case savingWithoutCut = "OL621"
+    case noRenewalPrice = "OL622"
+    case supportEnds = "OL623"
+    case weightsChangedLate = "OL624"
+    // The business case: suppressions
+    case idleSuppression = "OL640"
+    case lapsedSuppression = "OL641"
+    case notSuppressible = "OL642"
     // Budget, Policy, Organisation and Vendors documents
     case badBudgetLine = "OL701"
     case lineBudgetedTwice = "OL702"
@@ -258,6 +287,11 @@ extension ProblemCode {
         case ourMistake
     }
 
+    /// Whether a rule of `outlay lint` reports it, which says itself what it means and how much it matters.
+    public var isOfLintRule: Bool {
+        (601..<640).contains(Int(rawValue.dropFirst(2)) ?? 0)
+    }
+
     /// What a command can still say when this problem stands.
     public var outcome: Outcome {
         switch self {
@@ -301,11 +335,12 @@ extension ProblemCode {
             .losingBidDecides, .unbackedTradeoff, .severalRoots, .undecidedRows,
             .differentCurrencies,
             .panelDisagreement, .panelIncomplete, .criteriaChanged, .sealedLate, .overWarnLevel,
-            .beyondAllotment, .budgetOverridden, .unfundedYear,
+            .beyondAllotment, .budgetOverridden, .yearWithoutBudget,
             .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
-            .deputyCircle, .lineNotBudgeted, .vendorNotRegistered:
+            .deputyCircle, .lineNotBudgeted, .vendorNotRegistered,
+            .idleSuppression, .lapsedSuppression:
             .warning
-        default: .error
+        default: isOfLintRule ? .warning : .error
         }
     }
 }

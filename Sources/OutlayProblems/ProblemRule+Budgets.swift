@@ -13,7 +13,7 @@ extension ProblemCode {
                 "an authority let a plan pass the budget",
                 "An override is an act of its own, by a person who may and who gave a reason. Audits list it."
             )
-        case .unfundedYear:
+        case .yearWithoutBudget:
             ProblemRule(
                 "a future year is charged that has no money yet",
                 "What is signed for several years binds years that have no budget. They are shown, so that the next "

@@ -5,15 +5,20 @@ public struct ProblemRule: Sendable, Hashable {
     /// Why the rule is there, and how to keep it, in full sentences.
     public var explanation: String
 
-    init(_ title: String, _ explanation: String) {
+    /// Creates a rule.
+    package init(_ title: String, _ explanation: String) {
         self.title = title
         self.explanation = explanation
     }
 }
 
 extension ProblemCode {
-    /// The rule behind the code.
-    public var rule: ProblemRule {
+    /// The rule behind the code; nil where a rule of `outlay lint` says itself what it means.
+    package var statedRule: ProblemRule? {
+        isOfLintRule ? nil : groupRule
+    }
+
+    private var groupRule: ProblemRule {
         switch group {
         case .form: formRule
         case .value: valueRule
@@ -31,6 +36,7 @@ extension ProblemCode {
         case .approval: approvalRule
         case .identity: identityRule
         case .governed: governedRule
+        case .suppression: suppressionRule
         case .command: commandRule
         }
     }
@@ -38,7 +44,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, budget, ledgerFile, approval, governed, identity, command
+        case tender, function, budget, ledgerFile, approval, suppression, governed, identity, command
     }
 
     private var group: Group {
@@ -56,6 +62,7 @@ extension ProblemCode {
         case 400..<450: .budget
         case 450..<490: .ledgerFile
         case 500..<550: .approval
+        case 600..<650: .suppression
         case 700..<720: .governed
         case 780..<800: .identity
         case ..<900: .result

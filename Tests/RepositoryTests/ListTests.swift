@@ -10,6 +10,7 @@ private let lists = [
     "Sources/OutlayBudgets/Rules/AllRules.swift",
     "Sources/OutlayReports/Formats/AllFormats.swift",
     "Sources/OutlayDocuments/Templates/AllTemplates.swift",
+    "Sources/OutlayEvaluations/Lint/Rules/AllLintRules.swift",
     "Sources/OutlayEvaluations/Tracing/Figures/AllFigures.swift",
 ]
 

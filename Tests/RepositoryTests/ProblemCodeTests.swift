@@ -13,6 +13,8 @@ private let groups: [String: ClosedRange<Int>] = [
     "Budgets and the ledger": 400...449,
     "Files of the ledger": 450...489,
     "Policies and approvals": 500...549,
+    "The business case: rules of `outlay lint`": 601...639,
+    "The business case: suppressions": 640...649,
     "Commands and files": 900...999,
 ]
 

@@ -25,7 +25,7 @@ extension AnswerFlag {
                 because: "an authority allowed it, with a reason that the journal keeps")
         case .unfundedYear:
             return Problem(
-                .unfundedYear, "\(name) charges a future year that has no money yet",
+                .yearWithoutBudget, "\(name) charges a future year that has no money yet",
                 because: "it is tracked until the year's budget is loaded",
                 hint: "have it in the plan of that year")
         default:

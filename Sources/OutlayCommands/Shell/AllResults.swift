@@ -30,6 +30,7 @@ enum AllResults {
         ResultSchema("init", InitCommand.resultShape),
         ResultSchema("new", NewCommand.resultShape),
         ResultSchema("validate", ValidateCommand.resultShape),
+        ResultSchema("lint", LintCommand.resultShape),
         ResultSchema("schema", SchemaCommand.resultShape),
         ResultSchema("rule", RuleCommand.resultShape),
         ResultSchema("compare", CompareCommand.resultShape),

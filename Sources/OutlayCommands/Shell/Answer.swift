@@ -12,6 +12,9 @@ struct Answer {
     var findings: [Problem] = []
     /// Whether findings are what was asked for, and so are told like errors: with place, reason and hint.
     var tellsFindingsInFull = false
+    /// The findings as a table, for commands whose answer they are: they are then told with the answer, and
+    /// nowhere else.
+    var findingTable: Table?
     /// The files that were read, in order.
     var inputs: [FileDigest] = []
     /// The answer in a shape of its own, for commands whose text is not a report (a schema, a version).

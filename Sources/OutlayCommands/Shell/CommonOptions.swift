@@ -35,7 +35,8 @@ struct SurroundingOptions: ParsableArguments {
         name: .shortAndLong, help: "Leave out warnings and notes that are not part of the answer.")
     var quiet = false
 
-    @Option(help: "The severity from which the exit code is 1: warning, or error (the default).")
+    @Option(
+        help: "The severity from which the exit code is 1: note, warning, or error (the default).")
     var failOn: FailureThreshold = .error
 
     @Flag(help: "Exit with 0 whatever the answer says; for reports in CI.")
@@ -71,8 +72,18 @@ enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
 
 /// The severity from which a command fails.
 enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+    case note
     case warning
     case error
+
+    /// Returns whether a command fails by a finding of this severity.
+    func isReached(by severity: Severity) -> Bool {
+        switch self {
+        case .note: true
+        case .warning: severity >= .warning
+        case .error: false
+        }
+    }
 }
 
 extension CalendarDate {

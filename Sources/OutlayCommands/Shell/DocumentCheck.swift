@@ -27,7 +27,11 @@ struct DocumentCheck {
     ///
     /// - Throws: A ``Problem`` when the file cannot be read.
     mutating func check(_ path: String) throws(Problem) -> Outcome {
-        let source = try workspace.document(path)
+        check(try workspace.document(path))
+    }
+
+    /// Checks a document by the kind it names.
+    mutating func check(_ source: DocumentSource) -> Outcome {
         guard let root = source.root else { return Outcome(kind: "", problems: source.problems) }
         if root["kind"] == nil, CriteriaSealFile.isSeal(root) { return seal(source) }
         let kind = root["kind"]?.text ?? ""

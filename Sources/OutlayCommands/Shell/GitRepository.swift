@@ -80,6 +80,33 @@ struct GitRepository {
             .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
+    /// Returns the commits that changed a file, the newest first, each with its committer's day; `path` begins at
+    /// the root of the repository.
+    ///
+    /// - Throws: ``ProblemCode/gitFailed`` where there is no history.
+    func history(
+        of path: String, at place: Location
+    ) throws(Problem) -> [(commit: String, day: CalendarDate)] {
+        let answer = try Self.run(
+            program,
+            ["log", "--format=%H %cs", "--no-show-signature", "--", ":(top,literal)" + path],
+            at: place)
+        guard answer.exitCode == 0 else {
+            throw Problem(
+                .gitFailed, "git has no history of \(Problem.quoted(path))", at: place,
+                because: "`git log` ended with exit code \(answer.exitCode ?? 0)",
+                hint: "commit the document first",
+                underlying: Self.firstLine(answer.messages))
+        }
+        return String(decoding: answer.output, as: UTF8.self).split(separator: "\n")
+            .compactMap { line in
+                let words = line.split(separator: " ")
+                guard words.count == 2, let day = try? CalendarDate(parsing: String(words[1]))
+                else { return nil }
+                return (String(words[0]), day)
+            }
+    }
+
     // MARK: - The program
 
     /// Returns the path of git, which is looked for in the absolute folders of PATH alone.

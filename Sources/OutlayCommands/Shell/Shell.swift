@@ -40,13 +40,16 @@ struct Shell {
 
     private func exitCode(of answer: Answer) -> Int32 {
         guard !options.exitZero else { return ExitStatus.passed }
-        let worst = answer.findings.map(\.severity).max() ?? .note
-        let fails = answer.saysNo || (options.failOn == .warning && worst >= .warning)
+        let fails =
+            answer.saysNo || answer.findings.contains { options.failOn.isReached(by: $0.severity) }
         return fails ? ExitStatus.saysNo : ExitStatus.passed
     }
 
     /// Returns an answer in the format asked for.
     private func text(of answer: Answer) -> String {
+        if let table = answer.findingTable, format != .json, format != .ndjson {
+            return text(of: answer, with: table)
+        }
         let shown = answer.findings.filter { !options.quiet || $0.severity == .error }
         switch format {
         case .json, .ndjson:
@@ -67,6 +70,25 @@ struct Shell {
                 return text(of: answer.report)
             }
             return text(of: answer.report.appending(shown))
+        }
+    }
+
+    /// Returns an answer that consists of its findings.
+    private func text(of answer: Answer, with table: Table) -> String {
+        var report = answer.report
+        switch format {
+        case .csv: return CSVFormat().render(Report(title: report.title, summary: [.table(table)]))
+        case .md:
+            if !table.rows.isEmpty {
+                report.sections.insert(
+                    ReportSection(id: "findings", title: "Findings", blocks: [.table(table)]), at: 0
+                )
+            }
+            return MarkdownFormat().render(dated(report))
+        default:
+            let coloured = options.color.isOn(terminal: Console.answerIsTerminal)
+            let blocks = answer.findings.map { ProblemText.block($0, coloured: coloured) + "\n" }
+            return blocks.joined() + text(of: report)
         }
     }
 

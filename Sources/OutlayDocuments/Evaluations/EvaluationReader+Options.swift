@@ -45,6 +45,7 @@ extension EvaluationReader {
                 performanceRanges: readPerformanceRanges(of: entry.key), rejection: rejection,
                 catalogueFacts: facts)
             option.unplannedLines = unplanned
+            option.products = products(of: node, facts: &option.catalogueFacts)
             return option
         }
     }

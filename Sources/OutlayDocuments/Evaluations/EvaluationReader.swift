@@ -120,6 +120,7 @@ package final class EvaluationReader {
         if let study { checkResiduals(options, in: study) }
         checkRejected(baseline, options, at: root["baseline"], as: "baseline")
         let scenarios = readScenarios(assumptions)
+        let (risks, suppressions) = (readRisks(), readSuppressions())
         checkLimits(of: assumptions, options)
         let correlations = study.map { readCorrelations($0, options) } ?? []
         guard let metadata = root["metadata"], let id = metadata["id"]?.text,
@@ -134,7 +135,7 @@ package final class EvaluationReader {
             }
             return nil
         }
-        return Evaluation(
+        var evaluation = Evaluation(
             id: id, title: title, owner: metadata["owner"]?.text, need: root["need"]?.text,
             priceBase: root["price_base"]?.text.flatMap(PriceBase.init(document:)) ?? .nominal,
             study: study, decision: decision, method: method, options: options, baseline: baseline,
@@ -145,6 +146,11 @@ package final class EvaluationReader {
             comparisonBasis: comparisonBasis ?? .presentValue,
             pricePerformances: readPricePerformances(),
             rateSource: root["discount_rate"]?["source"]?.text, places: DocumentPlaces(root))
+        evaluation.criterionSources = criterionSources
+        evaluation.risks = risks
+        evaluation.sensitivityStatement = root["sensitivity"]?.text
+        evaluation.lintSuppressions = suppressions
+        return evaluation
     }
 
     private func readStudy(_ assumptions: [Assumption]) -> Study? {
@@ -223,11 +229,13 @@ package final class EvaluationReader {
         let charge = (node["charge"]?.entries ?? []).compactMap { entry in
             entry.value.text.map { (entry.key, $0) }
         }
-        return Evaluation.Purchase(
+        var purchase = Evaluation.Purchase(
             department: node["department"]?.text, category: node["category"]?.text,
             handlesPersonalData: node["personal_data"]?.yesNo, route: node["route"]?.text,
             reason: node["reason"]?.text,
             charge: Dictionary(charge, uniquingKeysWith: { first, _ in first }))
+        purchase.funding = funding(of: node)
+        return purchase
     }
 
     // MARK: - Shared checks

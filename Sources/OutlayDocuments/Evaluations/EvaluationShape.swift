@@ -84,6 +84,14 @@ package enum EvaluationShape {
                 "criteria_seal", .text(),
                 "The file that `outlay freeze criteria` wrote, relative to the document.",
                 example: "evaluation.seal.json"),
+            Field(
+                "risks", .list(of: .object(CaseShape.risk), count: 0...1000),
+                "What may go wrong, who watches it, and what they do about it."),
+            Field(
+                "sensitivity", .text(),
+                "What was varied and what came of it, in your words.",
+                example: "Rank 1 holds up to 80 seats and at rates from 0 to 0.12"),
+            Field("lint", .object(CaseShape.lint), "Which findings of `outlay lint` are left out."),
             Field("purchase", .object(purchase), "How the purchase would be charged and decided."),
             Field(
                 "rates", .map(keys: .text, values: .object(rate)),
@@ -254,6 +262,10 @@ package enum EvaluationShape {
             Field(
                 "charge", .map(keys: .text, values: .text()),
                 "The budget line of each cost category."),
+            Field(
+                "funding", .map(keys: .fiscalYear, values: .text()),
+                "Where the money of each fiscal year comes from.",
+                example: "{FY2027: approved in CC-410, FY2028: in the medium-term plan}"),
         ])
 
     private static let rate = ObjectShape(
@@ -314,6 +326,10 @@ package enum EvaluationShape {
             Field(
                 "from", .text(), "A catalogue row, as catalogue/row.",
                 example: "cloud-compute/aws/m7i.2xlarge"),
+            Field(
+                "product", .either([.text(), .list(of: .text(), count: 1...100)]),
+                "The products it needs whose support may end, each as a catalogue row.",
+                example: "product-lifecycles/postgresql/17"),
             Field(
                 "rejected", .text(),
                 "Why it was set aside: the option is listed and not evaluated."),

@@ -75,9 +75,19 @@ struct LineReader {
                     hint: "add `cashable: false`, or `cashable: true` where money comes in"))
         }
         let isCashable = node["cashable"]?.yesNo ?? false
-        return line(
+        if let place = node["cuts"], node["cashable"]?.yesNo == false {
+            document.problems.append(
+                Problem(
+                    .fieldsExclude, "`cuts` stands on a benefit that is not cashable",
+                    at: place.headingLocation,
+                    because: "what cuts a budget is money that is not spent",
+                    hint: "say `cashable: true`, or leave `cuts` out"))
+        }
+        var benefit = line(
             node, direction: .benefit(isCashable: isCashable), isTaxed: false, vendor: nil,
             facts: &facts)
+        benefit?.cutBudget = node["cuts"]?.text
+        return benefit
     }
 
     private func line(

@@ -32,6 +32,10 @@ enum LineShape {
                 Field(
                     "cashable", .yesNo,
                     "Whether money comes in or is not spent; false for time and comfort."),
+                Field(
+                    "cuts", .text(),
+                    "The budget line that is lowered by it, for a cashable saving.",
+                    example: "CC-120"),
             ])
 
     private static let common: [Field] = [

@@ -112,6 +112,7 @@ package struct JSONSchema {
         case .text: break
         case .identifier: schema["propertyNames"] = ["pattern": .string(Pattern.identifier)]
         case .choice(let words): schema["propertyNames"] = ["enum": .strings(words)]
+        case .fiscalYear: schema["propertyNames"] = ["pattern": .string(Pattern.fiscalYear)]
         case .yearOrDate: schema["propertyNames"] = ["pattern": .string(Pattern.yearOrDate)]
         }
         schema["additionalProperties"] = .object(self.schema(of: values))
@@ -201,6 +202,7 @@ extension JSONSchema {
 private enum Pattern {
     static let identifier = "^[a-z0-9][a-z0-9._-]*$"
     static let date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    static let fiscalYear = "^FY[0-9]{4}$"
     static let yearOrDate = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"
     static let currency = "^[A-Z]{3}$"
 }

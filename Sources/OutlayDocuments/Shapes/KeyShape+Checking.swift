@@ -8,6 +8,7 @@ extension KeyShape {
         case .text: true
         case .identifier: Identifier.check(key) == nil
         case .choice(let words): words.contains(key)
+        case .fiscalYear: key.hasPrefix("FY") && String(key.dropFirst(2)).isYear
         case .yearOrDate: key.isYear || (try? CalendarDate(parsing: key)) != nil
         }
     }
@@ -23,6 +24,11 @@ extension KeyShape {
                 .unknownChoice, "unknown key \(Problem.quoted(entry.key))", at: entry.keyLocation,
                 because: "the keys here are \(words.list("and"))",
                 hint: Suggestion.hint(for: entry.key, among: words))
+        case .fiscalYear:
+            return Problem(
+                .badDate, "\(Problem.quoted(entry.key)) is no fiscal year", at: entry.keyLocation,
+                because: "the keys here are the names of fiscal years",
+                hint: "write it such as FY2027")
         case .yearOrDate:
             return Problem(
                 .badDate, "\(Problem.quoted(entry.key)) is neither a year nor a date",

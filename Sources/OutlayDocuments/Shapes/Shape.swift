@@ -44,6 +44,8 @@ package enum KeyShape: Sendable {
     case text
     /// Years (`2027`) or days (`2027-07-01`).
     case yearOrDate
+    /// Fiscal years by their names (`FY2027`).
+    case fiscalYear
 }
 
 /// What a text field allows.

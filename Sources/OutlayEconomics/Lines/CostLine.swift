@@ -43,6 +43,8 @@ public struct CostLine: Sendable {
     public var deflation: Deflation?
     /// Whether the buyer may call for it later under the contract, and means to; nil for what is bought.
     public var optional: OptionalPurchase?
+    /// The budget line that is lowered by a cashable benefit, where stated.
+    public var cutBudget: String?
     /// Where it stands in its document, for what cannot be computed.
     public var place: Location?
 

@@ -7,7 +7,7 @@ struct Statements {
     private let result: EvaluationResult
     private let style = NumberText(separator: "\u{202F}")
 
-    private var evaluation: Evaluation { result.evaluation }
+    var evaluation: Evaluation { result.evaluation }
 
     init(_ result: EvaluationResult) {
         self.result = result
@@ -20,7 +20,7 @@ struct Statements {
             + tradeoffs + sources + rates + facts
     }
 
-    private func text(_ number: ExactDecimal) -> String { style.text(of: number) }
+    func text(_ number: ExactDecimal) -> String { style.text(of: number) }
 
     private func text(_ number: Double) -> String {
         (try? style.text(of: number)) ?? number.description
@@ -32,7 +32,7 @@ struct Statements {
             .joined(separator: ", ")
     }
 
-    private func percentage(_ fraction: ExactDecimal) -> String {
+    func percentage(_ fraction: ExactDecimal) -> String {
         guard let percent = try? fraction * ExactDecimal(100) else { return fraction.description }
         return text(percent.rounded(toPlaces: 8, .halfEven)) + "\u{202F}%"
     }
@@ -77,17 +77,21 @@ struct Statements {
                 ("missing performances", evaluation.decision.missing.rawValue),
                 ("weak below", text(evaluation.decision.weakBelow)),
                 ("seal of the criteria", seal), ("purchase", purchase),
+                ("sensitivity", evaluation.sensitivityStatement), ("risks", risks),
+                ("left out of lint", suppressions),
             ])
     }
 
     private var purchase: String? {
         guard let purchase = evaluation.purchase else { return nil }
         let charge = purchase.charge.sorted { $0.key < $1.key }.map { "\($0.key) to \($0.value)" }
+        let funding = purchase.funding.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         return [
             purchase.department.map { "department \($0)" }, purchase.category,
             purchase.handlesPersonalData.map { $0 ? "personal data" : "no personal data" },
             purchase.route, purchase.reason,
             charge.isEmpty ? nil : "charged " + charge.joined(separator: ", "),
+            funding.isEmpty ? nil : "funded " + funding.joined(separator: ", "),
         ]
         .compactMap(\.self).joined(separator: "; ")
     }
@@ -194,6 +198,7 @@ struct Statements {
                     ("description", option.summary), ("set aside", option.rejection),
                     ("term", option.term.map(term)), ("like", option.variantOf),
                     ("horizon years", option.horizonYears.map { "\($0)" }),
+                    ("products", products(of: option)),
                 ])
         }
     }
@@ -247,7 +252,7 @@ struct Statements {
             ("months served", line.serviceMonths.map { "\($0)" }),
             ("price date", line.priceDate?.description),
             ("sunk", Self.yes(line.isSunk)),
-            ("optional", line.optional?.rawValue),
+            ("optional", line.optional?.rawValue), ("budget cut", line.cutBudget),
             ("range", range(line.range)), ("source", line.source), ("owner", line.owner),
             ("note", line.note),
         ]
@@ -283,6 +288,7 @@ struct Statements {
                     ("judged by", measure?.judge.rawValue),
                     ("preference", measure?.preference.map(preference)),
                     ("veto", measure?.veto.map(text)),
+                    ("source", evaluation.criterionSources[position.id]),
                 ])
         }
     }
