@@ -198,6 +198,12 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
     case newVendor = "OL549"
+    // Actuals of other systems
+    case unknownActualsColumn = "OL761"
+    case actualsCurrency = "OL762"
+    case duplicateActuals = "OL763"
+    case controlTotalDiffers = "OL764"
+    case unknownActualsLine = "OL765"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -241,12 +247,12 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
-            .beyondFramework, .routeRefused, .policyTestFailed:
+            .beyondFramework, .routeRefused, .policyTestFailed, .controlTotalDiffers:
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
             .zeroDenominator, .notOpened, .unknownEntry, .closedForPosting, .noPolicy,
-            .proofMissing:
+            .proofMissing, .unknownActualsLine:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
             .forbidden

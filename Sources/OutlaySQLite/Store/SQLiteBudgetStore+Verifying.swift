@@ -60,6 +60,7 @@ extension SQLiteBudgetStore {
         add(try reader.rows(TableText.override.select(), Override.self))
         add(try reader.overruns())
         add(try reader.evidence())
+        add(try reader.rows(TableText.importedActual.select(), ImportedActual.self))
         return lines.joined()
     }
 
