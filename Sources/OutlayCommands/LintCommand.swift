@@ -36,7 +36,9 @@ struct LintCommand: ParsableCommand {
             var inputs: [FileDigest] = []
             for path in try DocumentPaths.documents(paths) {
                 let workspace = try Workspace(shell.options, near: path)
-                let check = DocumentCheck(workspace: workspace, asOf: shell.asOf)
+                var check = DocumentCheck(
+                    workspace: workspace, asOf: shell.asOf,
+                    governed: GovernedCheck(asOf: shell.asOf))
                 let (outcome, found) = try check.lint(path, history: history)
                 outcomes.append(outcome)
                 problems += found

@@ -243,6 +243,12 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case deputyCircle = "OL708"
     case lineNotBudgeted = "OL709"
     case vendorNotRegistered = "OL710"
+    // Actuals of other systems
+    case unknownActualsColumn = "OL761"
+    case actualsCurrency = "OL762"
+    case duplicateActuals = "OL763"
+    case controlTotalDiffers = "OL764"
+    case unknownActualsLine = "OL765"
     // Who acts on a ledger
     case noLedgerNamed = "OL781"
     case unknownAccount = "OL782"
@@ -296,13 +302,13 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
-            .beyondFramework, .routeRefused, .policyTestFailed:
+            .beyondFramework, .routeRefused, .policyTestFailed, .controlTotalDiffers:
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
             .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting,
             .noPolicy,
-            .proofMissing:
+            .proofMissing, .unknownActualsLine:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused,
             .unknownAccount, .actingForbidden:

@@ -37,6 +37,7 @@ extension ProblemCode {
         case .identity: identityRule
         case .governed: governedRule
         case .suppression: suppressionRule
+        case .actuals: actualsRule
         case .command: commandRule
         }
     }
@@ -44,7 +45,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, budget, ledgerFile, approval, suppression, governed, identity, command
+        case tender, function, budget, ledgerFile, approval, suppression, governed, actuals, identity, command
     }
 
     private var group: Group {
@@ -64,6 +65,7 @@ extension ProblemCode {
         case 500..<550: .approval
         case 600..<650: .suppression
         case 700..<720: .governed
+        case 760..<780: .actuals
         case 780..<800: .identity
         case ..<900: .result
         default: .command

@@ -7,6 +7,8 @@ public struct BasisPoints: Sendable, Hashable, Comparable {
 
     /// No share.
     public static let zero = BasisPoints(checked: 0)
+    /// One twentieth.
+    public static let fivePercent = BasisPoints(checked: 500)
 
     private init(checked count: Int64) {
         self.count = count

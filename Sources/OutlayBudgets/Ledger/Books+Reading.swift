@@ -126,6 +126,12 @@ extension Books: LedgerReader {
         evidenceRows.sorted { ($0.hash.text, $0.sequence) < ($1.hash.text, $1.sequence) }
     }
 
+    /// Returns what was booked of a document of another system.
+    public func importedActuals(issuer: LedgerText, document: LedgerText) -> [ImportedActual] {
+        (importedRows[InvoiceKey(issuer: issuer, number: document)] ?? [])
+            .sorted { ($0.node, $0.period.description) < ($1.node, $1.period.description) }
+    }
+
     /// Returns the document of a kind that is in force on a day, the last revision loaded by then.
     public func document(
         _ kind: LedgerDocumentKind, inForceOn date: CalendarDate

@@ -93,8 +93,15 @@ extension Books: BudgetStore {
         rows += receiptRows.keys.sorted().flatMap { receipts(of: $0) } as [any LedgerRow]
         rows += frameworks() as [any LedgerRow]
         rows += overrideRows.keys.sorted().flatMap { overrides(for: $0) } as [any LedgerRow]
-        rows += overruns() as [any LedgerRow] + evidence()
+        rows += overruns() as [any LedgerRow] + evidence() + sortedImportedRows()
         return rows.map { $0.canonicalLine + "\n" }.joined()
+    }
+
+    private func sortedImportedRows() -> [ImportedActual] {
+        importedRows.keys.sorted {
+            ($0.issuer.text, $0.number.text) < ($1.issuer.text, $1.number.text)
+        }
+        .flatMap { importedActuals(issuer: $0.issuer, document: $0.number) }
     }
 
     private func sortedInvoiceRows() -> [Invoice] {

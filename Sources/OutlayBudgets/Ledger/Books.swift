@@ -23,6 +23,7 @@ public struct Books: Sendable {
     var overrideRows: [RequestID: [Override]] = [:]
     var overrunRows: [Overrun] = []
     var evidenceRows: [Evidence] = []
+    var importedRows: [InvoiceKey: [ImportedActual]] = [:]
     var documentRows: [LedgerDocument] = []
     var answers: [IdempotencyKey: KeptAnswer] = [:]
     var postingLog: [NodeID: [LoggedPosting]] = [:]
@@ -150,6 +151,11 @@ public struct Books: Sendable {
         case .overrun(let row):
             overrunRows.put(row) { $0.sequence == row.sequence && $0.row == row.row }
         case .evidence(let row): evidenceRows.append(row)
+        case .importedActual(let row):
+            let key = InvoiceKey(issuer: row.issuer, number: row.document)
+            importedRows[key, default: []].put(row) {
+                $0.node == row.node && $0.period == row.period
+            }
         }
     }
 }

@@ -71,6 +71,10 @@ public protocol LedgerReader {
     func overruns() throws(Problem) -> [Overrun]
     /// Returns all evidence.
     func evidence() throws(Problem) -> [Evidence]
+    /// Returns what was booked of a document of another system, by line and period.
+    func importedActuals(
+        issuer: LedgerText, document: LedgerText
+    ) throws(Problem) -> [ImportedActual]
 
     /// Returns the document of a kind that is in force on a day, the last revision loaded by then.
     func document(

@@ -29,6 +29,8 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
     case overrun
     /// Evidence.
     case evidence
+    /// What was booked of other systems' documents.
+    case importedActual = "imported_actual"
 
     /// The columns, the key's first.
     public var shape: TableShape {
@@ -46,6 +48,7 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
         case .override: Override.shape
         case .overrun: Overrun.shape
         case .evidence: Evidence.shape
+        case .importedActual: ImportedActual.shape
         }
     }
 }

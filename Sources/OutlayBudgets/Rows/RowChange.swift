@@ -28,6 +28,8 @@ public enum RowChange: Sendable, Hashable {
     case overrun(Overrun)
     /// A piece of evidence.
     case evidence(Evidence)
+    /// What was booked of another system's document.
+    case importedActual(ImportedActual)
 }
 
 extension RowChange {
@@ -46,6 +48,7 @@ extension RowChange {
         case .override: .override
         case .overrun: .overrun
         case .evidence: .evidence
+        case .importedActual: .importedActual
         }
     }
 
@@ -64,6 +67,7 @@ extension RowChange {
         case .override(let row): row
         case .overrun(let row): row
         case .evidence(let row): row
+        case .importedActual(let row): row
         }
     }
 
@@ -88,6 +92,7 @@ extension RowChange {
         case .override: self = .override(try Override(values: values))
         case .overrun: self = .overrun(try Overrun(values: values))
         case .evidence: self = .evidence(try Evidence(values: values))
+        case .importedActual: self = .importedActual(try ImportedActual(values: values))
         case .balance:
             throw Problem(
                 .damagedEvent, "an event puts a balance row",
@@ -112,6 +117,7 @@ extension RowChange {
         case .override(let row): row.write(to: &writer)
         case .overrun(let row): row.write(to: &writer)
         case .evidence(let row): row.write(to: &writer)
+        case .importedActual(let row): row.write(to: &writer)
         }
         writer.endArray()
     }

@@ -45,7 +45,7 @@ struct DocumentCheck {
                 let project = try Project.read(source)
                 return Outcome(
                     kind: kind,
-                    problems: governed.add(project, besideDocument: path, workspace))
+                    problems: governed.add(project, besideDocument: source.path, workspace))
             case let kind where GovernedCheck.kinds.contains(kind): try governed.add(source)
             default: return Outcome(kind: kind, problems: source.problems + [unknownKind(root)])
             }

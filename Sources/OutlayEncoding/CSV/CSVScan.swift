@@ -156,6 +156,12 @@ package struct CSVRecord {
     /// The bytes' offsets of the whole record, without its line end.
     package var range: Range<Int> { start..<fieldEnds[fieldEnds.count - 1] }
 
+    /// Returns the bytes of a range of offsets.
+    @inlinable @inline(__always)
+    package func raw(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+
     /// Returns the bytes of the field in `column` (from 0) between its quotes.
     ///
     /// A quote inside a quoted field still stands there twice.

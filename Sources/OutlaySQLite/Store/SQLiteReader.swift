@@ -327,6 +327,16 @@ extension SQLiteReader {
     public func evidence() throws(Problem) -> [Evidence] {
         try rows(TableText.evidence.select())
     }
+
+    /// Returns what was booked of a document of another system, by line and period.
+    public func importedActuals(
+        issuer: LedgerText, document: LedgerText
+    ) throws(Problem) -> [ImportedActual] {
+        try rows(TableText.importedActual.select(where: "issuer = ?1 AND document = ?2")) {
+            $0.bind(1, issuer.text)
+            $0.bind(2, document.text)
+        }
+    }
 }
 
 // MARK: - Documents and answers

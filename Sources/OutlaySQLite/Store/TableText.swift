@@ -54,6 +54,7 @@ struct TableText: Sendable {
     static let override = TableText(.override)
     static let overrun = TableText(.overrun)
     static let evidence = TableText(.evidence)
+    static let importedActual = TableText(.importedActual)
 
     /// Returns the texts of `table`.
     static func of(_ table: LedgerTable) -> TableText {
@@ -71,6 +72,7 @@ struct TableText: Sendable {
         case .override: override
         case .overrun: overrun
         case .evidence: evidence
+        case .importedActual: importedActual
         }
     }
 }
