@@ -50,20 +50,20 @@ let package = Package(
         module(
             "OutlayEvaluations",
             [
-                "OutlayProblems", "OutlaySampling", "OutlayValues", "OutlayDecisions",
-                "OutlayEconomics",
+                "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets",
             ]),
         module(
             "OutlayDocuments",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations", yams,
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations", yams,
             ]),
         module(
             "OutlayReports",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
             ]),
         module(
             "OutlaySQLite",

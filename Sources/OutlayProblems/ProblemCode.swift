@@ -3,7 +3,7 @@
 /// A code is never reused. Its group says who reports it: 001–099 documents, 100–149 catalogues and
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
-/// policies and approvals, 900–999 commands and files.
+/// policies and approvals, 720–739 purchase requests, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -198,6 +198,16 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case possibleDuplicate = "OL547"
     case boughtBeforeApproval = "OL548"
     case newVendor = "OL549"
+    // Requests
+    case choiceReasonMissing = "OL721"
+    case unmappedCharge = "OL722"
+    case notEligible = "OL723"
+    case undecidedChoice = "OL724"
+    case lapsedQuote = "OL725"
+    case nothingToBuy = "OL726"
+    case sourceDiffers = "OL727"
+    case frozenDiffers = "OL728"
+    case badFreeze = "OL729"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -241,12 +251,13 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
-            .beyondFramework, .routeRefused, .policyTestFailed:
+            .beyondFramework, .routeRefused, .policyTestFailed, .choiceReasonMissing, .notEligible:
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
             .zeroDenominator, .notOpened, .unknownEntry, .closedForPosting, .noPolicy,
-            .proofMissing:
+            .proofMissing, .unmappedCharge, .undecidedChoice, .lapsedQuote, .nothingToBuy,
+            .sourceDiffers:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused:
             .forbidden
@@ -254,7 +265,7 @@ extension ProblemCode {
             .ledgerBusy:
             .conflict
         case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
-            .anchorMismatch, .rowsDiffer, .evidenceDiffers:
+            .anchorMismatch, .rowsDiffer, .evidenceDiffers, .frozenDiffers, .badFreeze:
             .damaged
         case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
         case .internalError, .simulationOff: .ourMistake

@@ -29,6 +29,7 @@ extension ProblemCode {
         case .budget: budgetRule
         case .ledgerFile: ledgerFileRule
         case .approval: approvalRule
+        case .request: requestRule
         case .command: commandRule
         }
     }
@@ -36,7 +37,7 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, budget, ledgerFile, approval, command
+        case tender, function, budget, ledgerFile, approval, request, command
     }
 
     private var group: Group {
@@ -54,6 +55,7 @@ extension ProblemCode {
         case 400..<450: .budget
         case 450..<490: .ledgerFile
         case 500..<550: .approval
+        case 720..<740: .request
         case ..<900: .result
         default: .command
         }

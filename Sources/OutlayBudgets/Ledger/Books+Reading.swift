@@ -49,6 +49,14 @@ extension Books: LedgerReader {
     /// Returns the lines of a request, in order.
     public func lines(of id: RequestID) -> [RequestLine] { requestLines[id] ?? [] }
 
+    /// Returns a frozen revision of a request, or nil.
+    public func revision(_ number: Int, of id: RequestID) -> RequestRevision? {
+        revisionRows[id]?.first { $0.number == number }
+    }
+
+    /// Returns the frozen revisions of a request, in order.
+    public func revisions(of id: RequestID) -> [RequestRevision] { revisionRows[id] ?? [] }
+
     /// Returns the requests that match.
     public func requests(_ filter: RequestFilter) -> [Request] {
         requestRows.keys.sorted().compactMap { requestRows[$0] }.filter(filter.matches)

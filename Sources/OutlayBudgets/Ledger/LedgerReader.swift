@@ -34,6 +34,10 @@ public protocol LedgerReader {
     func request(_ id: RequestID) throws(Problem) -> Request?
     /// Returns the lines of a request, in order.
     func lines(of id: RequestID) throws(Problem) -> [RequestLine]
+    /// Returns a frozen revision of a request, or nil.
+    func revision(_ number: Int, of id: RequestID) throws(Problem) -> RequestRevision?
+    /// Returns the frozen revisions of a request, in order.
+    func revisions(of id: RequestID) throws(Problem) -> [RequestRevision]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
     /// Returns the lines of all requests that charge a budget line, lines below it left out.

@@ -11,6 +11,8 @@ public struct LedgerNotice: Sendable, Hashable {
         case expired
         /// An approved order has to be placed until this day.
         case orderDue = "order_due"
+        /// An interim decision is to be looked at again by this day.
+        case reviewDue = "review_due"
         /// An agreement ends on this day.
         case frameworkEnds = "framework_ends"
         /// A line is above its warning level.
@@ -84,7 +86,7 @@ extension LedgerReader {
     ) throws(Problem) -> [LedgerNotice] {
         var found: [LedgerNotice] = []
         var filter = RequestFilter()
-        filter.states = [.submitted, .approved, .ordered]
+        filter.states = [.submitted, .approved, .ordered, .closed]
         for request in try requests(filter) {
             func add(_ kind: LedgerNotice.Kind, _ person: PersonID, _ day: CalendarDate?) {
                 found.append(
@@ -102,6 +104,10 @@ extension LedgerReader {
             {
                 add(.orderDue, request.requester, approved.adding(days: days))
             }
+            if let review = request.details.reviewOn, review <= last {
+                add(.reviewDue, request.requester, review)
+            }
+            guard request.state != .closed else { continue }
             if request.details.route == .ratification {
                 add(.ratified, request.requester, request.submitted)
             }

@@ -117,8 +117,8 @@ private let requestTables = [
     """
     CREATE TABLE request (
         id TEXT PRIMARY KEY NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('submitted', 'approved', 'ordered', 'closed',
-            'withdrawn', 'rejected', 'expired', 'cancelled')),
+        state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'ordered', 'closed',
+            'withdrawn', 'rejected', 'returned', 'expired', 'cancelled', 'not_awarded')),
         revision INTEGER NOT NULL CHECK (revision > 0),
         requester TEXT NOT NULL,
         last_editor TEXT NOT NULL,
@@ -154,6 +154,20 @@ private let requestTables = [
         carried_to INTEGER,
         PRIMARY KEY (request, number)
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE request_revision (
+        request TEXT NOT NULL REFERENCES request (id) DEFERRABLE INITIALLY DEFERRED,
+        number INTEGER NOT NULL CHECK (number > 0),
+        hash TEXT NOT NULL CHECK (length(hash) = 64),
+        submission_hash TEXT NOT NULL CHECK (length(submission_hash) = 64),
+        editor TEXT NOT NULL,
+        frozen TEXT NOT NULL CHECK (length(frozen) = 10),
+        submitted TEXT,
+        content TEXT NOT NULL,
+        sequence INTEGER NOT NULL CHECK (sequence > 0),
+        PRIMARY KEY (request, number)
+    ) STRICT
     """,
     """
     CREATE TABLE framework (

@@ -54,6 +54,7 @@ extension SQLiteBudgetStore {
         add(try reader.documents())
         add(try reader.rows(TableText.request.select(), Request.self))
         add(try reader.rows(TableText.requestLine.select(), RequestLine.self))
+        add(try reader.rows(TableText.requestRevision.select(), RequestRevision.self))
         add(try reader.rows(TableText.invoice.select(), Invoice.self))
         add(try reader.rows(TableText.receipt.select(), Receipt.self))
         add(try reader.frameworks())

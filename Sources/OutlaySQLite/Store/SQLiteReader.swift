@@ -210,6 +210,21 @@ extension SQLiteReader {
         try row(.request) { $0.bind(1, id.text) }
     }
 
+    /// Returns a frozen revision of a request, or nil.
+    public func revision(
+        _ number: Int, of id: RequestID
+    ) throws(Problem) -> RequestRevision? {
+        try row(.requestRevision) {
+            $0.bind(1, id.text)
+            $0.bind(2, Int64(number))
+        }
+    }
+
+    /// Returns the frozen revisions of a request, in order.
+    public func revisions(of id: RequestID) throws(Problem) -> [RequestRevision] {
+        try rows(TableText.requestRevision.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
     /// Returns the lines of a request, in order.
     public func lines(of id: RequestID) throws(Problem) -> [RequestLine] {
         try rows(TableText.requestLine.select(where: "request = ?1")) { $0.bind(1, id.text) }
