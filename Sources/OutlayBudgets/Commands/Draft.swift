@@ -72,10 +72,8 @@ public struct Draft: LedgerCommand {
         _ settings: LedgerSettings, _ context: CommandContext, _ reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
         guard content.utf8.count <= RequestRevision.contentLimit else {
-            var refusal = Refusal(.tooLarge, note: "frozen content, in bytes")
-            refusal.available = MinorUnits(Int64(RequestRevision.contentLimit))
-            refusal.requested = MinorUnits(Int64(content.utf8.count))
-            return refusal
+            let sizes = "\(content.utf8.count) bytes, at most \(RequestRevision.contentLimit)"
+            return Refusal(.tooLarge, note: LedgerText(known: sizes))
         }
         let value = try? JSONValue(parsing: content)
         guard let value, case .object = value, value.canonicalText == content else {
