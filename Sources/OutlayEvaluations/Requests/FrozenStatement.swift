@@ -147,7 +147,7 @@ public struct Reperformance: Sendable {
         return Problem(
             .frozenDiffers,
             "\(Problem.quoted(stated.submission.id.text)) does not come out as it was stated",
-            because: "computed again, \(differing.quotedList("and")) "
+            because: "computed again, \(differing.map { "`\($0)`" }.list("and")) "
                 + (differing.count == 1 ? "differs" : "differ"),
             hint: "verify the ledger that keeps it")
     }

@@ -14,9 +14,9 @@ extension PurchaseCase {
         for charge in charges where years.last != charge.period.wholeYear {
             years.append(charge.period.wholeYear)
         }
-        return try years.dropFirst().filter { (year) throws(Problem) in
-            try reader.period(year) == nil
-        }
+        var left: [PeriodID] = []
+        for year in years.dropFirst() where try reader.period(year) == nil { left.append(year) }
+        return left
     }
 
     /// Returns the submission that the case comes to in a ledger.

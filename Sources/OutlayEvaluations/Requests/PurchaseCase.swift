@@ -225,12 +225,12 @@ public struct PurchaseCharge: Sendable, Hashable {
         guard unmapped.isEmpty else {
             throw Problem(
                 .unmappedCharge,
-                "\(unmapped.quotedList("and")) \(unmapped.count == 1 ? "has" : "have") no budget "
+                "\(unmapped.map { "`\($0)`" }.list("and")) \(unmapped.count == 1 ? "has" : "have") no budget "
                     + "line",
                 because: lines.isEmpty
                     ? "the document says nothing of it under `purchase: {charge: …}`"
                     : "`purchase: {charge: …}` names lines for "
-                        + lines.keys.sorted().quotedList("and"),
+                        + lines.keys.sorted().map { "`\($0)`" }.list("and"),
                 hint: "add `\(unmapped[0]): LINE` to `charge`")
         }
         return sums.map { key, amount in
