@@ -38,6 +38,10 @@ public protocol LedgerReader {
     func revision(_ number: Int, of id: RequestID) throws(Problem) -> RequestRevision?
     /// Returns the frozen revisions of a request, in order.
     func revisions(of id: RequestID) throws(Problem) -> [RequestRevision]
+    /// Returns the requests that have a frozen revision.
+    func requestsWithRevisions() throws(Problem) -> [RequestID]
+    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
+    func lines(holding node: NodeID) throws(Problem) -> [RequestLine]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
     /// Returns the lines of all requests that charge a budget line, lines below it left out.

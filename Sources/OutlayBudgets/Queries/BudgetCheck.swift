@@ -23,6 +23,8 @@ public struct BudgetCheck: Sendable, Hashable {
         public var requested: MinorUnits
         /// What is left after it; below 0 where it does not fit.
         public var after: MinorUnits
+        /// How many orders owe something there, lines below included.
+        public var orderCount: Int
         /// The other requests that wait on the line and those below it, the largest first.
         public var others: [Consumer]
 
@@ -61,7 +63,7 @@ extension LedgerReader {
     /// What the request holds already is left out everywhere: it is exchanged for what is asked for now.
     ///
     /// - Throws: A ``Problem`` for malformed input or a damaged store.
-    /// - Complexity: O(*n*) in the number of request lines that charge these budget lines.
+    /// - Complexity: O(*n*) in the number of request lines that hold money of these budget lines.
     public func budgetCheck(
         of submission: Submit, on date: CalendarDate
     ) throws(Problem) -> BudgetCheck {
@@ -93,11 +95,12 @@ extension LedgerReader {
         let own = try held(by: id, of: key.node, in: key.period)
         let available = try balance.available + own
         var sums: [RequestID: MinorUnits] = [:]
+        var orders: Set<RequestID> = []
         for node in try subtree(of: key.node) {
-            for line in try lines(charging: node)
-            where line.period.wholeYear == key.period && line.reserved.isPositive
-                && line.request != id
-            {
+            for line in try lines(holding: node)
+            where line.period.wholeYear == key.period && line.request != id {
+                if line.committed.isPositive { orders.insert(line.request) }
+                guard line.reserved.isPositive else { continue }
                 sums[line.request] = try (sums[line.request] ?? .zero) + line.reserved
             }
         }
@@ -108,6 +111,7 @@ extension LedgerReader {
             node: balance.node, year: key.period, allotted: balance.allotted,
             committed: balance.committed, reservedByOthers: try balance.reserved - own,
             actual: balance.actual, available: available, requested: requested,
-            after: try available - requested, others: others.map { Consumer($0.key, $0.value) })
+            after: try available - requested, orderCount: orders.count,
+            others: others.map { Consumer($0.key, $0.value) })
     }
 }

@@ -56,6 +56,7 @@ public struct FrozenRevision: Sendable {
             "amounts": try amounts(purchase),
             "charges": .array(purchase.charges.map(\.json)),
             "choice": choice(purchase),
+            "contract": try purchase.contractDates()?.json ?? .null,
             "currency": .string(purchase.currency.code),
             "format": .string(format),
             "inputs": inputs.json,

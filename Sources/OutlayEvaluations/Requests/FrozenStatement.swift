@@ -18,6 +18,8 @@ public struct FrozenStatement: Sendable {
     public let submission: Submit
     /// All that the evaluation was read from.
     public let inputs: FrozenInputs
+    /// When the contract begins and ends; nil where the option states no term.
+    public let contractDates: ContractDates?
     /// The contract value that was stated.
     public let contractValue: Money
     private let members: JSONObject
@@ -56,9 +58,12 @@ public struct FrozenStatement: Sendable {
             columns: try part("columns"), companions: try part("companions"),
             rates: try part("rates"), indices: try part("indices"),
             sources: try part("sources"))
+        let currency = try Currency(code: try fields.text("currency"))
         contractValue = Money(
-            try FrozenFields(fields["amounts"], "amounts").decimal("contract_value"),
-            try Currency(code: try fields.text("currency")))
+            try FrozenFields(fields["amounts"], "amounts").decimal("contract_value"), currency)
+        contractDates = try fields["contract"].map { value throws(Problem) in
+            try ContractDates(frozen: FrozenFields(value, "contract"), currency)
+        }
     }
 
     /// Computes the revision again from what it says, and from nothing else.

@@ -263,6 +263,10 @@ private let indexes = [
     WHERE state IN ('submitted', 'approved', 'ordered')
     """,
     "CREATE INDEX request_line_by_node ON request_line (node)",
+    """
+    CREATE INDEX request_line_held ON request_line (node)
+    WHERE reserved > 0 OR committed > 0
+    """,
     "CREATE INDEX invoice_by_request ON invoice (request)",
     "CREATE INDEX invoice_by_date ON invoice (issuer, date)",
     "CREATE INDEX invoice_disputed ON invoice (request) WHERE state = 'disputed'",
