@@ -4,7 +4,7 @@ import OutlayValues
 /// What a request would leave of the budget lines it charges: what the check of a budget shows.
 public struct BudgetCheck: Sendable, Hashable {
     /// One line in one fiscal year.
-    public struct Row: Sendable, Hashable {
+    public struct Line: Sendable, Hashable {
         /// The line.
         public var node: Node
         /// The fiscal year.
@@ -52,7 +52,7 @@ public struct BudgetCheck: Sendable, Hashable {
     }
 
     /// The lines and years that are charged, in the order of years and lines.
-    public var rows: [Row]
+    public var rows: [Line]
     /// Why the money cannot be held, or nil where it can.
     public var refusal: Refusal?
 }
@@ -80,7 +80,7 @@ extension LedgerReader {
                 asked[key] = try (asked[key] ?? .zero) + conversion.converted(line.amount)
             }
         }
-        var rows: [BudgetCheck.Row] = []
+        var rows: [BudgetCheck.Line] = []
         for key in asked.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
             guard let requested = asked[key], try node(key.node) != nil else { continue }
             rows.append(try row(key, requested, of: submission.id))
@@ -90,7 +90,7 @@ extension LedgerReader {
 
     private func row(
         _ key: BalanceKey, _ requested: MinorUnits, of id: RequestID
-    ) throws(Problem) -> BudgetCheck.Row {
+    ) throws(Problem) -> BudgetCheck.Line {
         let balance = try balance(of: key.node, in: key.period)
         let own = try held(by: id, of: key.node, in: key.period)
         let available = try balance.available + own
@@ -107,7 +107,7 @@ extension LedgerReader {
         let others = sums.sorted {
             $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value
         }
-        return BudgetCheck.Row(
+        return BudgetCheck.Line(
             node: balance.node, year: key.period, allotted: balance.allotted,
             committed: balance.committed, reservedByOthers: try balance.reserved - own,
             actual: balance.actual, available: available, requested: requested,
