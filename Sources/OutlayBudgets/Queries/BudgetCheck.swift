@@ -52,7 +52,7 @@ public struct BudgetCheck: Sendable, Hashable {
     }
 
     /// The lines and years that are charged, in the order of years and lines.
-    public var rows: [Line]
+    public var lines: [Line]
     /// Why the money cannot be held, or nil where it can.
     public var refusal: Refusal?
 }
@@ -85,7 +85,7 @@ extension LedgerReader {
             guard let requested = asked[key], try node(key.node) != nil else { continue }
             rows.append(try row(key, requested, of: submission.id))
         }
-        return BudgetCheck(rows: rows, refusal: refusal)
+        return BudgetCheck(lines: rows, refusal: refusal)
     }
 
     private func row(

@@ -27,6 +27,25 @@ public struct ContractDates: Sendable, Hashable {
     /// The budget lines that are charged by use.
     public var metered: [NodeID]
 
+    /// Creates the dates of a contract of at least one month.
+    public init(
+        start: CalendarDate, months: Int, renewalCount: Int = 0,
+        renewalMonths: Int = ContractDates.standardRenewalMonths, breakMonths: Int? = nil,
+        renewsAutomatically: Bool, noticeDays: Int?, yearlyRenewal: [NodeID: Money] = [:],
+        metered: [NodeID] = []
+    ) {
+        precondition(months >= 1 && renewalMonths >= 1, "a term has at least one month")
+        self.start = start
+        self.months = months
+        self.renewalCount = renewalCount
+        self.renewalMonths = renewalMonths
+        self.breakMonths = breakMonths
+        self.renewsAutomatically = renewsAutomatically
+        self.noticeDays = noticeDays
+        self.yearlyRenewal = yearlyRenewal
+        self.metered = metered
+    }
+
     /// The last day of the term, without renewals.
     public var end: CalendarDate { start.adding(months: months).adding(days: -1) }
     /// The last day of the last renewal that the contract names, whose money is part of its value.

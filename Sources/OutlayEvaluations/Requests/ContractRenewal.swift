@@ -21,6 +21,21 @@ public struct ContractRenewal: Sendable, Hashable {
     /// What its whole term comes to, in the document's currency.
     public var contractValue: Money
 
+    /// Creates a renewal.
+    public init(
+        request: RequestID, title: LedgerText, vendor: VendorID?, requester: PersonID,
+        end: CalendarDate, notice: CalendarDate?, renewsAutomatically: Bool, contractValue: Money
+    ) {
+        self.request = request
+        self.title = title
+        self.vendor = vendor
+        self.requester = requester
+        self.end = end
+        self.notice = notice
+        self.renewsAutomatically = renewsAutomatically
+        self.contractValue = contractValue
+    }
+
     /// The day by which to act: the notice, or the end where none is stated.
     public var deadline: CalendarDate { notice ?? end }
 

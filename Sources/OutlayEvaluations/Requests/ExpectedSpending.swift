@@ -28,6 +28,19 @@ public struct ExpectedSpending: Sendable, Hashable {
     public var amount: MinorUnits
     /// The last day to keep it from coming, or since which it is sure; nil where no day belongs to it.
     public var date: CalendarDate?
+
+    /// Creates an expectation.
+    public init(
+        kind: Kind, subject: LedgerText, node: NodeID, year: PeriodID, amount: MinorUnits,
+        date: CalendarDate?
+    ) {
+        self.kind = kind
+        self.subject = subject
+        self.node = node
+        self.year = year
+        self.amount = amount
+        self.date = date
+    }
 }
 
 extension LedgerReader {

@@ -74,7 +74,7 @@ extension PurchaseCheck {
                 .money(item.amount.money(in: currency), places: currency.minorUnitPlaces),
             ])
         }
-        for line in budget.rows {
+        for line in budget.lines {
             let own = expected.filter { $0.node == line.node.id && $0.year == line.year }
             guard !own.isEmpty else { continue }
             var free = line.after

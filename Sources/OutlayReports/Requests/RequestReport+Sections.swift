@@ -24,7 +24,7 @@ extension RequestReview {
 
     /// The budget before and after, with what else is pending.
     func budgetSection() throws(Problem) -> ReportSection? {
-        guard !budget.rows.isEmpty else { return nil }
+        guard !budget.lines.isEmpty else { return nil }
         var blocks: [Block] = [.table(try budget.table(in: ledgerCurrency))]
         if let pending = budget.pending(in: ledgerCurrency) { blocks.append(.paragraph(pending)) }
         return ReportSection(
@@ -58,7 +58,7 @@ extension RequestReview {
                         columns: [
                             Column("Option", widthHint: 30), .number("Value"),
                             .number("TCO (PV)"), .number("Choice costs more by"),
-                            .number("NPV"), .number("cash NPV"), Column("Why not", widthHint: 36),
+                            .number("NPV"), .number("cash NPV"), Column("Why not", widthHint: 60),
                         ], rows: rows))
             ])
     }
@@ -127,7 +127,7 @@ extension RequestReview {
                     Table(
                         columns: [
                             Column(""), Column("Step"), Column("Who"), Column("Decision"),
-                            Column("Why", widthHint: 44),
+                            Column("Why", widthHint: 80),
                         ], rows: rows))
             ])
     }
@@ -183,7 +183,7 @@ extension BudgetCheck {
     public func table(in currency: Currency) throws(Problem) -> Table {
         let places = currency.minorUnitPlaces
         var cells: [Row] = []
-        for row in rows {
+        for row in lines {
             func cell(_ amount: MinorUnits) -> Cell {
                 .money(amount.money(in: currency), places: places)
             }
@@ -213,7 +213,7 @@ extension BudgetCheck {
 
     /// What else waits for the same money, in one sentence; nil where nothing does.
     func pending(in currency: Currency) -> RichText? {
-        let waiting = rows.flatMap { row in
+        let waiting = lines.flatMap { row in
             row.others.prefix(5).map {
                 "\($0.request) \(RequestReview.shown($0.amount.money(in: currency))) on "
                     + "\(row.node.id) \(row.year)"

@@ -157,9 +157,9 @@ extension BudgetCheck {
         func money(_ amount: MinorUnits) -> JSONValue {
             ResultJSON.money(amount.money(in: currency))
         }
-        var lines: [JSONValue] = []
-        for row in rows {
-            lines.append([
+        var members: [JSONValue] = []
+        for row in lines {
+            members.append([
                 "line": .string(row.node.id.text), "title": .string(row.node.title.text),
                 "year": .string(row.year.description), "allotted": money(row.allotted),
                 "committed": money(row.committed), "orders": .integer(row.orderCount),
@@ -175,7 +175,7 @@ extension BudgetCheck {
             ])
         }
         return [
-            "lines": .array(lines), "fits": .bool(refusal == nil),
+            "lines": .array(members), "fits": .bool(refusal == nil),
             "refusal": .string(orNull: refusal?.code.rawValue),
             "short_by": refusal?.shortBy.map(money) ?? .null,
         ]
