@@ -63,10 +63,21 @@ extension DocumentApprovalRules {
         guard let document = try reader.document(.policy, inForceOn: date) else {
             return .refused(Refusal(.noPolicy, subject: LedgerText(known: facts.request.text)))
         }
-        switch try plan(for: facts, by: document, on: date, in: reader) {
+        let judged = try judged(facts, by: document)
+        switch try plan(for: judged, by: document, on: date, in: reader) {
         case .refused(let refusal): return .refused(refusal)
-        case .granted(let plan): return .granted(ApprovalState(submitted: facts, by: plan))
+        case .granted(let plan): return .granted(ApprovalState(submitted: judged, by: plan))
         }
+    }
+
+    /// Returns the facts with the total that the policy judges by.
+    private func judged(
+        _ facts: RequestFacts, by document: LedgerDocument?
+    ) throws(Problem) -> RequestFacts {
+        guard let document, facts.details.openEndMonthly != nil else { return facts }
+        var judged = facts
+        judged.total = try policy(document).basis(of: facts.total, facts.details)
+        return judged
     }
 
     /// Returns the state after one person's decision, by the organisation in force on the day.
@@ -81,7 +92,14 @@ extension DocumentApprovalRules {
             refusal.person = attempt.person
             return .refused(refusal)
         }
-        return state.deciding(attempt, of: facts, in: try organisation(document))
+        let judged =
+            facts.details.openEndMonthly == nil
+            ? facts
+            : try judged(
+                facts,
+                by: try reader.document(
+                    .policy, id: state.policy.id, revision: state.policy.revision))
+        return state.deciding(attempt, of: judged, in: try organisation(document))
     }
 
     /// Returns the state after the request changed, by the policy version that it is judged by.
@@ -96,10 +114,11 @@ extension DocumentApprovalRules {
         else {
             return .refused(Refusal(.noPolicy, subject: LedgerText(known: new.request.text)))
         }
-        switch try plan(for: new, by: document, on: date, in: reader) {
+        let judged = try judged(new, by: document)
+        switch try plan(for: judged, by: document, on: date, in: reader) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let plan):
-            return .granted(state.revised(to: new, by: plan, try policy(document), on: date))
+            return .granted(state.revised(to: judged, by: plan, try policy(document), on: date))
         }
     }
 
@@ -173,11 +192,11 @@ extension DocumentApprovalRules {
             let known = Set(found.map(\.id))
             found += try reader.requests(filter).filter { !known.contains($0.id) }
         }
-        return found.filter { $0.id != facts.request }.map { request in
+        return try found.filter { $0.id != facts.request }.map { request throws(Problem) in
             EarlierPurchase(
                 request.id, requester: request.requester, vendor: request.vendor,
                 category: request.details.category,
-                total: max(request.total, request.details.contractValue ?? .zero),
+                total: try context.policy.basis(of: request.total, request.details),
                 date: request.submitted)
         }
     }
@@ -186,13 +205,9 @@ extension DocumentApprovalRules {
         _ facts: RequestFacts, _ vendors: VendorRegister, _ reader: some LedgerReader
     ) throws(Problem) -> Bool {
         guard let vendor = facts.vendor else { return false }
-        var filter = RequestFilter()
-        filter.states = [.approved, .ordered, .closed]
-        for party in vendors.party(of: vendor) {
-            filter.vendor = party
-            if try reader.requests(filter).contains(where: { $0.id != facts.request }) {
-                return true
-            }
+        for party in vendors.party(of: vendor)
+        where try reader.hasBought(from: party, besides: facts.request) {
+            return true
         }
         return false
     }
@@ -225,16 +240,22 @@ extension DocumentApprovalRules {
 
     /// Returns why the actor may not exercise `duty`, or nil; before an organisation is loaded, nil.
     public func refusal(
-        of duty: Duty, in context: CommandContext, reader: some LedgerReader
+        of duty: Duty, in context: CommandContext, for request: Request?,
+        reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
         let date = context.moment.effective
         guard let document = try reader.document(.organisation, inForceOn: date) else {
             return nil
         }
-        return DutyContext(
+        var duties = DutyContext(
             duty, by: context.actor, confirmedBy: context.confirmedBy,
-            in: try organisation(document), on: date
-        ).refusal
+            in: try organisation(document), on: date)
+        duties.principal = context.onBehalfOf
+        if let request {
+            duties.request = request.id
+            duties.done = try reader.done(for: request, duties.keptApart)
+        }
+        return duties.refusal
     }
 
     /// Checks a document before it is loaded: that it is well formed, is the one it is said to be, and, for

@@ -7,6 +7,8 @@ public struct DutyContext: Sendable {
     public var duty: Duty
     /// Who does it.
     public var person: PersonID
+    /// For whom it is done, or nil.
+    public var principal: PersonID?
     /// The second person, or nil.
     public var confirmedBy: PersonID?
     /// What it is done for, or nil for the rules or the books themselves.
@@ -33,6 +35,17 @@ public struct DutyContext: Sendable {
         self.date = date
     }
 
+    /// The duties that nobody who exercises this one may have exercised for the same request.
+    ///
+    /// An approval never keeps anybody from writing a revision: it is void with the new one where the
+    /// policy counts the writer as asking, and does not matter where it does not.
+    var keptApart: Set<Duty> {
+        guard organisation.duties.mode == .separated else { return [] }
+        var others = Set(organisation.duties.apart.compactMap { $0.other(than: duty) })
+        if duty == .request { others.remove(.approve) }
+        return others
+    }
+
     /// Returns why the duty may not be exercised so, or nil where it may.
     ///
     /// The rules are asked in the order of ``AllRules/duties``, and the first that refuses is named.
@@ -41,20 +54,6 @@ public struct DutyContext: Sendable {
             if let refusal = rule.refusal(of: self) { return refusal }
         }
         return nil
-    }
-}
-
-/// Something that a person did for a request.
-public struct DutyDone: Sendable, Hashable {
-    /// What was done.
-    public var duty: Duty
-    /// Who did it.
-    public var person: PersonID
-
-    /// Creates a fact.
-    public init(_ duty: Duty, by person: PersonID) {
-        self.duty = duty
-        self.person = person
     }
 }
 

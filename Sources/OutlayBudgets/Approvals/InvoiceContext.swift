@@ -22,6 +22,8 @@ public struct InvoiceContext: Sendable {
     public var received: MinorUnits
     /// How far bills may exceed the order, and what they are compared with.
     public var terms: PolicyTerms
+    /// The order's lines that the invoice names; empty where it names none.
+    public var lines: [Line]
     /// The issuer's invoices and those of the same party: all of this number, and all of this day.
     public var others: [Invoice]
 
@@ -41,6 +43,26 @@ public struct InvoiceContext: Sendable {
         self.received = received
         self.terms = terms
         self.others = others
+        lines = []
+    }
+
+    /// A line of the order that an invoice names, in the order's currency.
+    public struct Line: Sendable, Hashable {
+        /// The budget line and month it charges.
+        public var row: BalanceKey
+        /// What the invoice asks for it.
+        public var amount = MinorUnits.zero
+        /// What was ordered of it.
+        public var ordered = MinorUnits.zero
+        /// What was billed of it before, less credits.
+        public var billed = MinorUnits.zero
+        /// What was received of it so far.
+        public var received = MinorUnits.zero
+
+        /// Creates a line of which nothing was ordered, billed or received.
+        public init(_ row: BalanceKey) {
+            self.row = row
+        }
     }
 
     /// Returns why the invoice is refused as a posting, or what everybody should see of it.
@@ -56,17 +78,30 @@ public struct InvoiceContext: Sendable {
         return .granted(flags)
     }
 
-    /// How far bills may go beyond what they are compared with.
-    func tolerance() throws(Problem) -> MinorUnits {
+    /// How far bills may go beyond what they are compared with, of `ordered`.
+    private func tolerance(of ordered: MinorUnits) throws(Problem) -> MinorUnits {
         try terms.invoiceTolerance.share(of: ordered) + terms.invoiceToleranceAmount
     }
 
-    /// Returns the refusal of what goes beyond `basis` and the tolerance, or nil.
+    /// Returns the refusal of what goes beyond `basis` and the tolerance, or nil: of the order as a
+    /// whole, and then of each line that the invoice names.
     func refusal(
-        _ code: RefusalCode, beyond basis: MinorUnits, by rule: RuleDescriptor
+        _ code: RefusalCode, beyond basis: MinorUnits, of lineBasis: (Line) -> MinorUnits,
+        by rule: RuleDescriptor
     ) throws(Problem) -> Refusal? {
-        let room = try basis + tolerance() - billed
-        guard amount > room else { return nil }
+        let room = try basis + tolerance(of: ordered) - billed
+        if amount > room { return try refusal(code, amount, room, by: rule) }
+        for line in lines {
+            let room = try lineBasis(line) + tolerance(of: line.ordered) - line.billed
+            guard line.amount > room else { continue }
+            return try refusal(code, line.amount, room, by: rule).blocking(line.row)
+        }
+        return nil
+    }
+
+    private func refusal(
+        _ code: RefusalCode, _ amount: MinorUnits, _ room: MinorUnits, by rule: RuleDescriptor
+    ) throws(Problem) -> Refusal {
         var refusal = Refusal(code, subject: number, note: rule.note)
         refusal.available = room
         refusal.requested = amount
@@ -95,7 +130,7 @@ extension InvoiceContext {
                     issuer: issuer, number: LedgerText(known: other.number), request: request,
                     kind: .invoice, date: RuleCase.today,
                     foreignAmount: RuleCase.euros(other.amount), currency: .eur, rate: nil,
-                    sequence: 1)
+                    bookedBy: PersonID(known: "fin"), sequence: 1)
             ]
         }
         switch try context.ruling() {

@@ -32,7 +32,7 @@ extension NoticeContext {
         return text(FullPathRule.notices(of: context))
     }
 
-    private static func text(_ notices: [ApprovalNotice]) -> String {
+    private static func text(_ notices: [LedgerNotice]) -> String {
         notices.map { notice in
             [notice.kind.rawValue, notice.person?.text ?? "nobody", notice.step]
                 .filter { !$0.isEmpty }.joined(separator: " ")

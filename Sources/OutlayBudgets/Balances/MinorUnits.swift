@@ -52,6 +52,15 @@ public struct MinorUnits: Sendable, Hashable, Comparable {
         return MinorUnits(difference)
     }
 
+    /// Returns the amount `times` over.
+    ///
+    /// - Throws: ``ProblemCode/overflow``.
+    func multiplied(by times: Int) throws(Problem) -> MinorUnits {
+        let (product, lost) = count.multipliedReportingOverflow(by: Int64(times))
+        guard !lost else { throw Self.overflow("a product") }
+        return MinorUnits(product)
+    }
+
     /// Adds `right` to `left`.
     ///
     /// - Throws: ``ProblemCode/overflow``.

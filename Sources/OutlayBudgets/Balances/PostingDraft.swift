@@ -24,6 +24,8 @@ struct PostingDraft {
     }
 
     private(set) var touched: [Touched] = []
+    /// What becomes of a plan in a later year without money, by the policy of the request.
+    var futureYears = FutureYears.track
     private var chains: [NodeID: [Node]] = [:]
 
     /// Adds `amount` to a bucket of what is used of a line in a month.
@@ -42,19 +44,50 @@ struct PostingDraft {
         }
     }
 
-    /// Adds `amount` to the allotment of a line in a year, and phases the new sum.
+    /// Where in a phased year a change of the allotment falls.
+    enum Placement {
+        /// On every part, by its share.
+        case shares
+        /// On one part, whose commitment brings its money along or takes it away.
+        case part(PeriodID)
+        /// On what is left: from the year's end on where sums from its beginning bind, and in each part
+        /// where each binds.
+        case rest
+    }
+
+    /// Adds `amount` to the allotment of a line in a year; its parts go on summing to it exactly.
     mutating func allot(
-        _ amount: MinorUnits, to node: Node, _ year: PeriodID, _ reader: some LedgerReader
+        _ amount: MinorUnits, to node: Node, _ year: PeriodID, on placement: Placement = .shares,
+        _ reader: some LedgerReader
     ) throws(Problem) {
         guard !amount.isZero else { return }
         let index = try touch(node, year, reader)
+        let before = touched[index].rows[0].after.allotted
         try touched[index].add(amount, to: .allotted, in: year, reader)
         guard node.phasing.isPhased else { return }
-        let annual = touched[index].rows[0].after.allotted
-        let parts = try node.phasing.parts(of: annual)
-        for (period, part) in zip(year.siblings(node.phasing.division), parts) {
-            let row = try touched[index].row(period, reader)
-            touched[index].rows[row].after.allotted = part
+        let periods = year.siblings(node.phasing.division)
+        switch placement {
+        case .shares:
+            let old = try node.phasing.parts(of: before)
+            let new = try node.phasing.parts(of: touched[index].rows[0].after.allotted)
+            for (place, period) in periods.enumerated() {
+                let change = try new[place] - old[place]
+                try touched[index].add(change, to: .allotted, in: period, reader)
+            }
+        case .part(let month):
+            let part = month.period(of: node.phasing.division)
+            try touched[index].add(amount, to: .allotted, in: part, reader)
+        case .rest:
+            var rest = try amount.negated()
+            for period in periods.reversed() where rest.isPositive {
+                let row = touched[index].rows[try touched[index].row(period, reader)].after
+                let left = node.phasing.scope == .period ? try row.available() : row.allotted
+                let part = max(.zero, min(rest, left))
+                try touched[index].add(try part.negated(), to: .allotted, in: period, reader)
+                rest = try rest - part
+            }
+            // Parts that were overdrawn before have nothing left to give.
+            try touched[index].add(try rest.negated(), to: .allotted, in: periods[0], reader)
         }
     }
 

@@ -59,8 +59,7 @@ extension PostingDraft {
     ) throws(Problem) -> Ruling<Settlement> {
         var settlement = Settlement()
         var overrides: [Override]?
-        let settings = try reader.requireSettings()
-        let present = settings.calendar.fiscalYear(containing: date).number
+        let tracked = try trackedFrom(date, reader)
         for line in touched {
             try line.flag(&settlement.flags)
             if line.node.control == .hard, let excess = try line.excess(reader),
@@ -74,14 +73,12 @@ extension PostingDraft {
                             sequence: 0, row: excess.key, cause: cause,
                             amount: try excess.growth))
                 case .plan(let request):
-                    if settings.futureYears == .track, line.year.year > present,
-                        line.annual.after.allotted.isZero, line.annual.before.allotted.isZero
-                    {
+                    if line.isUnfunded(from: tracked) {
                         settlement.flags.append(.unfundedYear)
                         break
                     }
                     if overrides == nil, let request {
-                        overrides = try reader.overrides(for: request)
+                        overrides = try reader.usableOverrides(for: request, on: date)
                     }
                     if let used = try Self.use(overrides ?? [], for: excess) {
                         settlement.overrides.append(contentsOf: used)
@@ -100,15 +97,27 @@ extension PostingDraft {
         return .granted(settlement)
     }
 
-    /// Returns how far each row under hard control goes further beyond its limit.
-    func excesses(_ reader: some LedgerReader) throws(Problem) -> [Excess] {
+    /// Returns how far each row under hard control goes further beyond its limit, as a plan of `date`.
+    func excesses(
+        on date: CalendarDate, _ reader: some LedgerReader
+    ) throws(Problem) -> [Excess] {
         var found: [Excess] = []
-        for line in touched where line.node.control == .hard {
+        let tracked = try trackedFrom(date, reader)
+        for line in touched where line.node.control == .hard && !line.isUnfunded(from: tracked) {
             if let excess = try line.excess(reader), try excess.growth.isPositive {
                 found.append(excess)
             }
         }
         return found
+    }
+
+    /// Returns the first year whose lines are tracked until they have money, or nil where there is none.
+    private func trackedFrom(
+        _ date: CalendarDate, _ reader: some LedgerReader
+    ) throws(Problem) -> Int? {
+        let settings = try reader.requireSettings()
+        guard settings.futureYears == .track, futureYears == .track else { return nil }
+        return settings.calendar.fiscalYear(containing: date).number + 1
     }
 
     /// Returns the overrides after enough of them was used for `excess`, or nil where they do not
@@ -130,6 +139,12 @@ extension PostingDraft {
 }
 
 extension PostingDraft.Touched {
+    /// Returns whether the line has no money in a year that is tracked until it has.
+    func isUnfunded(from first: Int?) -> Bool {
+        guard let first, year.year >= first else { return false }
+        return annual.after.allotted.isZero && annual.before.allotted.isZero
+    }
+
     /// Returns how far the line goes beyond its limits in its scope, or nil where nothing binds it.
     func excess(_ reader: some LedgerReader) throws(Problem) -> Excess? {
         guard node.phasing.isPhased else { return try excess(of: annual) }

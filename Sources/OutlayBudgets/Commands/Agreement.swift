@@ -51,12 +51,34 @@ extension LedgerReader {
         switch try approvalRules.act(attempt, on: state, of: facts, in: self) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let next):
+            if let refusal = try approvalRules.refusal(
+                of: .approve, in: context, for: work.request, reader: self)
+            {
+                return .refused(refusal)
+            }
             if amendment == nil {
                 work.request.approval = next
             } else {
                 work.request.amendment?.approval = next
             }
             return .granted(work)
+        }
+    }
+}
+
+extension LedgerReader {
+    /// Returns the event by which one person's decision ends a request, or the change order that waits,
+    /// and gives its money back; or why the decision does not count.
+    func turnDown(
+        _ id: RequestID, by decision: ApprovalDecision, _ view: ApprovalView,
+        _ context: CommandContext
+    ) throws(Problem) -> Decision {
+        switch try act(decision, on: id, view, context) {
+        case .refused(let refusal): return .refused(refusal.about(id))
+        case .granted(var work):
+            return decision == .reject
+                ? try work.end(.rejected, as: .rejected, .rejected, context, self)
+                : try work.end(.returned, as: .returned, .returned, context, self)
         }
     }
 }
@@ -84,9 +106,10 @@ extension OrderWork {
         {
             return refusal
         }
-        guard request.amendment == nil, request.approval.isComplete,
-            conversion.from != conversion.to
-        else { return nil }
+        if request.amendment != nil {
+            return Refusal(.badRate, note: "a change order is committed at the rate of its order")
+        }
+        guard request.approval.isComplete, conversion.from != conversion.to else { return nil }
         let old = try reader.facts(of: request, lines)
         conversion.rate = rate
         request.rate = rate
@@ -95,8 +118,9 @@ extension OrderWork {
             lines[index].amount = try conversion.converted(lines[index].foreignAmount)
             total = try total + lines[index].amount
         }
-        framework = try reader.framework(of: request, givingBack: try request.total - total)
+        let before = request.total
         request.total = total
+        if let refusal = try callOff(from: before, reader) { return refusal }
         let new = try reader.facts(of: request, lines)
         return try reconsider(from: old, to: new, on: date, reader)
     }

@@ -45,7 +45,8 @@ extension LedgerReader {
     /// Returns the event by which a line's allotment changes by what `change` makes of its row: a fact,
     /// which leaves an overrun where it ends below what is used.
     func setAllotment(
-        of id: NodeID, in year: PeriodID, _ kind: EventKind, duty: Duty, _ context: CommandContext,
+        of id: NodeID, in year: PeriodID, _ kind: EventKind, duty: Duty,
+        on placement: PostingDraft.Placement = .shares, _ context: CommandContext,
         by change: (Balance) throws(Problem) -> MinorUnits
     ) throws(Problem) -> Decision {
         if let refusal = try approvalRules.refusal(of: duty, in: context, reader: self) {
@@ -55,7 +56,7 @@ extension LedgerReader {
         guard let node = try node(id) else { return .refused(Refusal(.unknownLine)) }
         var draft = PostingDraft()
         let amount = try change(try row(BalanceKey(id, year)))
-        try draft.allot(amount, to: node, year, self)
+        try draft.allot(amount, to: node, year, on: placement, self)
         let date = context.moment.effective
         switch try draft.settle(.fact(.allotment), on: date, self) {
         case .refused(let refusal): return .refused(refusal)

@@ -5,7 +5,8 @@ import OutlayValues
 ///
 /// A raise is checked against the budget and held at once. On an order it waits for approval on the new
 /// total where the policy asks for it; the order stands as it was until then. A cut gives back what is
-/// not billed. A raise is spread over the lines by what was asked of them, a cut by what is open.
+/// not billed. A raise is spread over the lines by what was asked of them, as far as their periods still
+/// take plans, a cut by what is open.
 public struct Amend: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "amend"
@@ -49,7 +50,7 @@ public struct Amend: LedgerCommand {
                 Refusal(request.state == .submitted ? .notPending : .notApproved).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .request, in: context, reader: reader)
+            of: .request, in: context, for: request, reader: reader)
         {
             return .refused(refusal.about(id))
         }
@@ -137,7 +138,14 @@ extension OrderWork {
         _ reader: some LedgerReader
     ) throws(Problem) -> Ruling<AnswerResult> {
         let before = request.total
-        let total = try total(of: amount)
+        if amount > request.foreignTotal, try !raiseWeights(reader).contains(where: \.isPositive),
+            let last = lines.last
+        {
+            let refusal = Refusal(
+                .periodClosed, subject: LedgerText(known: last.period.description))
+            return .refused(refusal.blocking(BalanceKey(last.node, last.period)))
+        }
+        let total = try total(of: amount, reader)
         var new = old
         new.revision = request.revision
         new.lastEditor = editor
@@ -161,7 +169,7 @@ extension OrderWork {
             foreignTotal: amount, total: total, editor: editor, approval: approval,
             expires: days.map { date.adding(days: $0) })
         let raise = try amount - request.foreignTotal
-        for (index, part) in zip(lines.indices, try raise.split(by: lines.map(\.foreignAmount))) {
+        for (index, part) in zip(lines.indices, try raise.split(by: try raiseWeights(reader))) {
             lines[index].foreignRaise = part
         }
         request.total = total
@@ -178,18 +186,30 @@ extension OrderWork {
     }
 
     /// Returns what the order comes to in the ledger's currency at a new total of its own.
-    private func total(of amount: MinorUnits) throws(Problem) -> MinorUnits {
+    private func total(
+        of amount: MinorUnits, _ reader: some LedgerReader
+    ) throws(Problem) -> MinorUnits {
         let change = try amount - request.foreignTotal
         if change.isZero { return request.total }
         let parts =
             change.isNegative
             ? try change.split(by: lines.map(\.foreignOpen))
-            : try change.split(by: lines.map(\.foreignAmount))
+            : try change.split(by: try raiseWeights(reader))
         var total = MinorUnits.zero
         for (line, part) in zip(lines, parts) {
             total = try total + conversion.converted(line.foreignAmount + part)
         }
         return total
+    }
+
+    /// What a raise is spread by: what was asked of each line, of those that still take plans.
+    private func raiseWeights(_ reader: some LedgerReader) throws(Problem) -> [MinorUnits] {
+        var weights: [MinorUnits] = []
+        for line in lines {
+            let isOpen = try reader.refusal(ofPostingIn: line.period, .plan) == nil
+            weights.append(isOpen ? line.foreignAmount : .zero)
+        }
+        return weights
     }
 
     private mutating func cut(
@@ -206,7 +226,7 @@ extension OrderWork {
     }
 
     /// Counts a new total against the agreement that is called off, or returns why it may not.
-    private mutating func callOff(
+    mutating func callOff(
         from before: MinorUnits, _ reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
         guard let id = request.framework, var agreement = try reader.framework(id) else {

@@ -3,8 +3,8 @@ import OutlayValues
 
 /// Books a vendor's invoice against an order.
 ///
-/// The amount fills the order's lines in their order; what goes beyond the order within its tolerance
-/// falls on the last one. A bill that the order, the receipts or the tolerance do not cover is refused
+/// The bill says what falls on which line; without that, the amount fills the order's lines in their
+/// order, and what goes beyond the order within its tolerance falls on the last one. A bill that the order, the receipts or the tolerance do not cover is refused
 /// as a posting and kept as disputed. What the booking uses beyond the budget is a fact: an overrun.
 public struct BookInvoice: LedgerCommand {
     /// What it is called in events and refusals.
@@ -19,19 +19,22 @@ public struct BookInvoice: LedgerCommand {
     public var currency: Currency?
     /// One unit of it in the ledger's currency; nil for the order's own rate, or where they agree.
     public var rate: ExactDecimal?
+    /// What of it falls on which line of the order, in its currency; nil to fill the lines in order.
+    public var parts: [LinePart]?
     /// Whether it is the last one: what is still open is released, and the order closed.
     public var isFinal: Bool
 
     /// Creates the command.
     public init(
         _ id: RequestID, number: LedgerText, amount: MinorUnits, currency: Currency? = nil,
-        rate: ExactDecimal? = nil, isFinal: Bool = false
+        rate: ExactDecimal? = nil, parts: [LinePart]? = nil, isFinal: Bool = false
     ) {
         self.id = id
         self.number = number
         self.amount = amount
         self.currency = currency
         self.rate = rate
+        self.parts = parts
         self.isFinal = isFinal
     }
 
@@ -47,6 +50,8 @@ public struct BookInvoice: LedgerCommand {
         writer.text(id.text)
         writer.key("number")
         writer.text(number.text)
+        writer.key("parts")
+        writer.optional(parts) { $0.parts($1) }
         writer.key("rate")
         writer.decimal(rate)
     }
@@ -62,7 +67,7 @@ public struct BookInvoice: LedgerCommand {
             return .refused(Refusal(.unknownRequest).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .bookInvoices, in: context, reader: reader)
+            of: .bookInvoices, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }
@@ -75,17 +80,23 @@ public struct BookInvoice: LedgerCommand {
         {
             return .refused(refusal.about(id))
         }
-        if let refusal = try work.refusal(.fact, reader) { return .refused(refusal.about(id)) }
         var invoice = Invoice(
             issuer: work.request.issuer, number: number, request: id, kind: .invoice,
             date: context.moment.effective, foreignAmount: amount, currency: billing.from,
-            rate: billing.from == billing.to ? nil : billing.rate,
+            rate: billing.from == billing.to ? nil : billing.rate, bookedBy: context.actor,
             sequence: try reader.nextSequence())
         invoice.isFinal = isFinal
         let ordered =
             billing.from == work.conversion.from
             ? amount : try work.conversion.reversed(try billing.converted(amount))
-        switch try work.match(invoice, ordered, reader).ruling() {
+        guard let shares = try shares(of: ordered, work) else {
+            return .refused(OrderWork.badParts.about(id))
+        }
+        invoice.parts = parts ?? []
+        if let refusal = try refusal(of: shares, work, reader) {
+            return .refused(refusal.about(id))
+        }
+        switch try work.match(invoice, ordered, shares, reader).ruling() {
         case .refused(var refusal):
             if refusal.code != .duplicateInvoice {
                 invoice.state = .disputed
@@ -93,7 +104,7 @@ public struct BookInvoice: LedgerCommand {
             }
             return .refused(refusal.about(id))
         case .granted(let flags):
-            return try book(invoice, as: ordered, billing, flags, &work, reader)
+            return try book(invoice, as: shares, billing, flags, &work, reader)
         }
     }
 
@@ -103,13 +114,35 @@ public struct BookInvoice: LedgerCommand {
         return CurrencyConversion(from: from, to: work.conversion.to, rate: rate ?? usual)
     }
 
+    /// Returns why the periods that the bill falls in take nothing, or nil.
+    private func refusal(
+        of shares: [OrderWork.Share], _ work: OrderWork, _ reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
+        if isFinal {
+            return try work.refusal(.fact, touching: shares.map(\.index), reader)
+        }
+        for share in shares {
+            let line = work.lines[share.index]
+            if let refusal = try reader.refusal(ofPostingIn: line.period, .fact) {
+                return refusal.blocking(BalanceKey(line.node, line.period))
+            }
+        }
+        return nil
+    }
+
+    private func shares(
+        of ordered: MinorUnits, _ work: OrderWork
+    ) throws(Problem) -> [OrderWork.Share]? {
+        guard let parts else { return try work.shares(of: ordered) }
+        return try work.shares(parts, of: amount, as: ordered)
+    }
+
     private func book(
-        _ invoice: Invoice, as ordered: MinorUnits, _ billing: CurrencyConversion,
+        _ invoice: Invoice, as parts: [OrderWork.Share], _ billing: CurrencyConversion,
         _ flags: [AnswerFlag], _ work: inout OrderWork, _ reader: some LedgerReader
     ) throws(Problem) -> Decision {
         var invoice = invoice
-        let parts = try work.shares(of: ordered)
-        let spent = try spent(ordered, parts, billing, work)
+        let spent = try spent(parts, billing, work)
         for (part, amount) in zip(parts, spent) {
             let index = part.index
             let line = work.lines[index]
@@ -140,8 +173,7 @@ public struct BookInvoice: LedgerCommand {
     /// Returns what each part comes to in the ledger's currency: converted once per line, so that a
     /// bill in the ledger's own currency is booked to the last minor unit.
     private func spent(
-        _ ordered: MinorUnits, _ parts: [OrderWork.Share], _ billing: CurrencyConversion,
-        _ work: OrderWork
+        _ parts: [OrderWork.Share], _ billing: CurrencyConversion, _ work: OrderWork
     ) throws(Problem) -> [MinorUnits] {
         guard billing.from == work.conversion.from else {
             return try billing.converted(amount).split(by: parts.map(\.amount))
@@ -163,15 +195,9 @@ extension Request {
 }
 
 extension OrderWork {
-    /// A part of a bill that falls on one line, in the order's currency.
-    struct Share {
-        var index: Int
-        var amount: MinorUnits
-    }
-
     /// Returns what the rules of invoices look at.
     func match(
-        _ invoice: Invoice, _ ordered: MinorUnits, _ reader: some LedgerReader
+        _ invoice: Invoice, _ ordered: MinorUnits, _ shares: [Share], _ reader: some LedgerReader
     ) throws(Problem) -> InvoiceContext {
         var terms = request.approval.terms
         terms.invoiceToleranceAmount = try conversion.reversed(terms.invoiceToleranceAmount)
@@ -184,10 +210,18 @@ extension OrderWork {
                 $0.number != invoice.number && $0.currency == invoice.currency
             }
         }
-        return InvoiceContext(
+        var context = InvoiceContext(
             request.id, issuer: invoice.issuer, number: invoice.number, date: invoice.date,
             amount: ordered, ordered: request.foreignTotal, billed: try foreignBilled(),
             received: try reader.received(for: request.id), terms: terms, others: others)
+        guard !invoice.parts.isEmpty else { return context }
+        let matches = try matches(reader.receipts(of: request.id))
+        context.lines = shares.compactMap { share in
+            var line = matches[share.index]
+            line?.amount = share.amount
+            return line
+        }
+        return context
     }
 
     /// Those whose invoices are looked at: the vendor and who belongs to it.
@@ -197,25 +231,5 @@ extension OrderWork {
         guard let vendor = request.vendor else { return [request.issuer] }
         return try reader.approvalRules.party(of: vendor, on: date, in: reader)
             .map(Request.issuer)
-    }
-
-    /// Returns how a bill falls on the lines: it fills what is open in their order, and the last one
-    /// takes the rest.
-    func shares(of amount: MinorUnits) throws(Problem) -> [Share] {
-        var rest = amount
-        var shares: [Share] = []
-        for (index, line) in lines.enumerated() where line.foreignOpen.isPositive {
-            guard rest.isPositive else { break }
-            let part = min(rest, line.foreignOpen)
-            shares.append(Share(index: index, amount: part))
-            rest = try rest - part
-        }
-        guard rest.isPositive else { return shares }
-        if let last = shares.indices.last {
-            shares[last].amount = try shares[last].amount + rest
-        } else if let index = lines.indices.last(where: { lines[$0].foreignAmount.isPositive }) {
-            shares.append(Share(index: index, amount: rest))
-        }
-        return shares
     }
 }

@@ -34,7 +34,7 @@ public struct Cancel: LedgerCommand {
             return .refused(Refusal(.notApproved).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .order, in: context, reader: reader)
+            of: .order, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }

@@ -6,6 +6,7 @@ import OutlayValues
 ///
 /// What is billed stays where it was billed. The money that moves is what stands behind the commitment,
 /// no more than the line has of it; for a line above that is the same in another year it moves as well.
+/// Of a phased line it leaves the part that the commitment was in, and comes to the one it moves to.
 /// Whatever goes beyond is checked like any plan.
 public struct CarryForward: LedgerCommand {
     /// What it is called in events and refusals.
@@ -54,7 +55,7 @@ public struct CarryForward: LedgerCommand {
             return .refused(Refusal(.notApproved).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .transfer, in: context, reader: reader)
+            of: .transfer, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }
@@ -126,8 +127,9 @@ extension OrderWork {
             let row = try draft.current(BalanceKey(giver.id, from), reader)
             let behind = try row.available() + line.committed
             let money = max(.zero, min(line.committed, min(behind, row.allotted)))
-            try draft.allot(try money.negated(), to: giver, from, reader)
-            try draft.allot(money, to: taker, to, reader)
+            try draft.allot(
+                try money.negated(), to: giver, from, on: .part(line.period), reader)
+            try draft.allot(money, to: taker, to, on: .part(month), reader)
         }
     }
 }

@@ -35,7 +35,7 @@ public struct ConcludeWithoutAward: LedgerCommand {
         }
         guard !reason.isEmpty else { return .refused(Refusal(.choiceReasonRequired).about(id)) }
         if let refusal = try reader.approvalRules.refusal(
-            of: .request, in: context, reader: reader)
+            of: .request, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }

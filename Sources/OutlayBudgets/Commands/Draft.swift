@@ -90,7 +90,8 @@ public struct Draft: LedgerCommand {
             return Refusal(.alreadyExists)
         }
         if let refusal = submission.details.refusal { return refusal }
-        return try reader.approvalRules.refusal(of: .request, in: context, reader: reader)
+        return try reader.approvalRules.refusal(
+            of: .request, in: context, for: reader.request(submission.id), reader: reader)
     }
 
     private func totals(

@@ -36,7 +36,7 @@ public struct DropDispute: LedgerCommand {
             return .refused(Refusal(.unknownRequest).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .bookInvoices, in: context, reader: reader)
+            of: .bookInvoices, in: context, for: request, reader: reader)
         {
             return .refused(refusal.about(id))
         }

@@ -45,6 +45,7 @@ public struct Expire: LedgerCommand {
                 work.request.amendment = nil
                 work.request.state = .expired
                 try work.release(reader)
+                try work.endOverrides(reader)
                 if let framework = try reader.framework(of: request, givingBack: given) {
                     body.put(framework, lessCalledOff: given)
                 }
@@ -55,6 +56,7 @@ public struct Expire: LedgerCommand {
             work.request.sequence = sequence
             body.rows.append(.request(work.request))
             body.rows += work.changedLines.map { .requestLine($0) }
+            body.rows += work.overrides.map { .override($0) }
         }
         switch try draft.settle(.plan(nil), on: date, reader) {
         case .refused(let refusal): return .refused(refusal)

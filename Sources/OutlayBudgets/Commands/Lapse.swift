@@ -31,7 +31,8 @@ public struct Lapse: LedgerCommand {
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
         try reader.setAllotment(
-            of: node, in: PeriodID(year: year), .lapsed, duty: .loadBudget, context
+            of: node, in: PeriodID(year: year), .lapsed, duty: .loadBudget, on: .rest,
+            context
         ) { (row: Balance) throws(Problem) in
             try max(.zero, min(row.available(), row.allotted)).negated()
         }

@@ -11,6 +11,8 @@ struct OrderWork {
     /// How the request's amounts become the ledger's.
     var conversion: CurrencyConversion
     var framework: Framework?
+    /// The overrides that are over with the request.
+    private(set) var overrides: [Override] = []
 
     init(_ request: Request, _ lines: [RequestLine], _ reader: some LedgerReader) throws(Problem) {
         self.request = request
@@ -18,6 +20,7 @@ struct OrderWork {
         before = lines
         conversion = CurrencyConversion(
             from: request.currency, to: try reader.requireSettings().currency, rate: request.rate)
+        draft.futureYears = request.approval.terms.futureYears
     }
 
     /// Sets what a line holds in reserved and committed, and posts the difference.
@@ -63,9 +66,15 @@ struct OrderWork {
         }
     }
 
-    /// Returns why a line's period takes no such postings, or nil.
-    func refusal(_ kind: PostingKind, _ reader: some LedgerReader) throws(Problem) -> Refusal? {
-        for line in lines where line.foreignOpen.isPositive || line.billed.isPositive {
+    /// Returns why a period takes no such postings, or nil.
+    ///
+    /// It looks at the lines with something open and at those at `others`. What was billed in a period
+    /// that is closed by now is no bar.
+    func refusal(
+        _ kind: PostingKind, touching others: [Int] = [], _ reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
+        for (index, line) in lines.enumerated()
+        where line.holdsMoney || others.contains(index) {
             if let refusal = try reader.refusal(ofPostingIn: line.period, kind) {
                 return refusal.blocking(BalanceKey(line.node, line.period))
             }
@@ -109,6 +118,7 @@ struct OrderWork {
             body.rows = [.request(request)]
             body.rows += changedLines.map { .requestLine($0) }
             if let framework { body.rows.append(.framework(framework)) }
+            body.rows += overrides.map { .override($0) }
             body.add(settlement, sequence: request.sequence)
             return .granted(body)
         }
@@ -122,9 +132,12 @@ struct OrderWork {
         if request.amendment != nil {
             try dropAmendment(reader)
         } else {
+            let isApproved = request.state.isApproved
             let given = try request.total - billed()
             try release(reader)
-            request.state = state
+            // An emergency that its full path refuses was bought: what was billed of it stays.
+            request.state = isApproved ? .cancelled : state
+            if !isApproved { try endOverrides(reader) }
             framework = try reader.framework(of: request, givingBack: given)
         }
         switch try finish(
@@ -132,6 +145,14 @@ struct OrderWork {
         {
         case .refused(let refusal): return .refused(refusal.about(request.id))
         case .granted(let body): return .accepted(body)
+        }
+    }
+
+    /// Ends the overrides of a request that ends without being approved: what they excused went back.
+    mutating func endOverrides(_ reader: some LedgerReader) throws(Problem) {
+        for var override in try reader.overrides(for: request.id) where !override.isOver {
+            override.isOver = true
+            overrides.append(override)
         }
     }
 

@@ -4,8 +4,10 @@ import OutlayValues
 /// An authority's own act that lets one request go beyond the budget, before it is submitted or, where
 /// its money is held at approval, before that.
 ///
-/// The act names the request as it will be submitted and covers exactly what that lacks. The limit holds
-/// for the request and, summed, for each line and year.
+/// The act names the request as it will be submitted and covers exactly what that lacks, for as long as
+/// the request could be decided were it submitted today. A new act for the same request takes the place
+/// of the earlier one. The limit holds for the request and, summed, for each line and year; what was not
+/// used, or is covered by now, does not count.
 public struct OverrideBudget: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "override"
@@ -53,42 +55,56 @@ public struct OverrideBudget: LedgerCommand {
         guard !reason.isEmpty else {
             return .refused(Refusal(.overrideReasonRequired).about(id))
         }
-        let excesses: [Excess]
-        switch try overrun(in: reader, context) {
+        let overrun: Overdraft
+        switch try overdraft(in: reader, context) {
         case .refused(let refusal): return .refused(refusal.about(id))
-        case .granted(let found): excesses = found
+        case .granted(let found): overrun = found
         }
-        guard !excesses.isEmpty else {
+        guard !overrun.excesses.isEmpty else {
             return .refused(Refusal(.overrideNotNeeded).about(id))
         }
-        if let refusal = try refusal(beyond: limit, excesses, context.actor, reader) {
+        if let refusal = try refusal(beyond: limit, overrun.excesses, context, reader) {
             return .refused(refusal.about(id))
         }
         var body = EventBody(.overridden, answer: Answer(subject: LedgerText(known: id.text)))
         let sequence = try reader.nextSequence()
-        for excess in excesses {
+        for excess in overrun.excesses {
             body.rows.append(
                 .override(
                     Override(
                         request: id, row: excess.key, authority: context.actor, reason: reason,
-                        amount: try excess.growth, sequence: sequence)))
+                        amount: try excess.growth, expires: overrun.expires, sequence: sequence)))
+        }
+        let rows = Set(overrun.excesses.map(\.key))
+        for var earlier in try reader.overrides(for: id)
+        where earlier.authority == context.actor && !rows.contains(earlier.row) && !earlier.isOver {
+            earlier.isOver = true
+            body.rows.append(.override(earlier))
         }
         return .accepted(body)
     }
 
+    /// What a submission goes beyond, and how long it could be decided.
+    private struct Overdraft {
+        var excesses: [Excess]
+        var expires: CalendarDate?
+    }
+
     /// Returns what the submission would go beyond, were its money held now.
-    private func overrun(
+    private func overdraft(
         in reader: some LedgerReader, _ context: CommandContext
-    ) throws(Problem) -> Ruling<[Excess]> {
+    ) throws(Problem) -> Ruling<Overdraft> {
         var asker = context
         asker.actor = requester
         asker.onBehalfOf = nil
         var draft: PostingDraft
+        let expires: CalendarDate?
         if let work = try reader.work(on: submission.id), work.request.state == .submitted {
-            draft = PostingDraft()
+            draft = work.draft
             for line in work.lines where line.reserved.isZero {
                 try draft.add(line.amount, to: .reserved, of: line.node, line.period, reader)
             }
+            expires = work.request.expires
         } else {
             switch try submission.plan(in: reader, context: asker) {
             case .refused(let refusal): return .refused(refusal)
@@ -98,35 +114,24 @@ public struct OverrideBudget: LedgerCommand {
                     try plan.hold(reader)
                 }
                 draft = plan.draft
+                expires = plan.request.expires
             }
         }
-        return .granted(try draft.excesses(reader))
+        let excesses = try draft.excesses(on: context.moment.effective, reader)
+        return .granted(Overdraft(excesses: excesses, expires: expires))
     }
 
     private func refusal(
-        beyond limit: MinorUnits, _ excesses: [Excess], _ authority: PersonID,
+        beyond limit: MinorUnits, _ excesses: [Excess], _ context: CommandContext,
         _ reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
-        // Lines above a charged one show the same money again, so the largest sum of one level counts.
-        let charged = Set(submission.lines.map(\.node))
-        var (own, above) = (MinorUnits.zero, MinorUnits.zero)
+        let most = try submission.overdraft(excesses)
+        if let refusal = try Self.refusal(of: most, beyond: limit) { return refusal }
         for excess in excesses {
-            if charged.contains(excess.key.node) {
-                own = try own + excess.growth
-            } else {
-                above = max(above, try excess.growth)
-            }
-        }
-        if let refusal = try Self.refusal(of: max(own, above), beyond: limit) { return refusal }
-        for excess in excesses {
-            var sum = try excess.growth
-            for earlier in try reader.overrides(by: authority, on: excess.key.node)
-            where earlier.row.period.year == excess.key.period.year
-                && earlier.request != submission.id
-            {
-                sum = try sum + earlier.amount
-            }
-            if let refusal = try Self.refusal(of: sum, beyond: limit) {
+            let earlier = try reader.overridden(
+                by: context.actor, on: excess.key.node, in: excess.key.period.wholeYear,
+                besides: submission.id, on: context.moment.effective)
+            if let refusal = try Self.refusal(of: earlier + excess.growth, beyond: limit) {
                 return refusal.blocking(excess.key)
             }
         }
@@ -142,5 +147,22 @@ public struct OverrideBudget: LedgerCommand {
         refusal.requested = sum
         refusal.shortBy = try sum - limit
         return refusal
+    }
+}
+
+extension Submit {
+    /// Returns what is lacking in all: lines above a charged one show the same money again, so the largest
+    /// sum of one level counts.
+    func overdraft(_ excesses: [Excess]) throws(Problem) -> MinorUnits {
+        let charged = Set(lines.map(\.node))
+        var (own, above) = (MinorUnits.zero, MinorUnits.zero)
+        for excess in excesses {
+            if charged.contains(excess.key.node) {
+                own = try own + excess.growth
+            } else {
+                above = max(above, try excess.growth)
+            }
+        }
+        return max(own, above)
     }
 }

@@ -36,11 +36,12 @@ public struct PlaceOrder: LedgerCommand {
             return .refused(Refusal(.notApproved).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .order, in: context, reader: reader)
+            of: .order, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }
         work.request.state = .ordered
+        work.request.orderedBy = context.actor
         switch try work.finish(.ordered, Answer(), .plan(id), on: date, reader) {
         case .refused(let refusal): return .refused(refusal.about(id))
         case .granted(var body):

@@ -10,12 +10,17 @@ public struct Receive: LedgerCommand {
     public var number: LedgerText
     /// What came, by the order's prices in the order's currency; above 0.
     public var amount: MinorUnits
+    /// What of it is which line of the order; nil where that is not said, and it fills them in order.
+    public var parts: [LinePart]?
 
     /// Creates the command.
-    public init(_ id: RequestID, number: LedgerText, amount: MinorUnits) {
+    public init(
+        _ id: RequestID, number: LedgerText, amount: MinorUnits, parts: [LinePart]? = nil
+    ) {
         self.id = id
         self.number = number
         self.amount = amount
+        self.parts = parts
     }
 
     /// Writes what is asked for.
@@ -26,6 +31,8 @@ public struct Receive: LedgerCommand {
         writer.text(id.text)
         writer.key("number")
         writer.text(number.text)
+        writer.key("parts")
+        writer.optional(parts) { $0.parts($1) }
     }
 
     /// Returns the receipt, or a refusal where more came than was ordered.
@@ -40,7 +47,7 @@ public struct Receive: LedgerCommand {
             return .refused(Refusal(.notApproved).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .receive, in: context, reader: reader)
+            of: .receive, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }
@@ -49,23 +56,42 @@ public struct Receive: LedgerCommand {
             return .refused(Refusal(.alreadyExists, note: number).about(id))
         }
         let received = try reader.received(for: id)
-        let room = try work.request.foreignTotal + work.tolerance() - received
-        guard amount <= room else {
-            var refusal = Refusal(.overReceipt)
-            refusal.available = room
-            refusal.requested = amount
-            refusal.shortBy = try amount - room
-            return .refused(refusal.about(id))
+        let room =
+            try work.request.foreignTotal
+            + work.tolerance(of: work.request.foreignTotal) - received
+        guard amount <= room else { return .refused(try Self.tooMuch(amount, room).about(id)) }
+        if let parts {
+            guard let shares = try work.shares(parts, of: amount, as: amount) else {
+                return .refused(OrderWork.badParts.about(id))
+            }
+            let matches = try work.matches(receipts)
+            for share in shares {
+                guard let line = matches[share.index] else { continue }
+                let room = try line.ordered + work.tolerance(of: line.ordered) - line.received
+                guard share.amount > room else { continue }
+                return .refused(
+                    try Self.tooMuch(share.amount, room).blocking(line.row).about(id))
+            }
         }
         var body = EventBody(.received, answer: Answer(subject: LedgerText(known: id.text)))
         body.rows = [
             .receipt(
                 Receipt(
                     request: id, number: number, date: context.moment.effective,
-                    foreignAmount: amount, receiver: context.actor,
+                    foreignAmount: amount, parts: parts ?? [], receiver: context.actor,
                     sequence: try reader.nextSequence()))
         ]
         return .accepted(body)
+    }
+
+    private static func tooMuch(
+        _ amount: MinorUnits, _ room: MinorUnits
+    ) throws(Problem) -> Refusal {
+        var refusal = Refusal(.overReceipt)
+        refusal.available = room
+        refusal.requested = amount
+        refusal.shortBy = try amount - room
+        return refusal
     }
 }
 
@@ -79,10 +105,10 @@ extension LedgerReader {
 }
 
 extension OrderWork {
-    /// How far bills and receipts may go beyond the order, in its currency.
-    func tolerance() throws(Problem) -> MinorUnits {
+    /// How far receipts may go beyond what was `ordered`, in its currency.
+    func tolerance(of ordered: MinorUnits) throws(Problem) -> MinorUnits {
         let terms = request.approval.terms
-        return try terms.invoiceTolerance.share(of: request.foreignTotal)
+        return try terms.invoiceTolerance.share(of: ordered)
             + conversion.reversed(terms.invoiceToleranceAmount)
     }
 }

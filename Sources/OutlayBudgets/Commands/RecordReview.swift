@@ -46,7 +46,7 @@ public struct RecordReview: LedgerCommand {
             return .refused(Refusal(.badCommand, note: "the next review is later").about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
-            of: .request, in: context, reader: reader)
+            of: .request, in: context, for: work.request, reader: reader)
         {
             return .refused(refusal.about(id))
         }

@@ -26,10 +26,6 @@ public struct Reject: LedgerCommand {
     public func decide(
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
-        switch try reader.act(.reject, on: id, view, context) {
-        case .refused(let refusal): return .refused(refusal.about(id))
-        case .granted(var work):
-            return try work.end(.rejected, as: .rejected, .rejected, context, reader)
-        }
+        try reader.turnDown(id, by: .reject, view, context)
     }
 }

@@ -26,10 +26,6 @@ public struct ReturnForChanges: LedgerCommand {
     public func decide(
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
-        switch try reader.act(.`return`, on: id, view, context) {
-        case .refused(let refusal): return .refused(refusal.about(id))
-        case .granted(var work):
-            return try work.end(.returned, as: .returned, .returned, context, reader)
-        }
+        try reader.turnDown(id, by: .return, view, context)
     }
 }

@@ -181,6 +181,7 @@ extension Submit {
         request.expires = request.approval.terms.expiresAfterDays.map { date.adding(days: $0) }
         var plan = SubmissionPlan(
             request: request, lines: rows, draft: PostingDraft(), revision: frozen)
+        plan.draft.futureYears = request.approval.terms.futureYears
         if let earlier, earlier.state == .submitted { plan.replaced = (earlier, before) }
         if let refusal = try plan.callOff(on: date, reader) { return .refused(refusal) }
         try plan.hold(reader)
@@ -204,7 +205,8 @@ extension Submit {
             guard earlier.state != .draft || revision != nil else { return Refusal(.noDraft) }
         }
         if let refusal = details.refusal { return refusal }
-        return try reader.approvalRules.refusal(of: .request, in: context, reader: reader)
+        return try reader.approvalRules.refusal(
+            of: .request, in: context, for: earlier, reader: reader)
     }
 }
 

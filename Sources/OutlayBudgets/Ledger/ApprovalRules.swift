@@ -32,14 +32,29 @@ public protocol ApprovalRules: Sendable {
     ) throws(Problem) -> MinorUnits?
 
     /// Returns why the actor of `context` may not exercise `duty`, or nil where they may.
+    ///
+    /// `request` is what it is exercised for, where the person may have done something else that is kept
+    /// apart; nil for the rules and the books themselves.
     func refusal(
-        of duty: Duty, in context: CommandContext, reader: some LedgerReader
+        of duty: Duty, in context: CommandContext, for request: Request?,
+        reader: some LedgerReader
     ) throws(Problem) -> Refusal?
 
     /// Returns a vendor and all that belong to the same group, in the order of their names.
     func party(
         of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> [VendorID]
+
+    /// Returns whom approvals wait for on a day, in the order of requests.
+    func notices(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [LedgerNotice]
+
+    /// Returns what every audit output says of the people in force on a day, such as that one person may
+    /// hold all duties.
+    func remarks(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [Problem]
 
     /// Checks a document before it is loaded.
     ///
@@ -54,10 +69,27 @@ public protocol ApprovalRules: Sendable {
 }
 
 extension ApprovalRules {
+    /// Returns why the actor of `context` may not exercise a duty that is for no request, or nil.
+    public func refusal(
+        of duty: Duty, in context: CommandContext, reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
+        try refusal(of: duty, in: context, for: nil, reader: reader)
+    }
+
     /// Returns the vendor alone, for rules without a register.
     public func party(
         of vendor: VendorID, on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> [VendorID] { [vendor] }
+
+    /// Returns nothing, for rules that remind nobody.
+    public func notices(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [LedgerNotice] { [] }
+
+    /// Returns nothing, for rules without people.
+    public func remarks(
+        on date: CalendarDate, in reader: some LedgerReader
+    ) throws(Problem) -> [Problem] { [] }
 
     /// Returns the rules as they are.
     public func knowing(_ document: LedgerDocument) throws(Problem) -> any ApprovalRules { self }

@@ -70,6 +70,14 @@ extension Books: LedgerReader {
         requestRows.keys.sorted().compactMap { requestRows[$0] }.filter(filter.matches)
     }
 
+    /// Returns whether anything was bought from a vendor, a request left out.
+    public func hasBought(from vendor: VendorID, besides id: RequestID) -> Bool {
+        requestRows.values.contains { request in
+            request.vendor == vendor && request.id != id
+                && (request.state.isApproved || request.state == .closed)
+        }
+    }
+
     /// Returns the lines of all requests that charge a budget line, lines below it left out.
     public func lines(charging node: NodeID) -> [RequestLine] {
         (charged[node] ?? []).sorted().flatMap { lines(of: $0) }.filter { $0.node == node }

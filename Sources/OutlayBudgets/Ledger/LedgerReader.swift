@@ -44,6 +44,9 @@ public protocol LedgerReader {
     func lines(holding node: NodeID) throws(Problem) -> [RequestLine]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
+    /// Returns whether anything was bought from a vendor, a request left out: an approved, ordered or
+    /// closed one is enough, however many there are.
+    func hasBought(from vendor: VendorID, besides id: RequestID) throws(Problem) -> Bool
     /// Returns the lines of all requests that charge a budget line, lines below it left out.
     func lines(charging node: NodeID) throws(Problem) -> [RequestLine]
 

@@ -35,7 +35,7 @@ extension Policy: GovernedDocument {
             "match": .string(terms.matching.rawValue),
         ]
         object["remind"] = reminders?.json ?? false
-        object["budget"] = budget.json
+        object["budget"] = budget.json(terms.futureYears)
         object["tests"] = .array(tests.map { $0.json(currency) })
         return .object(object)
     }
@@ -146,7 +146,14 @@ extension Policy: GovernedDocument {
             }
         }
         reminders = fields["remind"].flatMap { Reminders.read($0) }
-        budget = fields.optional("budget", .standard) { BudgetControl.read($0) }
+        fields.optional("budget") { value in
+            value.fields { fields in
+                budget = BudgetControl.read(fields)
+                let outYears = fields.optional("out_years", .warn) { $0.choice(OutYears.self) }
+                terms.futureYears = outYears == .block ? .refuse : .track
+                return true
+            }
+        }
     }
 }
 
@@ -194,40 +201,6 @@ extension Reminders {
             let after = fields.required("after") { $0.days() }
             let escalate = fields["escalate_after"].flatMap { $0.days() }
             return after.map { Reminders(afterDays: max(1, $0), escalateAfterDays: escalate) }
-        }
-    }
-}
-
-extension BudgetControl {
-    fileprivate var json: JSONValue {
-        var override = JSONObject()
-        override["role"] = overrideRole.map { .string($0.text) }
-        override["reason"] = .string(overrideNeedsReason ? "required" : "optional")
-        return [
-            "on_exceed": .string(onExceed.rawValue), "out_years": .string(outYears.rawValue),
-            "override": .object(override),
-        ]
-    }
-
-    private enum Reason: String, CaseIterable {
-        case required
-        case optional
-    }
-
-    fileprivate static func read(_ value: StrictValue) -> BudgetControl? {
-        value.fields { fields in
-            var control = BudgetControl()
-            control.onExceed = fields.optional("on_exceed", .block) { $0.choice(Excess.self) }
-            control.outYears = fields.optional("out_years", .block) { $0.choice(Excess.self) }
-            fields.optional("override") { value in
-                value.fields { fields in
-                    control.overrideRole = fields.optional("role") { $0.name() }
-                    let reason = fields.optional("reason", .required) { $0.choice(Reason.self) }
-                    control.overrideNeedsReason = reason == .required
-                    return true
-                }
-            }
-            return control
         }
     }
 }

@@ -92,6 +92,15 @@ public struct Policy: Sendable, Hashable {
         tiers.firstIndex { tier in tier.below.map { total < $0 } ?? true } ?? tiers.count - 1
     }
 
+    /// Returns what a request counts with: the larger of `total`, the contract value it states, and what
+    /// a contract without an end comes to in the policy's months.
+    ///
+    /// - Throws: ``ProblemCode/ledgerOverflow``.
+    func basis(of total: MinorUnits, _ details: RequestDetails) throws(Problem) -> MinorUnits {
+        let openEnd = try details.openEndMonthly?.multiplied(by: openEndMonths) ?? .zero
+        return max(total, details.contractValue ?? .zero, openEnd)
+    }
+
     /// The roles that decide anything by this policy, each once, in the order they are written.
     public var deciders: [RoleID] {
         let asked =

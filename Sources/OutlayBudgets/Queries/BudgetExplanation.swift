@@ -84,8 +84,10 @@ extension LedgerReader {
         }
         if let total = try smallerTotal(submission, context) { ways.append(.smallerTotal(total)) }
         ways += try otherLines(submission, instead: row.node, context)
-        ways.append(.transfer(shortBy, to: row.node))
-        ways.append(.override(shortBy))
+        let excesses = try excesses(of: submission, context)
+        // Money from elsewhere helps the line that lacks it, and not a line above that lacks it as well.
+        if excesses.count <= 1 { ways.append(.transfer(shortBy, to: row.node)) }
+        ways.append(.override(max(shortBy, try submission.overdraft(excesses))))
         return BudgetExplanation(refusal: refusal, waysOut: ways)
     }
 
@@ -96,6 +98,16 @@ extension LedgerReader {
             return nil
         }
         return refusal
+    }
+
+    /// How far each row would go beyond its limit.
+    private func excesses(
+        of submission: Submit, _ context: CommandContext
+    ) throws(Problem) -> [Excess] {
+        guard case .granted(let plan) = try submission.plan(in: self, context: context) else {
+            return []
+        }
+        return try plan.draft.excesses(on: context.moment.effective, self)
     }
 
     /// The largest count up to `most` that fits, or 0: what fits stays so for less.

@@ -20,6 +20,7 @@ extension LedgerReader {
         let conversion = CurrencyConversion(
             from: currency, to: settings.currency, rate: submission.rate)
         var draft = PostingDraft()
+        draft.futureYears = try policy(inForceOn: date)?.terms.futureYears ?? .track
         for held in try lines(of: submission.id) where held.reserved.isPositive {
             try draft.add(
                 try held.reserved.negated(), to: .reserved, of: held.node, held.period, self)

@@ -5,9 +5,19 @@ import OutlayValues
 public struct LedgerNotice: Sendable, Hashable {
     /// What it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A step waits for this person.
+        case reminder
+        /// A step waits too long, and this is the superior of who should decide.
+        case escalation
+        /// Nobody can decide the step: no holder, deputy or superior is left.
+        case unfilled
+        /// The full path of an emergency is due.
+        case fullPathDue = "full_path_due"
+        /// The full path of an emergency was not completed in time.
+        case fullPathOverdue = "full_path_overdue"
         /// A request or change order can be decided until this day.
         case expiresSoon = "expires_soon"
-        /// It should have been released by now.
+        /// A request, a change order or an order that was not placed should have been released by now.
         case expired
         /// An approved order has to be placed until this day.
         case orderDue = "order_due"
@@ -19,6 +29,8 @@ public struct LedgerNotice: Sendable, Hashable {
         case aboveWarnLevel = "above_warn_level"
         /// A line is overdrawn.
         case overdrawn
+        /// Facts went beyond the limit of a line, and it is not covered yet.
+        case overrun
         /// A year is committed that has no money.
         case unfunded
         /// A bill is disputed.
@@ -29,10 +41,13 @@ public struct LedgerNotice: Sendable, Hashable {
 
     /// What it is.
     public var kind: Kind
-    /// Whom it concerns: the requester or the line's owner; nil where that is nobody.
+    /// Who should hear of it: an approver, the requester or the line's owner; nil where it is nobody's,
+    /// and so everybody's.
     public var person: PersonID?
     /// What it is about: a request, a line, an agreement, an invoice.
     public var subject: LedgerText
+    /// The step that waits, as paths write it; empty where it is not about a step.
+    public var step = ""
     /// The day by which something is due, or since which it is so; nil where no day belongs to it.
     public var date: CalendarDate?
     /// The amount it is about, or nil.
@@ -40,14 +55,19 @@ public struct LedgerNotice: Sendable, Hashable {
 }
 
 extension LedgerReader {
-    /// Returns what is due on a day, in the order of kinds and subjects: what runs out within `days`, and
-    /// what stands out until somebody acts.
+    /// Returns what is due on a day, in the order of kinds and subjects: whom approvals wait for, what runs
+    /// out within `days`, and what stands out until somebody acts.
+    ///
+    /// Nothing is sent and nothing changes.
+    ///
+    /// - Throws: ``ProblemCode/notOpened``, or a problem of the store.
     public func notices(
         on date: CalendarDate, within days: Int = 7
     ) throws(Problem) -> [LedgerNotice] {
         let settings = try requireSettings()
         let year = PeriodID(monthOf: date, in: settings.calendar).wholeYear
-        var found = try requestNotices(on: date, until: date.adding(days: days))
+        var found = try approvalRules.notices(on: date, in: self)
+        found += try requestNotices(on: date, within: days)
         for framework in try frameworks()
         where (date...date.adding(days: days)).contains(framework.end) {
             found.append(
@@ -56,6 +76,7 @@ extension LedgerReader {
                     date: framework.end, amount: try framework.ceiling - framework.calledOff))
         }
         found += try lineNotices(in: year)
+        found += try overrunNotices()
         for commitment in try commitmentsByYear() where commitment.unfunded.isPositive {
             for line in commitment.lines where line.isUnfunded {
                 found.append(
@@ -77,40 +98,66 @@ extension LedgerReader {
             let (one, other) = (
                 order.firstIndex(of: $0.kind) ?? 0, order.firstIndex(of: $1.kind) ?? 0
             )
-            return one == other ? $0.subject.text < $1.subject.text : one < other
+            if one != other { return one < other }
+            return ($0.subject.text, $0.step, $0.person?.text ?? "")
+                < ($1.subject.text, $1.step, $1.person?.text ?? "")
         }
     }
 
     private func requestNotices(
-        on date: CalendarDate, until last: CalendarDate
+        on date: CalendarDate, within days: Int
     ) throws(Problem) -> [LedgerNotice] {
         var found: [LedgerNotice] = []
         var filter = RequestFilter()
         filter.states = [.submitted, .approved, .ordered, .closed]
         for request in try requests(filter) {
-            func add(_ kind: LedgerNotice.Kind, _ person: PersonID, _ day: CalendarDate?) {
+            func add(_ kind: LedgerNotice.Kind?, _ person: PersonID, _ day: CalendarDate?) {
+                guard let kind else { return }
                 found.append(
                     LedgerNotice(
                         kind: kind, person: person, subject: LedgerText(known: request.id.text),
                         date: day, amount: request.total))
             }
-            let limit = request.state == .submitted ? request.expires : request.amendment?.expires
-            if let limit, limit <= last {
-                add(limit < date ? .expired : .expiresSoon, request.lastEditor, limit)
+            if request.state == .submitted, let last = request.expires {
+                add(
+                    ExpiryRule.notice(of: last, on: date, within: days), request.requester, last)
+            }
+            if let amendment = request.amendment, let last = amendment.expires {
+                add(ExpiryRule.notice(of: last, on: date, within: days), amendment.editor, last)
             }
             if request.state == .approved, let approved = request.approvedOn,
-                let days = request.approval.terms.orderWithinDays,
-                approved.adding(days: days) <= last
+                let limit = request.approval.terms.orderWithinDays
             {
-                add(.orderDue, request.requester, approved.adding(days: days))
+                let last = approved.adding(days: limit)
+                let kind = ExpiryRule.notice(of: last, on: date, within: days)
+                add(kind == .expiresSoon ? .orderDue : kind, request.requester, last)
             }
-            if let review = request.details.reviewOn, review <= last {
+            if let review = request.details.reviewOn, review <= date.adding(days: days) {
                 add(.reviewDue, request.requester, review)
             }
             guard request.state != .closed else { continue }
             if request.details.route == .ratification {
                 add(.ratified, request.requester, request.submitted)
             }
+        }
+        return found
+    }
+
+    /// The overruns that still stand above the limit of their row, summed for each row.
+    private func overrunNotices() throws(Problem) -> [LedgerNotice] {
+        var sums: [BalanceKey: MinorUnits] = [:]
+        for overrun in try overruns() {
+            sums[overrun.row] = try (sums[overrun.row] ?? .zero) + overrun.amount
+        }
+        var found: [LedgerNotice] = []
+        for key in sums.keys.sorted() {
+            let standing = min(sums[key] ?? .zero, try row(key).excused)
+            guard standing.isPositive else { continue }
+            found.append(
+                LedgerNotice(
+                    kind: .overrun, person: try node(key.node)?.owner,
+                    subject: LedgerText(known: "\(key.node.text)/\(key.period)"),
+                    amount: standing))
         }
         return found
     }

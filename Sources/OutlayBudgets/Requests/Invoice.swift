@@ -26,8 +26,12 @@ public struct Invoice: Sendable, Hashable {
     public var credited: MinorUnits
     /// Where it stands.
     public var state: InvoiceState
+    /// What of it falls on which line of the order, as it says itself; empty where it names none.
+    public var parts: [LinePart]
     /// Whether no more are to come.
     public var isFinal: Bool
+    /// Who booked it, or recorded the dispute.
+    public var bookedBy: PersonID
     /// The event that last changed it.
     public var sequence: Int64
 
@@ -35,7 +39,7 @@ public struct Invoice: Sendable, Hashable {
     public init(
         issuer: LedgerText, number: LedgerText, request: RequestID, kind: InvoiceKind,
         date: CalendarDate, foreignAmount: MinorUnits, currency: Currency, rate: ExactDecimal?,
-        sequence: Int64
+        bookedBy: PersonID, sequence: Int64
     ) {
         self.issuer = issuer
         self.number = number
@@ -45,10 +49,12 @@ public struct Invoice: Sendable, Hashable {
         self.foreignAmount = foreignAmount
         self.currency = currency
         self.rate = rate
+        self.bookedBy = bookedBy
         self.sequence = sequence
         booked = .zero
         credited = .zero
         state = .booked
+        parts = []
         isFinal = false
     }
 }

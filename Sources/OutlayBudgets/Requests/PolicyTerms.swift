@@ -14,6 +14,9 @@ public struct PolicyTerms: Sendable, Hashable {
     public var invoiceToleranceAmount: MinorUnits
     /// What an invoice is compared with before it is booked.
     public var matching: InvoiceMatching
+    /// What becomes of a plan in a later year whose line has no money yet; where the ledger refuses it,
+    /// no policy lets it pass.
+    public var futureYears: FutureYears
 
     /// Reserves at submission, for 30 days, without tolerance, by two-way match.
     public static let standard = PolicyTerms(
@@ -23,7 +26,8 @@ public struct PolicyTerms: Sendable, Hashable {
     /// Creates terms.
     public init(
         reserve: ReserveAt, expiresAfterDays: Int?, orderWithinDays: Int?,
-        invoiceTolerance: BasisPoints, invoiceToleranceAmount: MinorUnits, matching: InvoiceMatching
+        invoiceTolerance: BasisPoints, invoiceToleranceAmount: MinorUnits,
+        matching: InvoiceMatching, futureYears: FutureYears = .track
     ) {
         self.reserve = reserve
         self.expiresAfterDays = expiresAfterDays
@@ -31,6 +35,7 @@ public struct PolicyTerms: Sendable, Hashable {
         self.invoiceTolerance = invoiceTolerance
         self.invoiceToleranceAmount = invoiceToleranceAmount
         self.matching = matching
+        self.futureYears = futureYears
     }
 }
 

@@ -10,6 +10,8 @@ public struct Receipt: Sendable, Hashable {
     public var date: CalendarDate
     /// What it is worth by the order, in the order's currency.
     public var foreignAmount: MinorUnits
+    /// What of it is which line of the order; empty where that was not said.
+    public var parts: [LinePart]
     /// Who received it.
     public var receiver: PersonID
     /// The event that recorded it.
@@ -18,12 +20,13 @@ public struct Receipt: Sendable, Hashable {
     /// Creates a receipt.
     public init(
         request: RequestID, number: LedgerText, date: CalendarDate, foreignAmount: MinorUnits,
-        receiver: PersonID, sequence: Int64
+        parts: [LinePart] = [], receiver: PersonID, sequence: Int64
     ) {
         self.request = request
         self.number = number
         self.date = date
         self.foreignAmount = foreignAmount
+        self.parts = parts
         self.receiver = receiver
         self.sequence = sequence
     }

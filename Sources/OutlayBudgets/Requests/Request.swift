@@ -32,6 +32,8 @@ public struct Request: Sendable, Hashable {
     public var expires: CalendarDate?
     /// The day of its final approval.
     public var approvedOn: CalendarDate?
+    /// Who sent the order to the vendor, or nil.
+    public var orderedBy: PersonID?
     /// The steps it has to take and the acts so far, with the policy version that asks for them.
     public var approval: ApprovalState
     /// The change order that waits for approval.

@@ -12,8 +12,6 @@ public struct RequestDetails: Sendable, Hashable {
     public var route: PurchaseRoute
     /// Why that way, by the policy's own word, or nil.
     public var reasonCode: LedgerText?
-    /// Who waived the competition of a single source, or nil.
-    public var waivedBy: PersonID?
     /// Distinct vendors with a quote that is valid on the day of submission.
     public var quotes: [QuoteOnFile]
     /// The hash of the evaluation behind it, or nil.
@@ -23,6 +21,10 @@ public struct RequestDetails: Sendable, Hashable {
     /// What every payment to vendors within the term adds up to where that is more than the lines:
     /// the basis of tiers; nil where the lines are all.
     public var contractValue: MinorUnits?
+    /// What a contract without an end costs each month, in the ledger's currency; nil where it ends.
+    ///
+    /// It counts with the months that the policy gives such contracts.
+    public var openEndMonthly: MinorUnits?
     /// Whether a contract covers the purchase.
     public var hasContract: Bool
     /// The option of the evaluation that is bought, or nil.

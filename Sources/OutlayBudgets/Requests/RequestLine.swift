@@ -51,3 +51,10 @@ public struct RequestLine: Sendable, Hashable {
         committed = .zero
     }
 }
+
+extension RequestLine {
+    /// Whether something of it is asked for, owed, or held.
+    var holdsMoney: Bool {
+        foreignOpen.isPositive || reserved.isPositive || committed.isPositive
+    }
+}

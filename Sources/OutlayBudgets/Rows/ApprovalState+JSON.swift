@@ -246,6 +246,7 @@ extension PolicyTerms {
         writer.number(invoiceTolerance.count)
         writer.number(invoiceToleranceAmount.count)
         writer.text(matching.rawValue)
+        writer.text(futureYears.rawValue)
         writer.endArray()
     }
 
@@ -261,6 +262,7 @@ extension PolicyTerms {
         invoiceTolerance = try BasisPoints(try reader.integer())
         invoiceToleranceAmount = try reader.amount()
         matching = try reader.word()
+        futureYears = try reader.word()
         try reader.endArray()
     }
 }

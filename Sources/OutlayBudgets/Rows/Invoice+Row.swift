@@ -12,7 +12,8 @@ extension Invoice: LedgerRow {
         [
             "request:text", "kind:text", "credits:text?", "date:text",
             "foreign_amount:int", "currency:text", "rate:text?", "booked:int",
-            "credited:int", "state:text", "is_final:int", "sequence:int",
+            "credited:int", "state:text", "parts:json", "is_final:int", "booked_by:text",
+            "sequence:int",
         ])
 
     /// Writes the cells.
@@ -29,7 +30,9 @@ extension Invoice: LedgerRow {
         sink.amount(booked)
         sink.amount(credited)
         sink.word(state)
+        sink.json { $0.parts(parts) }
         sink.flag(isFinal)
+        sink.name(bookedBy)
         sink.integer(sequence)
     }
 
@@ -49,7 +52,9 @@ extension Invoice: LedgerRow {
         booked = try row.amount()
         credited = try row.amount()
         state = try row.word()
+        parts = try row.json { reader throws(Problem) in try reader.parts() }
         isFinal = try row.flag()
+        bookedBy = try row.name()
         sequence = try row.integer()
     }
 }

@@ -10,7 +10,8 @@ extension Override: LedgerRow {
             "request:text", "node:text", "period:text", "authority:text",
         ],
         [
-            "reason:text", "amount:int", "used:int", "sequence:int",
+            "reason:text", "amount:int", "used:int", "expires:text?", "is_over:int",
+            "sequence:int",
         ])
 
     /// Writes the cells.
@@ -22,6 +23,8 @@ extension Override: LedgerRow {
         sink.text(reason.text)
         sink.amount(amount)
         sink.amount(used)
+        sink.optional(expires) { $0.date($1) }
+        sink.flag(isOver)
         sink.integer(sequence)
     }
 
@@ -35,6 +38,8 @@ extension Override: LedgerRow {
         reason = try row.phrase()
         amount = try row.amount()
         used = try row.amount()
+        expires = try row.optional { row throws(Problem) in try row.date() }
+        isOver = try row.flag()
         sequence = try row.integer()
     }
 }

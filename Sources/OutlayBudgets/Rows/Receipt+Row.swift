@@ -10,7 +10,7 @@ extension Receipt: LedgerRow {
             "request:text", "number:text",
         ],
         [
-            "date:text", "foreign_amount:int", "receiver:text", "sequence:int",
+            "date:text", "foreign_amount:int", "parts:json", "receiver:text", "sequence:int",
         ])
 
     /// Writes the cells.
@@ -19,6 +19,7 @@ extension Receipt: LedgerRow {
         sink.text(number.text)
         sink.date(date)
         sink.amount(foreignAmount)
+        sink.json { $0.parts(parts) }
         sink.name(receiver)
         sink.integer(sequence)
     }
@@ -31,6 +32,7 @@ extension Receipt: LedgerRow {
         number = try row.phrase()
         date = try row.date()
         foreignAmount = try row.amount()
+        parts = try row.json { reader throws(Problem) in try reader.parts() }
         receiver = try row.name()
         sequence = try row.integer()
     }

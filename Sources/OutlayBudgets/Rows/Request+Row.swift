@@ -13,7 +13,8 @@ extension Request: LedgerRow {
             "state:text", "revision:int", "requester:text", "last_editor:text",
             "vendor:text?", "framework:text?", "details:json", "currency:text",
             "rate:text?", "total:int", "foreign_total:int", "submitted:text",
-            "expires:text?", "approved_on:text?", "approval:json", "amendment:json?",
+            "expires:text?", "approved_on:text?", "ordered_by:text?", "approval:json",
+            "amendment:json?",
             "sequence:int",
         ])
 
@@ -34,6 +35,7 @@ extension Request: LedgerRow {
         sink.date(submitted)
         sink.optional(expires) { $0.date($1) }
         sink.optional(approvedOn) { $0.date($1) }
+        sink.optional(orderedBy) { $0.name($1) }
         sink.json { approval.write(to: &$0) }
         sink.optional(amendment) { sink, value in sink.json { value.write(to: &$0) } }
         sink.integer(sequence)
@@ -58,6 +60,7 @@ extension Request: LedgerRow {
         submitted = try row.date()
         expires = try row.optional { row throws(Problem) in try row.date() }
         approvedOn = try row.optional { row throws(Problem) in try row.date() }
+        orderedBy = try row.optional { row throws(Problem) in try row.name() }
         approval = try row.json { reader throws(Problem) in try ApprovalState(from: &reader) }
         amendment = try row.optional { row throws(Problem) in
             try row.json { reader throws(Problem) in try Amendment(from: &reader) }

@@ -28,6 +28,10 @@ extension RequestDetails {
             writer.key("evaluation")
             writer.text(evaluation.text)
         }
+        if let openEndMonthly {
+            writer.key("open_end_monthly")
+            writer.number(openEndMonthly.count)
+        }
         if let option {
             writer.key("option")
             writer.text(option.text)
@@ -75,10 +79,6 @@ extension RequestDetails {
             writer.key("title")
             writer.text(title.text)
         }
-        if let waivedBy {
-            writer.key("waived_by")
-            writer.text(waivedBy.text)
-        }
         writer.endObject()
     }
 
@@ -92,6 +92,7 @@ extension RequestDetails {
         if reader.hasKey("contract") { hasContract = try reader.bool() }
         if reader.hasKey("contract_value") { contractValue = try reader.amount() }
         if reader.hasKey("evaluation") { evaluation = try reader.phrase() }
+        if reader.hasKey("open_end_monthly") { openEndMonthly = try reader.amount() }
         if reader.hasKey("option") { option = try reader.phrase() }
         if reader.hasKey("personal_data") { handlesPersonalData = try reader.bool() }
         if reader.hasKey("price_evidence") { hasPriceEvidence = try reader.bool() }
@@ -109,7 +110,6 @@ extension RequestDetails {
         if reader.hasKey("route") { route = try reader.word() }
         if reader.hasKey("term_months") { termMonths = Int(try reader.integer()) }
         if reader.hasKey("title") { title = try reader.phrase() }
-        if reader.hasKey("waived_by") { waivedBy = try reader.name() }
         try reader.endObject()
     }
 }

@@ -48,12 +48,13 @@ public enum AllRules {
     public static let notices: [any NoticeRule.Type] = [
         ReminderRule.self,
         EscalationRule.self,
-        ExpiryRule.self,
         FullPathRule.self,
     ]
 
-    /// Rules about approvals that stand and budgets that are overridden.
-    public static let others: [any ApprovalRule.Type] = [RetentionRule.self, OverrideRule.self]
+    /// Rules about approvals that stand, requests that run out of time and budgets that are overridden.
+    public static let others: [any ApprovalRule.Type] = [
+        RetentionRule.self, ExpiryRule.self, OverrideRule.self,
+    ]
 
     /// What each rule is, in the order documentation lists them.
     public static var descriptors: [RuleDescriptor] {

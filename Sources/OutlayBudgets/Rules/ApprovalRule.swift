@@ -41,7 +41,7 @@ public protocol InvoiceRule: ApprovalRule {
 /// A rule about what is due.
 public protocol NoticeRule: ApprovalRule {
     /// Returns the notices that are due.
-    static func notices(of context: NoticeContext) -> [ApprovalNotice]
+    static func notices(of context: NoticeContext) -> [LedgerNotice]
 }
 
 /// What a rule is, so that help and the reference page need nothing else.

@@ -29,11 +29,10 @@ public enum DutiesApartRule: DutyRule {
 
     /// Refuses who did the other half of a pair.
     public static func refusal(of context: DutyContext) -> Refusal? {
-        let duties = context.organisation.duties
-        guard duties.mode == .separated else { return nil }
-        let others = duties.apart.compactMap { $0.other(than: context.duty) }
+        let people = [context.person, context.principal]
+        let others = context.keptApart
         let isApart = context.done.contains { done in
-            done.person == context.person && others.contains(done.duty)
+            people.contains(done.person) && others.contains(done.duty)
         }
         return isApart ? Refusal(.dutiesApart, of: context, by: descriptor) : nil
     }

@@ -23,17 +23,14 @@ public enum EscalationRule: NoticeRule {
         ])
 
     /// Returns a notice for each superior, and one for each step that nobody can decide.
-    public static func notices(of context: NoticeContext) -> [ApprovalNotice] {
+    public static func notices(of context: NoticeContext) -> [LedgerNotice] {
         guard let since = context.waitingSince else { return [] }
-        let request = context.facts.request
         let limit = context.policy.reminders?.escalateAfterDays
         let isLate = limit.map { since.days(until: context.date) >= $0 } ?? false
-        return context.state.openSteps.flatMap { step -> [ApprovalNotice] in
+        return context.state.openSteps.flatMap { step -> [LedgerNotice] in
             let people = context.waitedFor(step)
             if people.isEmpty {
-                return [
-                    ApprovalNotice(.unfilled, request, to: nil, step: step.text, date: since)
-                ]
+                return [context.notice(.unfilled, to: nil, step: step.text, since: since)]
             }
             guard isLate else { return [] }
             var told: Set<PersonID> = []
@@ -42,8 +39,8 @@ public enum EscalationRule: NoticeRule {
                 guard let superior = superiors.first, told.insert(superior.id).inserted else {
                     return nil
                 }
-                return ApprovalNotice(
-                    .escalation, request, to: superior.id, step: step.text, date: since)
+                return context.notice(
+                    .escalation, to: superior.id, step: step.text, since: since)
             }
         }
     }

@@ -23,12 +23,12 @@ public enum FullPathRule: NoticeRule {
         ])
 
     /// Returns the notice to the requester while the full path is open.
-    public static func notices(of context: NoticeContext) -> [ApprovalNotice] {
+    public static func notices(of context: NoticeContext) -> [LedgerNotice] {
         guard let due = context.state.fullPathDue else { return [] }
         return [
-            ApprovalNotice(
-                context.date > due ? .fullPathOverdue : .fullPathDue, context.facts.request,
-                to: context.facts.requester, date: due)
+            context.notice(
+                context.date > due ? .fullPathOverdue : .fullPathDue, to: context.facts.requester,
+                since: due)
         ]
     }
 }

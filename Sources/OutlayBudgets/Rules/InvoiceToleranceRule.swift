@@ -2,7 +2,8 @@ import OutlayProblems
 
 /// What is billed stays within the order and its tolerance: the two-way match.
 ///
-/// The tolerance is of the whole order, a share and an amount besides, not of each bill.
+/// The tolerance is of the whole order, a share and an amount besides, not of each bill. What a bill asks
+/// for a line that it names stays within that line and the same tolerance of it.
 public enum InvoiceToleranceRule: InvoiceRule {
     /// What the rest of the program needs to know of the rule.
     public static let descriptor = RuleDescriptor(
@@ -28,6 +29,7 @@ public enum InvoiceToleranceRule: InvoiceRule {
     public static func refusal(
         of context: InvoiceContext, flags: inout [AnswerFlag]
     ) throws(Problem) -> Refusal? {
-        try context.refusal(.overInvoiceTolerance, beyond: context.ordered, by: descriptor)
+        try context.refusal(
+            .overInvoiceTolerance, beyond: context.ordered, of: \.ordered, by: descriptor)
     }
 }

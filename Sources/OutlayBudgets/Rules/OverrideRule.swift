@@ -13,7 +13,7 @@ public enum OverrideRule: ApprovalRule {
         inputs: [
             RuleInput("people.override_limit", "the largest overrun", standard: "none allowed"),
             RuleInput("budget.override.role", "the role that may without limit", standard: "none"),
-            RuleInput("budget.override.reason", "`required`", standard: "required"),
+            RuleInput("reason", "why the person overrides, in words"),
             RuleInput("used", "what the person overrode on the line that year", standard: "0"),
         ],
         refusals: [.overrideNotAuthorised, .overrideReasonRequired, .overrideLimitExceeded],
@@ -68,14 +68,12 @@ public enum OverrideRule: ApprovalRule {
     ///   - reason: Why the person overrides.
     ///   - amount: The overrun of the request.
     ///   - used: What the person overrode on the line and year before.
-    ///   - policy: The policy in force.
     /// - Returns: The refusal, or nil.
     public static func refusal(
-        limit: MinorUnits?, reason: LedgerText, amount: MinorUnits, used: MinorUnits,
-        _ policy: Policy
+        limit: MinorUnits?, reason: LedgerText, amount: MinorUnits, used: MinorUnits
     ) -> Refusal? {
         guard let limit else { return Refusal(.overrideNotAuthorised, note: descriptor.note) }
-        guard !reason.isEmpty || !policy.budget.overrideNeedsReason else {
+        guard !reason.isEmpty else {
             return Refusal(.overrideReasonRequired, note: descriptor.note)
         }
         let (total, lost) = amount.count.addingReportingOverflow(used.count)
@@ -97,7 +95,7 @@ public enum OverrideRule: ApprovalRule {
             try example.organisation(), on: RuleCase.today)
         let refusal = refusal(
             limit: limit, reason: LedgerText(known: reason), amount: RuleCase.euros(amount),
-            used: RuleCase.euros(used), example.policy)
+            used: RuleCase.euros(used))
         return refusal.map { "refused:" + $0.code.rawValue } ?? "allowed"
     }
 }

@@ -18,7 +18,7 @@ public enum ReminderRule: NoticeRule {
         ])
 
     /// Returns a reminder for each person that an open step waits for.
-    public static func notices(of context: NoticeContext) -> [ApprovalNotice] {
+    public static func notices(of context: NoticeContext) -> [LedgerNotice] {
         guard let settings = context.policy.reminders, let since = context.waitingSince else {
             return []
         }
@@ -26,8 +26,7 @@ public enum ReminderRule: NoticeRule {
         guard waited > 0, waited % max(1, settings.afterDays) == 0 else { return [] }
         return context.state.openSteps.flatMap { step in
             context.waitedFor(step).map {
-                ApprovalNotice(
-                    .reminder, context.facts.request, to: $0.person, step: step.text, date: since)
+                context.notice(.reminder, to: $0.person, step: step.text, since: since)
             }
         }
     }

@@ -3,7 +3,7 @@ import OutlayProblems
 /// What is billed was received: the three-way match of order, receipt and invoice.
 ///
 /// It is asked where the policy says `match: receipts`. Receipts are valued by the order's prices, and the
-/// tolerance is that of the order.
+/// tolerance is that of the order. A bill that names lines is compared with what was received of each.
 public enum ThreeWayMatchRule: InvoiceRule {
     /// What the rest of the program needs to know of the rule.
     public static let descriptor = RuleDescriptor(
@@ -29,6 +29,7 @@ public enum ThreeWayMatchRule: InvoiceRule {
         of context: InvoiceContext, flags: inout [AnswerFlag]
     ) throws(Problem) -> Refusal? {
         guard context.terms.matching == .receipts else { return nil }
-        return try context.refusal(.notReceived, beyond: context.received, by: descriptor)
+        return try context.refusal(
+            .notReceived, beyond: context.received, of: \.received, by: descriptor)
     }
 }

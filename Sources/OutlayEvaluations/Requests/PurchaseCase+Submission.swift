@@ -5,11 +5,14 @@ import OutlayValues
 
 extension PurchaseCase {
     /// The fiscal years that are charged and have no budget yet, of those after the first; none where the
-    /// ledger refuses such years.
+    /// ledger, or the policy in force on the day of the result, refuses such years.
     ///
     /// - Throws: A ``Problem`` where the ledger is damaged.
     public func unbudgetedYears(in reader: some LedgerReader) throws(Problem) -> [PeriodID] {
-        guard try reader.requireSettings().futureYears == .track else { return [] }
+        let policy = try reader.policy(inForceOn: result.asOf)
+        guard try reader.requireSettings().futureYears == .track,
+            policy?.terms.futureYears != .refuse
+        else { return [] }
         var years: [PeriodID] = []
         for charge in charges where years.last != charge.period.wholeYear {
             years.append(charge.period.wholeYear)

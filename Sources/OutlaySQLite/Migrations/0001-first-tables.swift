@@ -132,6 +132,7 @@ private let requestTables = [
         submitted TEXT NOT NULL CHECK (length(submitted) = 10),
         expires TEXT,
         approved_on TEXT,
+        ordered_by TEXT,
         approval TEXT NOT NULL,
         amendment TEXT,
         sequence INTEGER NOT NULL CHECK (sequence > 0)
@@ -194,6 +195,8 @@ private let requestTables = [
         reason TEXT NOT NULL CHECK (reason <> ''),
         amount INTEGER NOT NULL CHECK (amount >= 0),
         used INTEGER NOT NULL CHECK (used >= 0),
+        expires TEXT,
+        is_over INTEGER NOT NULL CHECK (is_over IN (0, 1)),
         sequence INTEGER NOT NULL CHECK (sequence > 0),
         PRIMARY KEY (request, node, period, authority)
     ) STRICT, WITHOUT ROWID
@@ -215,7 +218,9 @@ private let billTables = [
         booked INTEGER NOT NULL,
         credited INTEGER NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('booked', 'disputed', 'dropped')),
+        parts TEXT NOT NULL,
         is_final INTEGER NOT NULL CHECK (is_final IN (0, 1)),
+        booked_by TEXT NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence > 0),
         PRIMARY KEY (issuer, number)
     ) STRICT, WITHOUT ROWID
@@ -226,6 +231,7 @@ private let billTables = [
         number TEXT NOT NULL,
         date TEXT NOT NULL CHECK (length(date) = 10),
         foreign_amount INTEGER NOT NULL,
+        parts TEXT NOT NULL,
         receiver TEXT NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence > 0),
         PRIMARY KEY (request, number)
@@ -257,7 +263,14 @@ private let billTables = [
 private let indexes = [
     "CREATE INDEX posting_by_node ON posting (node, sequence)",
     "CREATE INDEX node_by_parent ON node (parent)",
-    "CREATE INDEX request_by_vendor ON request (vendor, submitted)",
+    "CREATE INDEX document_by_sequence ON document (sequence)",
+    "CREATE INDEX request_by_vendor ON request (vendor, submitted) WHERE vendor IS NOT NULL",
+    "CREATE INDEX request_by_requester ON request (requester, submitted)",
+    "CREATE INDEX request_by_day ON request (submitted)",
+    """
+    CREATE INDEX request_bought ON request (vendor)
+    WHERE state IN ('approved', 'ordered', 'closed')
+    """,
     """
     CREATE INDEX request_open ON request (expires)
     WHERE state IN ('submitted', 'approved', 'ordered')

@@ -211,6 +211,7 @@ extension SQLiteBudgetStore {
                 // Behind the lock nobody can move the file away and put a migrated one in its place.
                 try connection.requireSameFile()
                 reader.begin(at: try loadHead())
+                try reader.learnDocuments()
                 let before = reader.currentHead.sequence
                 let value = try body()
                 let isChanged = reader.currentHead.sequence != before
@@ -278,6 +279,7 @@ extension SQLiteBudgetStore {
         try moveHead(to: head)
         reader.currentHead = head
         reader.forget(event, rows: changed)
+        try reader.learn(event)
     }
 
     /// Changes a balance row by what was added to it, under the condition that it still is what the

@@ -11,8 +11,10 @@ public final class SQLiteReader: LedgerReader {
     let statements: StatementCache
     /// The end of the chain in the present transaction.
     var currentHead: ChainHead = .empty
-    /// The rules of approval.
-    public let approvalRules: any ApprovalRules
+    /// The rules of approval, which know the documents that were learned.
+    public private(set) var approvalRules: any ApprovalRules
+    /// The event whose document was learned last.
+    private var learnedUpTo: Int64 = 0
     fileprivate var memory = Memory()
 
     /// What was read and still holds.
@@ -58,10 +60,30 @@ public final class SQLiteReader: LedgerReader {
         }
     }
 
+    /// Lets the rules of approval read the documents that an event of this transaction brings.
+    func learn(_ event: LedgerEvent) throws(Problem) {
+        for case .document(let document) in event.body.rows {
+            approvalRules = try approvalRules.knowing(document)
+        }
+        learnedUpTo = event.sequence
+    }
+
+    /// Lets the rules of approval read the documents that came since, so that no decision reads their
+    /// texts again.
+    func learnDocuments() throws(Problem) {
+        guard currentHead.sequence > learnedUpTo else { return }
+        let found: [LedgerDocument] = try rows(
+            TableText.document.select(where: "sequence > ?1", order: "sequence")
+        ) { $0.bind(1, learnedUpTo) }
+        for document in found { approvalRules = try approvalRules.knowing(document) }
+        learnedUpTo = currentHead.sequence
+    }
+
     /// Forgets everything, after a transaction that came to nothing.
     func forgetAll() {
         memory = Memory()
         currentHead = .empty
+        learnedUpTo = 0
     }
 
     // MARK: Rows
@@ -260,8 +282,13 @@ extension SQLiteReader {
             texts.append(text)
             conditions.append("\(condition) ?\(texts.count)")
         }
-        // The words are those of the states, so none of them needs a parameter.
-        if let states = filter.states {
+        // The words are those of the states, so none of them needs a parameter. The index of open requests
+        // is used where its own condition stands in the query.
+        let open: Set<RequestState> = [.submitted, .approved, .ordered]
+        if filter.states?.isSubset(of: open) ?? (filter.expiredOn != nil) {
+            conditions.append("state IN ('submitted', 'approved', 'ordered')")
+        }
+        if let states = filter.states, states != open {
             let words = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             conditions.append("state IN (\(words))")
         }
@@ -271,16 +298,27 @@ extension SQLiteReader {
         require("submitted <=", filter.submittedTo?.description)
         if let date = filter.expiredOn {
             texts.append(date.description)
-            conditions.append("(expires < ?\(texts.count) OR amendment IS NOT NULL)")
+            conditions.append(
+                "((state = 'submitted' AND expires < ?\(texts.count)) OR amendment IS NOT NULL)")
         }
         let condition = conditions.isEmpty ? nil : conditions.joined(separator: " AND ")
         let found: [Request] = try rows(TableText.request.select(where: condition)) { statement in
             for (index, text) in texts.enumerated() { statement.bind(Int32(index + 1), text) }
         }
-        guard let date = filter.expiredOn else { return found }
-        return found.filter { request in
-            [request.expires, request.amendment?.expires].contains { $0.map { $0 < date } ?? false }
-        }
+        return filter.expiredOn == nil ? found : found.filter(filter.matches)
+    }
+
+    /// Returns whether anything was bought from a vendor, a request left out.
+    public func hasBought(from vendor: VendorID, besides id: RequestID) throws(Problem) -> Bool {
+        let statement = try statements.statement(
+            """
+            SELECT 1 FROM request
+            WHERE state IN ('approved', 'ordered', 'closed') AND vendor = ?1 AND id <> ?2 LIMIT 1
+            """)
+        statement.bind(1, vendor.text)
+        statement.bind(2, id.text)
+        defer { statement.reset() }
+        return try statement.step()
     }
 
     /// Returns an invoice or credit note by its issuer and number, or nil.

@@ -160,29 +160,6 @@ import Testing
         #expect(ledger.books.request("R1")?.approval.policy.revision == 1)
     }
 
-    @Test func `what waits is due, and a change order waits since its own day`() throws {
-        var ledger = try ledger()
-        func notices(_ date: String) throws -> [String] {
-            try DocumentApprovalRules().notices(
-                on: try CalendarDate(parsing: date), in: ledger.books
-            ).map { "\($0.kind.rawValue) \($0.request) \($0.person?.text ?? "-") \($0.date)" }
-        }
-        try ledger.accept(Submit("R1", "CC-410", 100_000))
-        try ledger.accept(Submit("R2", "CC-410", 100_000))
-        #expect(
-            try notices("2026-02-12") == [
-                "reminder R1 mia 2026-02-10", "reminder R2 mia 2026-02-10",
-            ])
-        try ledger.accept(Approve("R1"), by: "mia", on: "2026-02-12")
-        #expect(try notices("2026-02-14") == ["reminder R2 mia 2026-02-10"])
-        try ledger.accept(Amend("R1", to: MinorUnits(200_000)), on: "2026-02-20")
-        #expect(
-            try notices("2026-02-22") == [
-                "reminder R1 mia 2026-02-20", "reminder R2 mia 2026-02-10",
-            ])
-        #expect(try notices("2026-03-13").contains("expired R2 ana 2026-03-12"))
-    }
-
     @Test func `transfers need the role and a second person`() throws {
         var ledger = try ledger()
         let transfer = Transfer(MinorUnits(1), from: "CC-410", to: "CC-411", in: 2026)

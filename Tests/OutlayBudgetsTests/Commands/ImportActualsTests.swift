@@ -32,6 +32,6 @@ import Testing
         try ledger.refuse(BookInvoice("R1", number: "1", amount: MinorUnits(100)), .notApproved)
         try ledger.accept(Approve("R1"), by: "mia")
         let notices = try ledger.books.notices(on: TestLedger.date("2026-02-10"))
-        #expect(notices.map(\.kind) == [.overdrawn, .unfunded, .ratified])
+        #expect(notices.map(\.kind) == [.overdrawn, .overrun, .unfunded, .ratified])
     }
 }

@@ -17,7 +17,7 @@ import Testing
         #expect(policy.retention.increaseFloor == .zero)
         #expect(policy.terms.expiresAfterDays == 60 && policy.terms.orderWithinDays == 90)
         #expect(policy.reminders == Reminders(afterDays: 2, escalateAfterDays: 5))
-        #expect(policy.budget.overrideRole?.text == "cfo" && policy.budget.outYears == .warn)
+        #expect(policy.budget.overrideRole?.text == "cfo" && policy.terms.futureYears == .track)
         #expect(policy.barsLastEditor)
         #expect(
             policy.deciders.map(\.text)
@@ -160,6 +160,11 @@ import Testing
             faults: [
                 "OL013 /routes/emergency", "OL013 /routes/emergency",
             ]),
+        Broken(
+            key: "budget", value: ["on_exceed": "warn", "override": ["reason": "optional"]],
+            faults: ["OL024 /budget/on_exceed", "OL024 /budget/override/reason"]),
+        Broken(
+            key: "budget", value: ["out_years": "track"], faults: ["OL024 /budget/out_years"]),
         Broken(
             key: "tests", value: [["name": "x", "request": ["total": "1"], "expect": [:]]],
             faults: [

@@ -50,4 +50,23 @@ import Testing
         let explanation = try ledger.books.explain(Submit("R1", "Z", 1), context: context())
         #expect(explanation.refusal?.code == .unknownLine && explanation.waysOut.isEmpty)
     }
+
+    @Test func `an override has to cover the lines above as well, and a transfer cannot`() throws {
+        var rules = TierRules()
+        rules.limits = ["cfo": MinorUnits(500)]
+        var ledger = try TestLedger(
+            [Node("DEPT"), Node("A", parent: "DEPT"), Node("B", parent: "DEPT")], rules: rules)
+        try ledger.accept(Allot(MinorUnits(1_000), to: "DEPT", in: 2026))
+        try ledger.accept(Allot(MinorUnits(700), to: "A", in: 2026))
+        try ledger.accept(Allot(MinorUnits(700), to: "B", in: 2026))
+        try ledger.accept(Submit("R1", "B", 400))
+        // A lacks 200 of 900, the department 300.
+        let submission = Submit("R2", "A", 900)
+        let explanation = try ledger.books.explain(submission, context: context())
+        #expect(
+            explanation.waysOut == [.smallerTotal(MinorUnits(600)), .override(MinorUnits(300))])
+        try ledger.accept(
+            OverrideBudget(of: submission, by: "ana", reason: "outage"), by: "cfo")
+        try ledger.accept(submission)
+    }
 }

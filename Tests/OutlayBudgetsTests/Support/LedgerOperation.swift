@@ -24,7 +24,15 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
     case carry(String, to: String)
     case actuals(String, Int)
     case override(String, [Ask], rate: Int?, by: String, authority: String)
+    case invoiceParts(String, [Part], number: String, rate: Int?)
+    case giveBack(String, by: String)
+    case emergency(String, [Ask], by: String)
     case expire
+
+    struct Part: Sendable {
+        var line: Int
+        var amount: Int
+    }
 
     var description: String {
         switch self {
@@ -46,6 +54,11 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
         case .actuals(let node, let amount): "actuals(\(node), \(amount))"
         case .override(let id, let asks, _, _, let authority):
             "override(\(id), \(asks.map { "\($0.node) \($0.amount)" }), \(authority))"
+        case .invoiceParts(let id, let parts, let number, let rate):
+            "invoiceParts(\(id), \(parts.map { "\($0.line) \($0.amount)" }), \(number), \(rate ?? 0))"
+        case .giveBack(let id, let by): "giveBack(\(id), \(by))"
+        case .emergency(let id, let asks, let by):
+            "emergency(\(id), \(asks.map { "\($0.node) \($0.amount)" }), \(by))"
         case .expire: "expire"
         }
     }
@@ -58,22 +71,23 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
     /// Returns `count` steps; requests come and go, so that most steps are about ones that are alive.
     static func stream(_ count: Int, seed: UInt64) -> [LedgerOperation] {
         var random = SplitMix64(seed: seed)
-        return (0..<count).map { drawn($0 / 30, &random) }
+        return (0..<count).map { drawn($0 / 60, &random) }
     }
 
-    /// Returns a step about one of six requests from number `first` on.
+    /// Returns a step about one of five requests from number `first` on.
     private static func drawn(_ first: Int, _ random: inout SplitMix64) -> LedgerOperation {
         func pick(_ items: [String]) -> String {
             items[Int.random(in: 0..<items.count, using: &random)]
         }
         func amount(_ most: Int) -> Int { Int.random(in: 1...most, using: &random) }
         func chance(_ share: Int) -> Bool { Int.random(in: 0..<100, using: &random) < share }
-        let id = "R\(first + Int.random(in: 0..<6, using: &random))"
+        let id = "R\(first + Int.random(in: 0..<5, using: &random))"
         func asks() -> [Ask] {
             (0..<amount(3)).map { _ in Ask(node: pick(leaves), amount: amount(40_000)) }
         }
         let person = pick(["mia", "mia", "mia", "fin", "fin", "cfo", "ana"])
         let rate: Int? = chance(30) ? amount(25_000) : nil
+        if chance(12) { return emergency("E\(first + amount(3))", person, asks(), &random) }
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<12:
             return .allot(pick(lines), amount(200_000), key: chance(30) ? "k\(amount(20))" : nil)
@@ -85,15 +99,22 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
                 id, asks(), rate: rate, by: pick(["ana", "ana", "ana", "mia"]),
                 key: chance(15) ? "s\(amount(12))" : nil)
         case 40..<62: return .approve(id, by: person)
-        case 62..<65: return .reject(id, by: person)
+        case 62..<64: return .reject(id, by: person)
+        case 64..<65: return .giveBack(id, by: person)
         case 65..<67: return .withdraw(id)
         case 67..<73: return .amend(id, amount(chance(30) ? 3_000 : 90_000))
         case 73..<75: return .cancel(id)
-        case 75..<86:
+        case 75..<82:
             return .invoice(
                 id, amount(30_000), number: "n\(amount(6))", rate: chance(50) ? rate : nil,
                 isFinal: chance(10))
-        case 86..<91: return .credit(id, amount(15_000), reopens: chance(50))
+        case 82..<86:
+            let parts = (0..<amount(2)).map { _ in
+                Part(line: amount(3), amount: amount(chance(50) ? 60_000 : 9_000))
+            }
+            return .invoiceParts(id, parts, number: "n\(amount(6))", rate: chance(30) ? rate : nil)
+        case 86..<91:
+            return .credit(id, amount(chance(50) ? 2_000 : 15_000), reopens: chance(50))
         case 91..<94: return .carry(id, to: pick(leaves))
         case 94..<95: return .actuals(pick(leaves), amount(20_000) - 4_000)
         case 95..<98:
@@ -101,6 +122,23 @@ enum LedgerOperation: Sendable, CustomStringConvertible {
                 id, (asks() + asks()).filter { $0.node != "Y" } + [Ask(node: "A", amount: 1)],
                 rate: nil, by: "ana", authority: pick(["cfo", "mia", "ana"]))
         default: return .expire
+        }
+    }
+
+    /// Returns a step in the life of an emergency.
+    private static func emergency(
+        _ id: String, _ person: String, _ asks: [Ask], _ random: inout SplitMix64
+    ) -> LedgerOperation {
+        let amount = Int.random(in: 1...20_000, using: &random)
+        switch Int.random(in: 0..<100, using: &random) {
+        case 0..<30: return .emergency(id, asks, by: "ana")
+        case 30..<75: return .approve(id, by: person)
+        case 75..<80: return .reject(id, by: person)
+        case 80..<83: return .giveBack(id, by: person)
+        case 83..<85: return .withdraw(id)
+        case 85..<95: return .invoice(id, amount, number: "n", rate: nil, isFinal: amount < 2_000)
+        case 95..<98: return .credit(id, amount / 8 + 1, reopens: false)
+        default: return .cancel(id)
         }
     }
 

@@ -2,16 +2,17 @@ extension ReferenceLedger {
     /// Returns why a person's decision does not count, or nil.
     private func bars(_ document: Document, _ by: String, _ day: Int) -> String? {
         let isOver = (document.raised?.expires ?? document.expires) < day
-        guard document.state == "submitted" || document.raised != nil, !isOver else {
-            return "refused:not_pending"
-        }
+        guard document.isReleased || document.state == "submitted" || document.raised != nil,
+            document.isReleased || !isOver
+        else { return "refused:not_pending" }
         let editor = document.raised?.editor ?? document.editor
         if by == document.requester || by == editor { return "refused:self_approval" }
         let agreed = document.raised?.agreed ?? document.agreed
         if agreed.contains(by) { return "refused:already_approved" }
-        let open = (document.raised?.roles ?? document.roles).filter { role in
+        var open = (document.raised?.roles ?? document.roles).filter { role in
             !agreed.contains { Self.role[$0] == role }
         }
+        if document.isEmergency, open.first == "cfo" { open = ["cfo"] }
         guard let role = Self.role[by], open.contains(role) else {
             return "refused:not_an_approver"
         }
@@ -23,7 +24,11 @@ extension ReferenceLedger {
         if let refusal = bars(document, by, day) { return refusal }
         let agreed = (document.raised?.agreed ?? document.agreed) + [by]
         let roles = document.raised?.roles ?? document.roles
-        guard agreed.count == roles.count else {
+        if document.isReleased {
+            documents[id]?.agreed = agreed
+            return agreed.count == roles.count ? "approved" : "pending"
+        }
+        guard agreed.count == roles.count || document.isEmergency else {
             if document.raised == nil {
                 documents[id]?.agreed = agreed
             } else {
@@ -50,11 +55,13 @@ extension ReferenceLedger {
         drop(id)
     }
 
-    mutating func reject(_ id: String, _ by: String, _ day: Int) -> String {
+    mutating func end(_ id: String, _ by: String, _ day: Int, _ word: String) -> String {
         guard let document = documents[id] else { return "refused:unknown_request" }
         if let refusal = bars(document, by, day) { return refusal }
-        if document.raised == nil { close(id, "rejected") } else { drop(id) }
-        return "rejected"
+        // An emergency that was bought is cancelled, not undone.
+        let state = document.isReleased ? "cancelled" : word
+        if document.raised == nil { close(id, state) } else { drop(id) }
+        return word
     }
 
     mutating func withdraw(_ id: String) -> String {
@@ -166,6 +173,61 @@ extension ReferenceLedger {
         return "accepted"
     }
 
+    /// Books what an invoice asks for lines by their numbers, from 1.
+    mutating func invoice(
+        _ id: String, _ parts: [LedgerOperation.Part], _ number: String, _ rate: Int?
+    ) -> String {
+        guard var document = documents[id] else { return "refused:unknown_request" }
+        guard document.state == "approved" else { return "refused:not_approved" }
+        if document.rate == nil, let rate, rate != 10_000 { return "refused:bad_rate" }
+        func place(_ number: Int) -> Int? {
+            guard number <= document.lines.count else { return nil }
+            var place = number - 1
+            let line = document.lines[place]
+            guard line.asked > 0 || line.carriedTo != nil else { return nil }
+            while let next = document.lines[place].carriedTo { place = next }
+            return place
+        }
+        let places = parts.map { place($0.line) }
+        guard Set(parts.map(\.line)).count == parts.count, !places.contains(nil) else {
+            return "refused:bad_command"
+        }
+        guard !invoices.contains("\(id) \(number)") else { return "refused:duplicate_invoice" }
+        var asked: [Int: Int] = [:]
+        var billed: [Int: Int] = [:]
+        for (index, line) in document.lines.enumerated() {
+            guard let place = place(index + 1) else { continue }
+            asked[place, default: 0] += line.asked
+            billed[place, default: 0] += line.billed
+        }
+        var shares: [(place: Int, amount: Int)] = []
+        for (part, place) in zip(parts, places.compactMap(\.self)) {
+            if let known = shares.firstIndex(where: { $0.place == place }) {
+                shares[known].amount += part.amount
+            } else {
+                shares.append((place, part.amount))
+            }
+        }
+        func isTooMuch(_ amount: Int, _ billed: Int, _ asked: Int) -> Bool {
+            billed + amount > asked + asked * 200 / 10_000
+        }
+        let sum = parts.map(\.amount).reduce(0, +)
+        let all = document.lines.map(\.billed).reduce(0, +)
+        guard !isTooMuch(sum, all, document.lines.map(\.asked).reduce(0, +)),
+            shares.allSatisfy({
+                !isTooMuch($0.amount, billed[$0.place] ?? 0, asked[$0.place] ?? 0)
+            })
+        else { return "refused:over_invoice_tolerance" }
+        for (place, amount) in shares {
+            document.lines[place].billed += amount
+            document.lines[place].open = max(0, document.lines[place].open - amount)
+            document.lines[place].spent += Self.convert(amount, rate ?? document.rate)
+        }
+        documents[id] = document
+        invoices.insert("\(id) \(number)")
+        return "accepted"
+    }
+
     mutating func credit(_ id: String, _ amount: Int, _ reopens: Bool) -> String {
         guard var document = documents[id] else { return "refused:unknown_request" }
         let isOpen = document.state == "approved" || document.state == "closed"
@@ -213,10 +275,12 @@ extension ReferenceLedger {
                 let owed = Self.convert(line.open, document.rate)
                 let behind = ledger.available(line.node) + owed
                 let money = max(0, min(owed, behind, ledger.allotted(line.node)))
-                ledger.allotted[line.node, default: 0] -= money
-                ledger.allotted[node, default: 0] += money
+                ledger.give(-money, to: line.node, in: line.month)
+                ledger.give(money, to: node, in: month)
                 ledger.documents[id]?.lines[index].asked -= line.open
                 ledger.documents[id]?.lines[index].open = 0
+                let next = ledger.documents[id]?.lines.count
+                ledger.documents[id]?.lines[index].carriedTo = next
                 ledger.documents[id]?.lines.append(
                     Line(node: node, month: month, asked: line.open, open: line.open))
             }

@@ -3,6 +3,7 @@ import OutlayBudgets
 extension ReferenceLedger {
     /// Takes one step on a day of 2026 (0 is 1 January) in a month; returns the result word.
     mutating func take(_ step: LedgerOperation, day: Int, month: Int) -> String {
+        today = day
         if let key = step.key {
             let body = "\(step) \(day)"
             if let known = keys[key] {
@@ -18,25 +19,30 @@ extension ReferenceLedger {
     private mutating func decide(_ step: LedgerOperation, day: Int, month: Int) -> String {
         switch step {
         case .allot(let node, let amount, _):
-            allotted[node, default: 0] += amount
+            give(amount, to: node)
             return "accepted"
         case .revise(let node, let amount):
-            allotted[node] = amount
+            give(amount - (allotted[node] ?? 0), to: node)
             return "accepted"
         case .lapse(let node):
-            allotted[node, default: 0] -= max(0, min(available(node), allotted(node)))
+            take(max(0, min(available(node), allotted(node))), from: node)
             return "accepted"
         case .transfer(let from, let to, let amount):
             guard from != to else { return "refused:bad_command" }
             guard available(from) >= amount else { return "refused:insufficient_funds" }
             return plan(for: nil) {
-                $0.allotted[from, default: 0] -= amount
-                $0.allotted[to, default: 0] += amount
+                $0.give(-amount, to: from)
+                $0.give(amount, to: to)
             }
         case .submit(let id, let asks, let rate, let by, _):
             return submit(id, asks, rate, by, day, month)
         case .approve(let id, let by): return approve(id, by, day)
-        case .reject(let id, let by): return reject(id, by, day)
+        case .reject(let id, let by): return end(id, by, day, "rejected")
+        case .giveBack(let id, let by): return end(id, by, day, "returned")
+        case .emergency(let id, let asks, let by):
+            return submit(id, asks, nil, by, day, month, isEmergency: true)
+        case .invoiceParts(let id, let parts, let number, let rate):
+            return invoice(id, parts, number, rate)
         case .withdraw(let id): return withdraw(id)
         case .amend(let id, let amount): return amend(id, amount, day)
         case .cancel(let id):
@@ -77,7 +83,8 @@ extension ReferenceLedger {
             var rest = excess.amount
             for index in changed.overrides.indices
             where changed.overrides[index].request == request
-                && changed.overrides[index].node == excess.node
+                && changed.overrides[index].node == excess.node && today <= overrides[index].expires
+                && documents[request ?? ""]?.state != "approved"
             {
                 let left = changed.overrides[index].amount - changed.overrides[index].used
                 let part = min(rest, left)
@@ -94,6 +101,9 @@ extension ReferenceLedger {
     mutating func close(_ id: String, _ state: String) {
         documents[id]?.state = state
         documents[id]?.raised = nil
+        if Self.ended.contains(state) {
+            overrides.removeAll { $0.request == id }
+        }
         for index in documents[id]?.lines.indices ?? 0..<0 {
             documents[id]?.lines[index].open = 0
             documents[id]?.lines[index].raise = 0
@@ -122,14 +132,14 @@ extension ReferenceLedger {
 
     private mutating func submit(
         _ id: String, _ asks: [LedgerOperation.Ask], _ rate: Int?, _ by: String, _ day: Int,
-        _ month: Int
+        _ month: Int, isEmergency: Bool = false
     ) -> String {
-        if let earlier = documents[id],
-            !["withdrawn", "rejected", "expired"].contains(earlier.state)
-        {
+        if let earlier = documents[id], !Self.ended.contains(earlier.state) {
             return "refused:already_exists"
         }
-        let document = document(asks, rate, by, day, month)
+        var document = document(asks, rate, by, day, month)
+        document.isEmergency = isEmergency
+        if isEmergency { document.roles.insert("cfo", at: 0) }
         return plan(for: id) { $0.documents[id] = document }
     }
 
@@ -140,7 +150,7 @@ extension ReferenceLedger {
         guard authority == "cfo" else { return "refused:override_not_authorised" }
         let state = documents[id]?.state
         if state == "submitted" { return "refused:override_not_needed" }
-        if let state, !["withdrawn", "rejected", "expired"].contains(state) {
+        if let state, !Self.ended.contains(state) {
             return "refused:already_exists"
         }
         var changed = self
@@ -154,21 +164,31 @@ extension ReferenceLedger {
             return "refused:override_limit_exceeded"
         }
         for excess in excesses {
+            // What may still be used counts, and what was used as far as it still stands out.
             let earlier = overrides.filter { $0.node == excess.node && $0.request != id }
-            guard earlier.map(\.amount).reduce(excess.amount, +) <= Self.overrideLimit else {
+            let pending = earlier.filter {
+                day <= $0.expires && ["submitted", nil].contains(documents[$0.request]?.state)
+            }
+            let left = pending.map { $0.amount - $0.used }.reduce(0, +)
+            let over = self.excess()["\(excess.node) 12"] ?? 0
+            let used = min(earlier.map(\.used).reduce(0, +), over)
+            guard left + used + excess.amount <= Self.overrideLimit else {
                 return "refused:override_limit_exceeded"
             }
         }
+        overrides.removeAll { $0.request == id }
         for excess in excesses {
-            overrides.removeAll { $0.request == id && $0.node == excess.node }
             overrides.append(
                 Override(
-                    request: id, authority: authority, node: excess.node, amount: excess.amount))
+                    request: id, authority: authority, node: excess.node, amount: excess.amount,
+                    expires: day + 30))
         }
         return "accepted"
     }
 
     static let overrideLimit = 60_000
+    /// The states from which a request may be raised again.
+    static let ended: Set = ["withdrawn", "rejected", "returned", "expired"]
 }
 
 extension LedgerOperation {

@@ -11,6 +11,8 @@ struct ReferenceLedger {
         var raise = 0
         /// In the ledger's currency.
         var spent = 0
+        /// Where what was open of it stands now.
+        var carriedTo: Int?
     }
 
     struct Document {
@@ -24,6 +26,12 @@ struct ReferenceLedger {
         var expires: Int
         var raised: (total: Int, agreed: [String], roles: [String], expires: Int, editor: String)?
         var editor: String
+        var isEmergency = false
+
+        /// Whether it is bought, and others have yet to agree.
+        var isReleased: Bool {
+            isEmergency && state == "approved" && agreed.count < roles.count
+        }
     }
 
     static let parents = [
@@ -36,6 +44,8 @@ struct ReferenceLedger {
     static let nodes = modes.keys.sorted()
 
     var allotted: [String: Int] = [:]
+    /// What each month of the phased line has.
+    var months = Array(repeating: 0, count: 12)
     var documents: [String: Document] = [:]
     var actuals: [(node: String, month: Int, amount: Int)] = []
     var invoices: Set<String> = []
@@ -47,8 +57,12 @@ struct ReferenceLedger {
         var authority: String
         var node: String
         var amount: Int
+        var expires: Int
         var used = 0
     }
+
+    /// The day of the present step.
+    var today = 0
 
     /// `amount` of a document in the ledger's currency, half to even.
     static func convert(_ amount: Int, _ rate: Int?) -> Int {
@@ -99,9 +113,38 @@ struct ReferenceLedger {
     }
 
     func allotted(_ node: String, upTo month: Int = 12) -> Int {
-        let annual = allotted[node] ?? 0
-        guard node == "Y", month < 12 else { return annual }
-        return (0..<month).reduce(0) { $0 + annual / 12 + ($1 < annual % 12 ? 1 : 0) }
+        guard node == "Y", month < 12 else { return allotted[node] ?? 0 }
+        return months.prefix(month).reduce(0, +)
+    }
+
+    /// Changes what a line has: by even shares of each month, or in one month.
+    mutating func give(_ amount: Int, to node: String, in month: Int? = nil) {
+        let before = allotted[node] ?? 0
+        allotted[node] = before + amount
+        guard node == "Y" else { return }
+        if let month {
+            months[month - 1] += amount
+        } else {
+            func share(_ annual: Int, _ place: Int) -> Int {
+                annual / 12 + (place < annual % 12 ? 1 : 0)
+            }
+            for place in months.indices {
+                months[place] += share(before + amount, place) - share(before, place)
+            }
+        }
+    }
+
+    /// Takes what is left of a line, from the last month on.
+    mutating func take(_ amount: Int, from node: String) {
+        allotted[node, default: 0] -= amount
+        guard node == "Y" else { return }
+        var rest = amount
+        for place in months.indices.reversed() {
+            let part = max(0, min(rest, months[place]))
+            months[place] -= part
+            rest -= part
+        }
+        months[0] -= rest
     }
 
     func limit(_ node: String, upTo month: Int = 12) -> Int {

@@ -76,6 +76,19 @@ struct StreamLedger {
                 OverrideBudget(
                     of: submit(id, asks, rate), by: PersonID(known: by), reason: "outage"), step,
                 date, authority)
+        case .invoiceParts(let id, let parts, let number, let rate):
+            let sum = parts.map(\.amount).reduce(0, +)
+            return try run(
+                BookInvoice(
+                    RequestID(known: id), number: LedgerText(known: number), amount: units(sum),
+                    rate: rate.map { ExactDecimal($0, places: 4) },
+                    parts: parts.map { LinePart($0.line, units($0.amount)) }), step, date)
+        case .giveBack(let id, let by):
+            return try run(ReturnForChanges(RequestID(known: id)), step, date, by)
+        case .emergency(let id, let asks, let by):
+            var command = submit(id, asks, nil)
+            command.details.route = .emergency
+            return try run(command, step, date, by)
         case .expire: return try run(Expire(), step, date)
         }
     }

@@ -59,12 +59,16 @@ struct TierRules: ApprovalRules {
         }
         let place = tiers.firstIndex { tier in tier.below.map { total < $0 } ?? true }
         guard let place else { return .refused(Refusal(.noPolicy)) }
-        return .granted(
-            ApprovalState(
-                submitted: facts,
-                by: ApprovalPlan(
-                    policy: PolicyReference(id: "TEST", revision: 1, hash: "00"), terms: terms,
-                    tier: place, judgedTotal: total, groups: tiers[place].groups, flags: flags)))
+        let isEmergency = facts.details.route == .emergency
+        var plan = ApprovalPlan(
+            policy: PolicyReference(id: "TEST", revision: 1, hash: "00"), terms: terms,
+            route: facts.details.route, tier: place, judgedTotal: total,
+            groups: (isEmergency ? [[Self.step("cfo")]] : []) + tiers[place].groups, flags: flags)
+        if isEmergency {
+            plan.releasedAfter = 1
+            plan.fullPathDays = 5
+        }
+        return .granted(ApprovalState(submitted: facts, by: plan))
     }
 
     func act(
@@ -129,7 +133,8 @@ struct TierRules: ApprovalRules {
     }
 
     func refusal(
-        of duty: Duty, in context: CommandContext, reader: some LedgerReader
+        of duty: Duty, in context: CommandContext, for request: Request?,
+        reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
         barred[context.actor]?.contains(duty) ?? false ? Refusal(.dutyNotHeld) : nil
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OutlayBudgets
 
-@Suite struct ApprovalNoticeTests {
+@Suite struct NoticeContextTests {
     private func notices(
         _ world: World, _ state: ApprovalState, _ facts: RequestFacts, on date: String
     ) throws -> [String] {
@@ -13,7 +13,7 @@ import Testing
         ).notices.map { notice in
             [
                 notice.kind.rawValue, notice.person?.text ?? "nobody", notice.step,
-                notice.date.description,
+                notice.date?.description ?? "",
             ]
             .filter { !$0.isEmpty }.joined(separator: " ")
         }
@@ -70,18 +70,5 @@ import Testing
         #expect(
             try notices(world, state, facts, on: "2026-02-11")
                 == ["unfilled nobody finance 2026-02-10"])
-    }
-
-    @Test func `thirty days are the last, and the next is over`() throws {
-        let world = try world()
-        let facts = try world.facts("10.00", on: "2026-02-10")
-        let state = try world.submitted(facts)
-        func expiry(_ date: String) throws -> [String] {
-            try notices(world, state, facts, on: date).filter { $0.hasPrefix("expire") }
-        }
-        #expect(try expiry("2026-03-08") == [])
-        #expect(try expiry("2026-03-12") == ["expires_soon ana 2026-03-12"])
-        #expect(try expiry("2026-03-13") == ["expired ana 2026-03-12"])
-        #expect(state.expires?.description == "2026-03-12")
     }
 }
