@@ -50,8 +50,8 @@ let package = Package(
         module(
             "OutlayEvaluations",
             [
-                "OutlayProblems", "OutlaySampling", "OutlayValues", "OutlayDecisions",
-                "OutlayEconomics",
+                "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets",
             ]),
         module(
             "OutlayDocuments",

@@ -8,12 +8,17 @@ public struct Quote: Sendable, Hashable {
     public var options: [String]
     /// Whether it may be relied on.
     public var standing: Standing
+    /// The last day on which all its prices hold, where any source says so.
+    public var validUntil: CalendarDate?
 
     /// Creates a quote.
-    public init(vendor: String, options: [String], standing: Standing) {
+    public init(
+        vendor: String, options: [String], standing: Standing, validUntil: CalendarDate? = nil
+    ) {
         self.vendor = vendor
         self.options = options
         self.standing = standing
+        self.validUntil = validUntil
     }
 
     /// Whether a quote may be relied on.
@@ -42,8 +47,15 @@ extension EvaluationResult {
             let ends = options.flatMap(ends)
             let standing: Quote.Standing =
                 ends.isEmpty ? .undated : ends.contains { $0 < asOf } ? .expired : .valid
-            return Quote(vendor: vendor, options: options.map(\.id), standing: standing)
+            return Quote(
+                vendor: vendor, options: options.map(\.id), standing: standing,
+                validUntil: ends.min())
         }
+    }
+
+    /// The last day on which all prices of the option called `id` hold, where any source says so.
+    public func validUntil(_ id: String) -> CalendarDate? {
+        evaluation.options.first { $0.id == id }.flatMap { ends(of: $0).min() }
     }
 
     /// The last days on which the prices of `option` may be relied on.

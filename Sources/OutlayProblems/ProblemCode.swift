@@ -4,7 +4,7 @@
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
 /// policies and approvals, 600–649 the business case, 700–719 documents of budgets, policies, people and
-/// vendors, 780–799 who acts on a ledger, 900–999 commands and files.
+/// vendors, 720–739 purchase requests, 760–779 actuals, 780–799 who acts on a ledger, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -217,7 +217,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unsourcedRate = "OL611"
     case unvariedCase = "OL612"
     case riskWithoutOwner = "OL613"
-    case unmappedCharge = "OL614"
+    case unbudgetedCategory = "OL614"
     case unfundedYear = "OL615"
     case unstatedEscalation = "OL616"
     case noLeavingCost = "OL617"
@@ -243,6 +243,16 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case deputyCircle = "OL708"
     case lineNotBudgeted = "OL709"
     case vendorNotRegistered = "OL710"
+    // Requests
+    case choiceReasonMissing = "OL721"
+    case unmappedCharge = "OL722"
+    case notEligible = "OL723"
+    case undecidedChoice = "OL724"
+    case lapsedQuote = "OL725"
+    case nothingToBuy = "OL726"
+    case sourceDiffers = "OL727"
+    case frozenDiffers = "OL728"
+    case badFreeze = "OL729"
     // Actuals of other systems
     case unknownActualsColumn = "OL761"
     case actualsCurrency = "OL762"
@@ -302,13 +312,15 @@ extension ProblemCode {
     public var outcome: Outcome {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
-            .beyondFramework, .routeRefused, .policyTestFailed, .controlTotalDiffers:
+            .beyondFramework, .routeRefused, .policyTestFailed, .controlTotalDiffers,
+            .choiceReasonMissing, .notEligible:
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
             .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting,
             .noPolicy,
-            .proofMissing, .unknownActualsLine:
+            .proofMissing, .unknownActualsLine, .unmappedCharge, .undecidedChoice,
+            .lapsedQuote, .nothingToBuy, .sourceDiffers:
             .undecidable
         case .selfApproval, .notAnApprover, .delegationRefused, .overrideRefused, .dutyRefused,
             .unknownAccount, .actingForbidden:
@@ -318,7 +330,7 @@ extension ProblemCode {
             .ledgerBusy:
             .conflict
         case .damagedEvent, .damagedLedger, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
-            .anchorMismatch, .rowsDiffer, .evidenceDiffers:
+            .anchorMismatch, .rowsDiffer, .evidenceDiffers, .frozenDiffers, .badFreeze:
             .damaged
         case .unwritableFile, .ledgerNotWritable, .diskFull, .durabilityRefused: .unwritten
         case .internalError, .simulationOff: .ourMistake

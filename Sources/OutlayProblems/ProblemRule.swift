@@ -38,6 +38,7 @@ extension ProblemCode {
         case .governed: governedRule
         case .suppression: suppressionRule
         case .actuals: actualsRule
+        case .request: requestRule
         case .command: commandRule
         }
     }
@@ -45,7 +46,8 @@ extension ProblemCode {
     /// What a code is about, by its number.
     private enum Group {
         case form, value, agreement, line, uncertainty, catalogue, arithmetic, result, panel
-        case tender, function, budget, ledgerFile, approval, suppression, governed, actuals, identity, command
+        case tender, function, budget, ledgerFile, approval, suppression, governed, request, actuals
+        case identity, command
     }
 
     private var group: Group {
@@ -65,6 +67,7 @@ extension ProblemCode {
         case 500..<550: .approval
         case 600..<650: .suppression
         case 700..<720: .governed
+        case 720..<740: .request
         case 760..<780: .actuals
         case 780..<800: .identity
         case ..<900: .result

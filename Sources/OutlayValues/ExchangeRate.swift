@@ -29,7 +29,8 @@ public struct ExchangeRate: Sendable, Hashable {
             source: source)
     }
 
-    init(
+    /// Creates a rate from the quotations it was taken from, both above 0.
+    package init(
         from: Currency, to: Currency, numerator: ExactDecimal, denominator: ExactDecimal,
         date: CalendarDate, asked: CalendarDate, source: String
     ) {

@@ -17,6 +17,10 @@ extension SubmissionPlan {
         guard let vendor = request.vendor, framework.vendors.contains(vendor) else {
             return Refusal(.frameworkVendor, subject: subject)
         }
+        if let replaced, replaced.request.framework == id {
+            framework.calledOff = max(
+                .zero, try framework.calledOff - replaced.request.total)
+        }
         if let refusal = try framework.take(request.total) { return refusal }
         framework.sequence = request.sequence
         self.framework = framework

@@ -114,7 +114,7 @@ struct OrderWork {
             var answer = answer
             answer.subject = LedgerText(known: request.id.text)
             var body = EventBody(kind, answer: answer)
-            body.policy = request.approval.policy
+            body.policy = request.approval.revisions.isEmpty ? nil : request.approval.policy
             body.rows = [.request(request)]
             body.rows += changedLines.map { .requestLine($0) }
             if let framework { body.rows.append(.framework(framework)) }

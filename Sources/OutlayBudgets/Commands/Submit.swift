@@ -1,10 +1,13 @@
+import OutlayEncoding
 import OutlayProblems
 import OutlayValues
 
 /// Raises a request: finds its steps of approval, checks the budget and holds the money.
 ///
 /// All its lines are summed before the check and stand or fall together. A request that was withdrawn,
-/// rejected, returned or expired may be submitted again under its name, as a later revision.
+/// rejected, returned or expired may be submitted again under its name, as a later revision. With a
+/// frozen revision, so may one that waits for approval: the money of the old revision is exchanged for
+/// that of the new one, and approvals stand as far as the policy keeps them.
 public struct Submit: LedgerCommand {
     /// What is asked of a budget line.
     public struct Line: Sendable, Hashable {
@@ -39,12 +42,14 @@ public struct Submit: LedgerCommand {
     public var rate: ExactDecimal?
     /// What the request says of itself.
     public var details: RequestDetails
+    /// The draft that is submitted, or nil where nothing was frozen.
+    public var revision: RevisionReference?
 
     /// Creates the command.
     public init(
         _ id: RequestID, lines: [Line], vendor: VendorID? = nil, framework: FrameworkID? = nil,
         currency: Currency? = nil, rate: ExactDecimal? = nil,
-        details: RequestDetails = RequestDetails()
+        details: RequestDetails = RequestDetails(), revision: RevisionReference? = nil
     ) {
         self.id = id
         self.lines = lines
@@ -53,6 +58,7 @@ public struct Submit: LedgerCommand {
         self.currency = currency
         self.rate = rate
         self.details = details
+        self.revision = revision
     }
 
     /// Writes what is asked for.
@@ -77,9 +83,19 @@ public struct Submit: LedgerCommand {
         writer.endArray()
         writer.key("rate")
         writer.decimal(rate)
+        if let revision {
+            writer.key("revision")
+            writer.beginArray()
+            writer.number(revision.number)
+            writer.digest(revision.hash)
+            writer.endArray()
+        }
         writer.key("vendor")
         writer.optional(vendor) { $0.name($1) }
     }
+
+    /// The SHA-256 of what is asked for, whichever revision it is.
+    var contentHash: SHA256Value { SHA256Value.of(canonicalBytes) }
 
     /// Returns the submission, or why it is refused.
     public func decide(
@@ -102,6 +118,10 @@ struct SubmissionPlan {
     var lines: [RequestLine]
     var draft: PostingDraft
     var framework: Framework?
+    /// The frozen revision, submitted.
+    var revision: RequestRevision?
+    /// The waiting revision that this one takes the place of, with its lines.
+    var replaced: (request: Request, lines: [RequestLine])?
 }
 
 extension Submit {
@@ -117,15 +137,20 @@ extension Submit {
         if let refusal = try refusal(earlier, conversion, context, reader) {
             return .refused(refusal)
         }
+        let frozen: RequestRevision?
+        switch try frozenRevision(after: earlier, on: date, reader) {
+        case .refused(let refusal): return .refused(refusal)
+        case .granted(let revision): frozen = revision
+        }
         let month = PeriodID(monthOf: date, in: settings.calendar)
         var request = Request(
-            id, requester: context.onBehalfOf ?? context.actor, details: details,
+            id, requester: requester(after: earlier, context), details: details,
             currency: currency, submitted: date, approval: .none)
         request.lastEditor = context.actor
         request.vendor = vendor
         request.framework = framework
         request.rate = currency == settings.currency ? nil : rate
-        request.revision = (earlier?.revision ?? 0) + 1
+        request.revision = earlier.nextRevision
         request.sequence = try reader.nextSequence()
         var rows: [RequestLine] = []
         for (index, line) in lines.enumerated() {
@@ -143,18 +168,21 @@ extension Submit {
             request.foreignTotal = try request.foreignTotal + row.foreignAmount
             rows.append(row)
         }
-        for var old in try reader.lines(of: id).dropFirst(rows.count) {
+        let before = try reader.lines(of: id)
+        for var old in before.dropFirst(rows.count) {
             old.clear()
             rows.append(old)
         }
         let facts = try reader.facts(of: request, rows)
-        switch try reader.approvalRules.plan(for: facts, on: date, in: reader) {
+        switch try approval(of: facts, after: earlier, before, on: date, reader) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let approval): request.approval = approval
         }
         request.expires = request.approval.terms.expiresAfterDays.map { date.adding(days: $0) }
-        var plan = SubmissionPlan(request: request, lines: rows, draft: PostingDraft())
+        var plan = SubmissionPlan(
+            request: request, lines: rows, draft: PostingDraft(), revision: frozen)
         plan.draft.futureYears = request.approval.terms.futureYears
+        if let earlier, earlier.state == .submitted { plan.replaced = (earlier, before) }
         if let refusal = try plan.callOff(on: date, reader) { return .refused(refusal) }
         try plan.hold(reader)
         return .granted(plan)
@@ -171,9 +199,12 @@ extension Submit {
         {
             return refusal
         }
-        if let earlier, ![.withdrawn, .rejected, .returned, .expired].contains(earlier.state) {
-            return Refusal(.alreadyExists)
+        if let earlier {
+            guard earlier.state.takesRevisions, earlier.state != .submitted || revision != nil
+            else { return Refusal(.alreadyExists) }
+            guard earlier.state != .draft || revision != nil else { return Refusal(.noDraft) }
         }
+        if let refusal = details.refusal { return refusal }
         return try reader.approvalRules.refusal(
             of: .request, in: context, for: earlier, reader: reader)
     }
@@ -183,6 +214,10 @@ extension SubmissionPlan {
     /// Adds the money that the request holds: committed where nobody has to approve it.
     mutating func hold(_ reader: some LedgerReader) throws(Problem) {
         let isApproved = request.approval.isComplete
+        for old in replaced?.lines ?? [] where old.reserved.isPositive {
+            try draft.add(
+                try MinorUnits.zero - old.reserved, to: .reserved, of: old.node, old.period, reader)
+        }
         guard isApproved || request.approval.terms.reserve == .submission else { return }
         for index in lines.indices where lines[index].foreignOpen.isPositive {
             let line = lines[index]
@@ -221,7 +256,9 @@ extension SubmissionPlan {
                     subject: LedgerText(known: request.id.text)))
             body.policy = request.approval.policy
             body.rows = [.request(request)] + lines.map { .requestLine($0) }
+            if let revision { body.rows.append(.requestRevision(revision)) }
             if let framework { body.rows.append(.framework(framework)) }
+            if let given = try returnedFramework(reader) { body.rows.append(.framework(given)) }
             body.add(settlement, sequence: request.sequence)
             return .granted(body)
         }

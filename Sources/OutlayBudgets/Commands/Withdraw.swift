@@ -26,7 +26,8 @@ public struct Withdraw: LedgerCommand {
             return .refused(Refusal(.unknownRequest).about(id))
         }
         let request = work.request
-        guard request.state == .submitted || request.amendment != nil else {
+        let waits = request.state == .draft || request.state == .submitted
+        guard waits || request.amendment != nil else {
             return .refused(Refusal(.notPending).about(id))
         }
         let asker = context.onBehalfOf ?? context.actor

@@ -48,6 +48,8 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case lapsed
     /// An authority overrode a budget.
     case overridden
+    /// A revision of a request was frozen.
+    case drafted
     /// A request was raised.
     case submitted
     /// An approver agreed.
@@ -58,6 +60,10 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case returned
     /// A request was taken back.
     case withdrawn
+    /// It was decided to buy nothing.
+    case notAwarded = "not_awarded"
+    /// An interim decision was looked at again.
+    case reviewed
     /// Requests ran out of time.
     case expired
     /// A request or order was changed.

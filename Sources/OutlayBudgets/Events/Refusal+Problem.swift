@@ -7,8 +7,10 @@ extension RefusalCode {
         switch self {
         case .badAmount, .badScale: .badLedgerAmount
         case .badRate, .badCommand: .badLedgerCommand
+        case .tooLarge: .tooLarge
         case .idempotencyConflict: .keyConflict
-        case .unknownLine, .unknownRequest, .unknownInvoice, .unknownFramework: .unknownEntry
+        case .unknownLine, .unknownRequest, .noDraft, .unknownInvoice, .unknownFramework:
+            .unknownEntry
         case .noBudgetPeriod, .lineClosed, .periodClosed: .closedForPosting
         case .noPolicy: .noPolicy
         case .alreadyExists: .alreadyThere
@@ -30,6 +32,7 @@ extension RefusalCode {
         case .frameworkCeiling, .frameworkPeriod, .frameworkVendor: .beyondFramework
         case .routeNotAdmitted, .emergencyCeiling, .reasonNotAccepted: .routeRefused
         case .quotesMissing, .evidenceMissing: .proofMissing
+        case .choiceReasonRequired: .choiceReasonMissing
         }
     }
 
@@ -40,9 +43,11 @@ extension RefusalCode {
         case .badScale: "the amount has more decimals than its currency"
         case .badRate: "the exchange rate is missing, not above 0, or of no use"
         case .badCommand: "the command leaves out what it needs, or names something twice"
+        case .tooLarge: "it is larger than what the ledger keeps"
         case .idempotencyConflict: "the idempotency key stands for another command"
         case .unknownLine: "the ledger has no such line"
         case .unknownRequest: "the ledger has no such request"
+        case .noDraft: "the request has no such draft"
         case .unknownInvoice: "the vendor has no such open invoice"
         case .unknownFramework: "the ledger has no such agreement"
         case .noBudgetPeriod: "the fiscal year is not opened"
@@ -88,6 +93,8 @@ extension RefusalCode {
         case .emergencyCeiling: "the emergency is above the policy's ceiling"
         case .reasonNotAccepted: "the policy does not accept the reason"
         case .evidenceMissing: "the policy asks for evidence that is missing"
+        case .choiceReasonRequired:
+            "an option that is not ranked first, an interim decision or none says why"
         default: "the budget does not suffice"
         }
     }
@@ -110,6 +117,9 @@ extension RefusalCode {
         case .notReceived: "record the receipt first"
         case .belowBilled: "ask for a credit note first"
         case .quotesMissing: "add quotes that are valid"
+        case .noDraft: "freeze a revision first"
+        case .tooLarge: "attach what is large as evidence"
+        case .choiceReasonRequired: "give the reason"
         default: nil
         }
     }

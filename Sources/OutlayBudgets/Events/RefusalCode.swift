@@ -14,6 +14,8 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case badRate = "bad_rate"
     /// A command says something that cannot be meant.
     case badCommand = "bad_command"
+    /// What is to be kept is larger than the ledger keeps.
+    case tooLarge = "too_large"
     /// The key was used for another command; nothing is recorded.
     case idempotencyConflict = "idempotency_conflict"
 
@@ -22,6 +24,8 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case unknownLine = "unknown_line"
     /// There is no such request.
     case unknownRequest = "unknown_request"
+    /// The request has no draft of its next revision.
+    case noDraft = "no_draft"
     /// There is no such invoice.
     case unknownInvoice = "unknown_invoice"
     /// There is no such agreement.
@@ -108,6 +112,8 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case reasonNotAccepted = "reason_not_accepted"
     /// The policy asks for evidence that is missing.
     case evidenceMissing = "evidence_missing"
+    /// A choice that is not the first, an interim decision or none says why.
+    case choiceReasonRequired = "choice_reason_required"
 }
 
 extension RefusalCode {
@@ -128,9 +134,9 @@ extension RefusalCode {
     /// What kind of refusal it is.
     public var outcome: Outcome {
         switch self {
-        case .badAmount, .badScale, .badRate, .badCommand: .malformed
-        case .unknownLine, .unknownRequest, .unknownInvoice, .unknownFramework, .noBudgetPeriod,
-            .lineClosed, .periodClosed, .noPolicy, .evidenceMissing, .quotesMissing:
+        case .badAmount, .badScale, .badRate, .badCommand, .tooLarge: .malformed
+        case .unknownLine, .unknownRequest, .noDraft, .unknownInvoice, .unknownFramework,
+            .noBudgetPeriod, .lineClosed, .periodClosed, .noPolicy, .evidenceMissing, .quotesMissing:
             .undecidable
         case .idempotencyConflict, .alreadyExists, .notPending, .notApproved, .alreadyApproved,
             .revisionMoved:

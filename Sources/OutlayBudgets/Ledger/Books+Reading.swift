@@ -49,6 +49,22 @@ extension Books: LedgerReader {
     /// Returns the lines of a request, in order.
     public func lines(of id: RequestID) -> [RequestLine] { requestLines[id] ?? [] }
 
+    /// Returns a frozen revision of a request, or nil.
+    public func revision(_ number: Int, of id: RequestID) -> RequestRevision? {
+        revisionRows[id]?.first { $0.number == number }
+    }
+
+    /// Returns the frozen revisions of a request, in order.
+    public func revisions(of id: RequestID) -> [RequestRevision] { revisionRows[id] ?? [] }
+
+    /// Returns the requests that have a frozen revision.
+    public func requestsWithRevisions() -> [RequestID] { revisionRows.keys.sorted() }
+
+    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
+    public func lines(holding node: NodeID) -> [RequestLine] {
+        lines(charging: node).filter { $0.reserved.isPositive || $0.committed.isPositive }
+    }
+
     /// Returns the requests that match.
     public func requests(_ filter: RequestFilter) -> [Request] {
         requestRows.keys.sorted().compactMap { requestRows[$0] }.filter(filter.matches)

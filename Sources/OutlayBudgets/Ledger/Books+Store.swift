@@ -89,6 +89,7 @@ extension Books: BudgetStore {
         let requests = requestRows.keys.sorted()
         rows += requests.compactMap { requestRows[$0] } as [any LedgerRow]
         rows += requests.flatMap { lines(of: $0) } as [any LedgerRow]
+        rows += requests.flatMap { revisions(of: $0) } as [any LedgerRow]
         rows += sortedInvoiceRows() as [any LedgerRow]
         rows += receiptRows.keys.sorted().flatMap { receipts(of: $0) } as [any LedgerRow]
         rows += frameworks() as [any LedgerRow]

@@ -16,6 +16,7 @@ public struct Books: Sendable {
     var balanceKeys: [NodeID: [BalanceKey]] = [:]
     var requestRows: [RequestID: Request] = [:]
     var requestLines: [RequestID: [RequestLine]] = [:]
+    var revisionRows: [RequestID: [RequestRevision]] = [:]
     var charged: [NodeID: Set<RequestID>] = [:]
     var invoiceRows: [InvoiceKey: Invoice] = [:]
     var receiptRows: [RequestID: [Receipt]] = [:]
@@ -139,6 +140,8 @@ public struct Books: Sendable {
         case .requestLine(let row):
             charged[row.node, default: []].insert(row.request)
             requestLines[row.request, default: []].put(row) { $0.number == row.number }
+        case .requestRevision(let row):
+            revisionRows[row.request, default: []].put(row) { $0.number == row.number }
         case .invoice(let row):
             invoiceRows[InvoiceKey(issuer: row.issuer, number: row.number)] = row
         case .receipt(let row):

@@ -34,6 +34,14 @@ public protocol LedgerReader {
     func request(_ id: RequestID) throws(Problem) -> Request?
     /// Returns the lines of a request, in order.
     func lines(of id: RequestID) throws(Problem) -> [RequestLine]
+    /// Returns a frozen revision of a request, or nil.
+    func revision(_ number: Int, of id: RequestID) throws(Problem) -> RequestRevision?
+    /// Returns the frozen revisions of a request, in order.
+    func revisions(of id: RequestID) throws(Problem) -> [RequestRevision]
+    /// Returns the requests that have a frozen revision.
+    func requestsWithRevisions() throws(Problem) -> [RequestID]
+    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
+    func lines(holding node: NodeID) throws(Problem) -> [RequestLine]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
     /// Returns whether anything was bought from a vendor, a request left out: an approved, ordered or

@@ -21,6 +21,8 @@ public struct LedgerNotice: Sendable, Hashable {
         case expired
         /// An approved order has to be placed until this day.
         case orderDue = "order_due"
+        /// An interim decision is to be looked at again by this day.
+        case reviewDue = "review_due"
         /// An agreement ends on this day.
         case frameworkEnds = "framework_ends"
         /// A line is above its warning level.
@@ -107,7 +109,7 @@ extension LedgerReader {
     ) throws(Problem) -> [LedgerNotice] {
         var found: [LedgerNotice] = []
         var filter = RequestFilter()
-        filter.states = [.submitted, .approved, .ordered]
+        filter.states = [.submitted, .approved, .ordered, .closed]
         for request in try requests(filter) {
             func add(_ kind: LedgerNotice.Kind?, _ person: PersonID, _ day: CalendarDate?) {
                 guard let kind else { return }
@@ -130,6 +132,10 @@ extension LedgerReader {
                 let kind = ExpiryRule.notice(of: last, on: date, within: days)
                 add(kind == .expiresSoon ? .orderDue : kind, request.requester, last)
             }
+            if let review = request.details.reviewOn, review <= date.adding(days: days) {
+                add(.reviewDue, request.requester, review)
+            }
+            guard request.state != .closed else { continue }
             if request.details.route == .ratification {
                 add(.ratified, request.requester, request.submitted)
             }

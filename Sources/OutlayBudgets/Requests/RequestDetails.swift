@@ -31,6 +31,14 @@ public struct RequestDetails: Sendable, Hashable {
     public var option: LedgerText?
     /// The months that the contract binds, or nil.
     public var termMonths: Int?
+    /// The rank of the option among those that may be chosen, or nil where none is known.
+    public var rank: Int?
+    /// What kind of decision it is.
+    public var award: AwardKind
+    /// Why an option that is not ranked first, an interim decision or none; empty where nothing is asked.
+    public var choiceReason: LedgerText
+    /// The day by which an interim decision is looked at again; nil for others.
+    public var reviewOn: CalendarDate?
 
     /// Creates details that say nothing special: bought by competition.
     public init() {
@@ -40,7 +48,19 @@ public struct RequestDetails: Sendable, Hashable {
         quotes = []
         hasPriceEvidence = false
         hasContract = false
+        award = .full
+        choiceReason = .empty
     }
+}
+
+/// What kind of decision a request is.
+public enum AwardKind: String, Sendable, Hashable, CaseIterable {
+    /// The option is bought.
+    case full
+    /// The option is bought for the time being, to be looked at again on a day.
+    case interim
+    /// Nothing is bought.
+    case none
 }
 
 /// A vendor's offer.

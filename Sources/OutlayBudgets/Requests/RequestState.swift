@@ -1,10 +1,12 @@
 /// Where a request stands.
 ///
-///     submitted → approved → ordered → closed
+///     draft → submitted → approved → ordered → closed
 ///
-/// with the side exits withdrawn, rejected, returned, expired and cancelled. A change order runs beside
+/// with the side exits withdrawn, rejected, returned, expired, cancelled and not awarded. A change order runs beside
 /// `approved` and `ordered`, as the request's ``Request/amendment``.
 public enum RequestState: String, Sendable, Hashable, CaseIterable {
+    /// Its first revision is frozen and not yet submitted; it holds no money.
+    case draft
     /// It waits for approval.
     case submitted
     /// Every step agreed; the order may go out and bills may come in.
@@ -23,7 +25,11 @@ public enum RequestState: String, Sendable, Hashable, CaseIterable {
     case expired
     /// What was not billed was released after approval.
     case cancelled
+    /// It was decided to buy nothing.
+    case notAwarded = "not_awarded"
 
     /// Whether invoices, credits, receipts, change orders and cancelling are possible.
     public var isApproved: Bool { self == .approved || self == .ordered }
+    /// Whether something was bought or is to be.
+    public var isDecided: Bool { isApproved || self == .closed }
 }

@@ -17,6 +17,8 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
     case request
     /// What they ask of budget lines.
     case requestLine = "request_line"
+    /// Revisions of requests as they were frozen.
+    case requestRevision = "request_revision"
     /// Invoices and credit notes.
     case invoice
     /// Receipts.
@@ -42,6 +44,7 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
         case .document: LedgerDocument.shape
         case .request: Request.shape
         case .requestLine: RequestLine.shape
+        case .requestRevision: RequestRevision.shape
         case .invoice: Invoice.shape
         case .receipt: Receipt.shape
         case .framework: Framework.shape

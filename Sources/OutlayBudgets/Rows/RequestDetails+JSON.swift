@@ -4,9 +4,17 @@ extension RequestDetails {
     /// Writes the details as canonical JSON; what is not said is left out.
     func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        if award != .full {
+            writer.key("award")
+            writer.text(award.rawValue)
+        }
         if let category {
             writer.key("category")
             writer.text(category.text)
+        }
+        if !choiceReason.isEmpty {
+            writer.key("choice_reason")
+            writer.text(choiceReason.text)
         }
         if hasContract {
             writer.key("contract")
@@ -47,9 +55,17 @@ extension RequestDetails {
             }
             writer.endArray()
         }
+        if let rank {
+            writer.key("rank")
+            writer.number(rank)
+        }
         if let reasonCode {
             writer.key("reason_code")
             writer.text(reasonCode.text)
+        }
+        if let reviewOn {
+            writer.key("review_on")
+            writer.date(reviewOn)
         }
         if route != .competitive {
             writer.key("route")
@@ -70,7 +86,9 @@ extension RequestDetails {
     init(from reader: inout CanonicalReader) throws(Problem) {
         self.init()
         try reader.beginObject()
+        if reader.hasKey("award") { award = try reader.word() }
         if reader.hasKey("category") { category = try reader.name() }
+        if reader.hasKey("choice_reason") { choiceReason = try reader.phrase() }
         if reader.hasKey("contract") { hasContract = try reader.bool() }
         if reader.hasKey("contract_value") { contractValue = try reader.amount() }
         if reader.hasKey("evaluation") { evaluation = try reader.phrase() }
@@ -86,7 +104,9 @@ extension RequestDetails {
                 return quote
             }
         }
+        if reader.hasKey("rank") { rank = Int(try reader.integer()) }
         if reader.hasKey("reason_code") { reasonCode = try reader.phrase() }
+        if reader.hasKey("review_on") { reviewOn = try reader.date() }
         if reader.hasKey("route") { route = try reader.word() }
         if reader.hasKey("term_months") { termMonths = Int(try reader.integer()) }
         if reader.hasKey("title") { title = try reader.phrase() }

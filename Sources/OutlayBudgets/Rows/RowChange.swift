@@ -16,6 +16,8 @@ public enum RowChange: Sendable, Hashable {
     case request(Request)
     /// A line of a request.
     case requestLine(RequestLine)
+    /// A frozen revision of a request.
+    case requestRevision(RequestRevision)
     /// An invoice or credit note.
     case invoice(Invoice)
     /// A receipt.
@@ -42,6 +44,7 @@ extension RowChange {
         case .document: .document
         case .request: .request
         case .requestLine: .requestLine
+        case .requestRevision: .requestRevision
         case .invoice: .invoice
         case .receipt: .receipt
         case .framework: .framework
@@ -61,6 +64,7 @@ extension RowChange {
         case .document(let row): row
         case .request(let row): row
         case .requestLine(let row): row
+        case .requestRevision(let row): row
         case .invoice(let row): row
         case .receipt(let row): row
         case .framework(let row): row
@@ -86,6 +90,7 @@ extension RowChange {
         case .document: self = .document(try LedgerDocument(values: values))
         case .request: self = .request(try Request(values: values))
         case .requestLine: self = .requestLine(try RequestLine(values: values))
+        case .requestRevision: self = .requestRevision(try RequestRevision(values: values))
         case .invoice: self = .invoice(try Invoice(values: values))
         case .receipt: self = .receipt(try Receipt(values: values))
         case .framework: self = .framework(try Framework(values: values))
@@ -111,6 +116,7 @@ extension RowChange {
         case .document(let row): row.write(to: &writer)
         case .request(let row): row.write(to: &writer)
         case .requestLine(let row): row.write(to: &writer)
+        case .requestRevision(let row): row.write(to: &writer)
         case .invoice(let row): row.write(to: &writer)
         case .receipt(let row): row.write(to: &writer)
         case .framework(let row): row.write(to: &writer)

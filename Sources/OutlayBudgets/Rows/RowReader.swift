@@ -1,3 +1,4 @@
+import OutlayEncoding
 import OutlayProblems
 import OutlayValues
 
@@ -49,6 +50,12 @@ public struct RowReader {
         try ExactDecimal(parsing: try text())
     }
     mutating func currency() throws(Problem) -> Currency { try Currency(code: try text()) }
+    mutating func digest() throws(Problem) -> SHA256Value {
+        guard let digest = SHA256Value(hexadecimal: try text()) else {
+            throw damaged("a SHA-256 was expected")
+        }
+        return digest
+    }
     mutating func period() throws(Problem) -> PeriodID { try PeriodID(parsing: try text()) }
     mutating func phrase() throws(Problem) -> LedgerText { LedgerText(known: try text()) }
     mutating func name<Name: LedgerName>() throws(Problem) -> Name {

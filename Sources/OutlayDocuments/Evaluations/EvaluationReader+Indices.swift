@@ -12,7 +12,7 @@ extension EvaluationReader {
         }
         do {
             guard let index = root["indices"]?[known] else {
-                return try ReferenceIndices.series(id)
+                return try surroundings.indices(id)
             }
             return try self.index(known, index)
         } catch {
@@ -26,7 +26,7 @@ extension EvaluationReader {
         let source = node["source"].flatMap { reference($0, to: "source", among: sourceIDs) }
         if let name = node["series"]?.text {
             guard ReferenceIndices.names.contains(name) else { return nil }
-            let series = try ReferenceIndices.series(name)
+            let series = try surroundings.indices(name)
             return try IndexSeries(
                 id: id, values: series.values, forecastPerYear: forecast,
                 source: [series.source, source].compactMap(\.self).joined(separator: ", "))

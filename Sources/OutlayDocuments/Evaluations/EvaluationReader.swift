@@ -12,6 +12,8 @@ package final class EvaluationReader {
         package var catalogues: (any CatalogueCells)?
         /// Returns the published exchange rates; asked only where a document needs one it does not state.
         package var exchangeRates: () throws(Problem) -> ExchangeRates
+        /// Returns a published price index; asked only where a document names it.
+        package var indices: (String) throws(Problem) -> IndexSeries
         /// The files that the document names, or nil where they cannot be had.
         package var companions: CompanionFiles?
         /// What the document is read for.
@@ -38,6 +40,7 @@ package final class EvaluationReader {
             self.companions = companions
             self.purpose = purpose
             self.exchangeRates = exchangeRates
+            indices = { (name) throws(Problem) in try ReferenceIndices.series(name) }
         }
     }
 

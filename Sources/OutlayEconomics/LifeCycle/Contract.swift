@@ -80,20 +80,32 @@ public struct Contract: Sendable, Hashable {
     /// Growing lines grow at the contract's cap where it has one. Sunk money, payroll and inside costs are
     /// left out. A term beyond the horizon is scheduled to its end, and so is a lease or loan beyond the term.
     ///
+    /// - Parameters:
+    ///   - lines: The lines of the option.
+    ///   - term: How long the contract binds, or nil where it has no end.
+    ///   - study: What the lines share; charges fall into its fiscal years.
+    ///   - openEndMonths: The months that a contract without an end counts for.
+    ///   - basis: When a budget is charged.
     /// - Returns: nil where no line is paid to a vendor.
     /// - Throws: A ``Problem`` when a line cannot be computed.
-    public init?(lines: [CostLine], term: ContractTerm?, in study: Study) throws(Problem) {
+    public init?(
+        lines: [CostLine], term: ContractTerm?, in study: Study,
+        openEndMonths: Int = Contract.openEndMonths, chargedBy basis: ChargeBasis = .invoice
+    ) throws(Problem) {
         let vendorLines = lines.filter(ContractSchedule.isPaidToVendor)
         guard !vendorLines.isEmpty else { return nil }
         let nothing = Money(.zero, study.currency)
         (value, optional, leavingCosts) = (nothing, nothing, nothing)
-        let firm = try ContractSchedule.firmAmounts(of: lines, under: term, in: study)
+        let firm = try ContractSchedule.firmAmounts(
+            of: lines, under: term, in: study, openEndMonths)
+        let services = try ServicePeriods(
+            of: lines, under: term, in: study, openEndMonths, chargedBy: basis)
         commitments = try Self.commitments(of: lines, under: term, in: study)
         committed = Money(try commitments.map(\.net.amount).sum(), study.currency)
         (parts, charges) = ([], [])
         var sums: [ChargeKey: Money] = [:]
         var order: [ChargeKey] = []
-        for scheduled in try ContractSchedule.lines(lines, under: term, in: study) {
+        for scheduled in try ContractSchedule.lines(lines, under: term, in: study, openEndMonths) {
             let line = scheduled.line
             let isLeaving = line.category == CostLine.leavingCategory
             let owed = scheduled.counted(.all).filter { $0.payment.part?.isContractual ?? true }
@@ -114,11 +126,10 @@ public struct Contract: Sendable, Hashable {
                     optional = try optional + added.optional
                 }
                 let cost = try Self.settled(entries.map(\.cost), study.currency)
-                let shares = try Self.split(cost, by: entries.map(\.cost))
-                for (entry, share) in zip(entries, shares) where !share.amount.isZero {
-                    let year = study.fiscalCalendar.fiscalYear(containing: entry.payment.due)
-                    added.charges.append(
-                        Part.Due(day: entry.payment.due, fiscalYear: year, amount: share))
+                for (day, share) in try services.split(cost, of: line, column, paidBy: entries)
+                where !share.amount.isZero {
+                    let year = study.fiscalCalendar.fiscalYear(containing: day)
+                    added.charges.append(Part.Due(day: day, fiscalYear: year, amount: share))
                     let key = ChargeKey(year: year, category: line.category)
                     if sums[key] == nil { order.append(key) }
                     sums[key] = try (sums[key] ?? Money(.zero, study.currency)) + share

@@ -6,10 +6,10 @@ enum ContractSchedule {
     /// Returns the lines that a vendor is paid, in order, over the term and its renewals, optional purchases
     /// included; leaving costs to the end of the horizon at least, for leaving may fall due after the term.
     static func lines(
-        _ lines: [CostLine], under term: ContractTerm?, in study: Study
+        _ lines: [CostLine], under term: ContractTerm?, in study: Study, _ openEndMonths: Int
     ) throws(Problem) -> [ScheduledLine] {
         let order = try LineOrder(lines)
-        let months = term?.monthsWithRenewals ?? Contract.openEndMonths
+        let months = term?.monthsWithRenewals ?? openEndMonths
         let cap = term?.priceCapPerYear
         let within = try scheduled(order, in: study, lasting: months) { months in
             .term(months: months, from: study.horizon, escalationCap: cap)
@@ -26,12 +26,12 @@ enum ContractSchedule {
     /// Returns the settled net payments without renewals and optional purchases by line and year, or nil
     /// where the contract names none.
     static func firmAmounts(
-        of lines: [CostLine], under term: ContractTerm?, in study: Study
+        of lines: [CostLine], under term: ContractTerm?, in study: Study, _ openEndMonths: Int
     ) throws(Problem) -> [String: [Int: Money]]? {
         guard term?.renewals != nil || lines.contains(where: { $0.optional != nil }) else {
             return nil
         }
-        let months = term?.months ?? Contract.openEndMonths
+        let months = term?.months ?? openEndMonths
         let firm = try scheduled(try LineOrder(lines), in: study, lasting: months) { months in
             var window = Window.term(
                 months: months, from: study.horizon, escalationCap: term?.priceCapPerYear)

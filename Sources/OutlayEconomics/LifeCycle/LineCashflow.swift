@@ -176,7 +176,7 @@ extension LineCashflow.Movement {
 
 extension CostLine {
     /// The same line paid at the end of each month it runs, or nil where its model has no such rule.
-    fileprivate func paidMonthly() throws(Problem) -> CostLine? {
+    func paidMonthly() throws(Problem) -> CostLine? {
         let type = type(of: model)
         // A share of other lines falls due with them, and a single payment on its day.
         guard !(model is any DerivedCostModel), model.inputs.values["at"] == nil else {

@@ -150,7 +150,7 @@ public struct Escalation: Sendable, Hashable {
 
 extension CalendarDate {
     /// Returns the number of whole months from this day to `other`; negative where `other` is earlier.
-    func wholeMonths(until other: CalendarDate) -> Int {
+    package func wholeMonths(until other: CalendarDate) -> Int {
         let (year, month, _) = components
         let (otherYear, otherMonth, _) = other.components
         let months = (otherYear - year) * 12 + otherMonth - month

@@ -10,6 +10,13 @@ public struct AssumptionOverride: Sendable, Hashable {
     /// The value.
     public var value: ExactDecimal
 
+    /// Creates another value, from a year on where one is named.
+    public init(_ id: String, year: Int? = nil, value: ExactDecimal) {
+        self.id = id
+        self.year = year
+        self.value = value
+    }
+
     /// Reads `name=value` or `name.year=value`.
     ///
     /// - Throws: ``ProblemCode/usage`` or ``ProblemCode/badNumber``, at the option `--set`.

@@ -119,8 +119,8 @@ private let requestTables = [
     """
     CREATE TABLE request (
         id TEXT PRIMARY KEY NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('submitted', 'approved', 'ordered', 'closed',
-            'withdrawn', 'rejected', 'returned', 'expired', 'cancelled')),
+        state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'ordered', 'closed',
+            'withdrawn', 'rejected', 'returned', 'expired', 'cancelled', 'not_awarded')),
         revision INTEGER NOT NULL CHECK (revision > 0),
         requester TEXT NOT NULL,
         last_editor TEXT NOT NULL,
@@ -157,6 +157,20 @@ private let requestTables = [
         carried_to INTEGER,
         PRIMARY KEY (request, number)
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE request_revision (
+        request TEXT NOT NULL REFERENCES request (id) DEFERRABLE INITIALLY DEFERRED,
+        number INTEGER NOT NULL CHECK (number > 0),
+        hash TEXT NOT NULL CHECK (length(hash) = 64),
+        submission_hash TEXT NOT NULL CHECK (length(submission_hash) = 64),
+        editor TEXT NOT NULL,
+        frozen TEXT NOT NULL CHECK (length(frozen) = 10),
+        submitted TEXT,
+        content TEXT NOT NULL,
+        sequence INTEGER NOT NULL CHECK (sequence > 0),
+        PRIMARY KEY (request, number)
+    ) STRICT
     """,
     """
     CREATE TABLE framework (
@@ -271,6 +285,10 @@ private let indexes = [
     """,
     "CREATE INDEX request_line_further ON request_line (number) WHERE number > 1",
     "CREATE INDEX override_by_authority ON override (authority, node)",
+    """
+    CREATE INDEX request_line_held ON request_line (node)
+    WHERE reserved > 0 OR committed > 0
+    """,
     "CREATE INDEX invoice_by_request ON invoice (request)",
     "CREATE INDEX invoice_by_date ON invoice (issuer, date)",
     "CREATE INDEX invoice_disputed ON invoice (issuer, number) WHERE state = 'disputed'",

@@ -220,6 +220,37 @@ extension SQLiteReader {
         try row(.request) { $0.bind(1, id.text) }
     }
 
+    /// Returns a frozen revision of a request, or nil.
+    public func revision(
+        _ number: Int, of id: RequestID
+    ) throws(Problem) -> RequestRevision? {
+        try row(.requestRevision) {
+            $0.bind(1, id.text)
+            $0.bind(2, Int64(number))
+        }
+    }
+
+    /// Returns the frozen revisions of a request, in order.
+    public func revisions(of id: RequestID) throws(Problem) -> [RequestRevision] {
+        try rows(TableText.requestRevision.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
+    /// Returns the requests that have a frozen revision.
+    public func requestsWithRevisions() throws(Problem) -> [RequestID] {
+        let statement = try statements.statement(
+            "SELECT DISTINCT request FROM request_revision ORDER BY request")
+        defer { statement.reset() }
+        var found: [RequestID] = []
+        while try statement.step() { found.append(RequestID(known: statement.text(0))) }
+        return found
+    }
+
+    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
+    public func lines(holding node: NodeID) throws(Problem) -> [RequestLine] {
+        let condition = "node = ?1 AND (reserved > 0 OR committed > 0)"
+        return try rows(TableText.requestLine.select(where: condition)) { $0.bind(1, node.text) }
+    }
+
     /// Returns the lines of a request, in order.
     public func lines(of id: RequestID) throws(Problem) -> [RequestLine] {
         try rows(TableText.requestLine.select(where: "request = ?1")) { $0.bind(1, id.text) }

@@ -48,6 +48,7 @@ struct TableText: Sendable {
     static let document = TableText(.document)
     static let request = TableText(.request)
     static let requestLine = TableText(.requestLine)
+    static let requestRevision = TableText(.requestRevision)
     static let invoice = TableText(.invoice)
     static let receipt = TableText(.receipt)
     static let framework = TableText(.framework)
@@ -66,6 +67,7 @@ struct TableText: Sendable {
         case .document: document
         case .request: request
         case .requestLine: requestLine
+        case .requestRevision: requestRevision
         case .invoice: invoice
         case .receipt: receipt
         case .framework: framework

@@ -5,7 +5,7 @@ import OutlayProblems
 public enum ChargesRule: LintRule {
     /// What the rule is.
     public static let descriptor = LintRuleDescriptor(
-        code: .unmappedCharge,
+        code: .unbudgetedCategory,
         title: "a cost has no budget line",
         what:
             "It asks `purchase: {charge: …}` for a budget line for each cost category that an option charges.",

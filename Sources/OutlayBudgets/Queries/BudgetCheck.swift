@@ -1,0 +1,117 @@
+import OutlayProblems
+import OutlayValues
+
+/// What a request would leave of the budget lines it charges: what the check of a budget shows.
+public struct BudgetCheck: Sendable, Hashable {
+    /// One line in one fiscal year.
+    public struct Line: Sendable, Hashable {
+        /// The line.
+        public var node: Node
+        /// The fiscal year.
+        public var year: PeriodID
+        /// What was given to the line.
+        public var allotted: MinorUnits
+        /// What is owed to vendors.
+        public var committed: MinorUnits
+        /// What is held for other requests that wait; the request's own is left out.
+        public var reservedByOthers: MinorUnits
+        /// What is spent.
+        public var actual: MinorUnits
+        /// What is left before the request.
+        public var available: MinorUnits
+        /// What the request asks for, in the ledger's currency.
+        public var requested: MinorUnits
+        /// What is left after it; below 0 where it does not fit.
+        public var after: MinorUnits
+        /// How many orders owe something there, lines below included.
+        public var orderCount: Int
+        /// The other requests that wait on the line and those below it, the largest first.
+        public var others: [Consumer]
+
+        /// What is used of the allotment with the request; nil where nothing was allotted.
+        ///
+        /// - Throws: ``ProblemCode/overflow``.
+        public func usedShare() throws(Problem) -> ExactDecimal? {
+            guard allotted.isPositive else { return nil }
+            let used = try allotted - after
+            return try ExactDecimal(Int(used.count)).divided(by: ExactDecimal(Int(allotted.count)))
+        }
+
+        /// Whether the line is above its warning level with the request.
+        ///
+        /// - Throws: ``ProblemCode/ledgerOverflow``.
+        public func isAboveWarnLevel() throws(Problem) -> Bool {
+            guard let level = node.warnLevel else { return false }
+            return try allotted - after > level.share(of: allotted)
+        }
+
+        /// What is missing; 0 where it fits.
+        public func shortBy() throws(Problem) -> MinorUnits {
+            after.isNegative ? try after.negated() : .zero
+        }
+    }
+
+    /// The lines and years that are charged, in the order of years and lines.
+    public var lines: [Line]
+    /// Why the money cannot be held, or nil where it can.
+    public var refusal: Refusal?
+}
+
+extension LedgerReader {
+    /// Returns what a request would leave of the budget lines it charges, on a day.
+    ///
+    /// What the request holds already is left out everywhere: it is exchanged for what is asked for now.
+    ///
+    /// - Throws: A ``Problem`` for malformed input or a damaged store.
+    /// - Complexity: O(*n*) in the number of request lines that hold money of these budget lines.
+    public func budgetCheck(
+        of submission: Submit, on date: CalendarDate
+    ) throws(Problem) -> BudgetCheck {
+        let settings = try requireSettings()
+        let conversion = CurrencyConversion(
+            from: submission.currency ?? settings.currency, to: settings.currency,
+            rate: submission.rate)
+        let month = PeriodID(monthOf: date, in: settings.calendar)
+        var asked: [BalanceKey: MinorUnits] = [:]
+        let refusal = try fundsRefusal(of: submission, on: date)
+        if refusal?.code != .badRate {
+            for line in submission.lines {
+                let key = BalanceKey(line.node, (line.period ?? month).wholeYear)
+                asked[key] = try (asked[key] ?? .zero) + conversion.converted(line.amount)
+            }
+        }
+        var rows: [BudgetCheck.Line] = []
+        for key in asked.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
+            guard let requested = asked[key], try node(key.node) != nil else { continue }
+            rows.append(try row(key, requested, of: submission.id))
+        }
+        return BudgetCheck(lines: rows, refusal: refusal)
+    }
+
+    private func row(
+        _ key: BalanceKey, _ requested: MinorUnits, of id: RequestID
+    ) throws(Problem) -> BudgetCheck.Line {
+        let balance = try balance(of: key.node, in: key.period)
+        let own = try held(by: id, of: key.node, in: key.period)
+        let available = try balance.available + own
+        var sums: [RequestID: MinorUnits] = [:]
+        var orders: Set<RequestID> = []
+        for node in try subtree(of: key.node) {
+            for line in try lines(holding: node)
+            where line.period.wholeYear == key.period && line.request != id {
+                if line.committed.isPositive { orders.insert(line.request) }
+                guard line.reserved.isPositive else { continue }
+                sums[line.request] = try (sums[line.request] ?? .zero) + line.reserved
+            }
+        }
+        let others = sums.sorted {
+            $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value
+        }
+        return BudgetCheck.Line(
+            node: balance.node, year: key.period, allotted: balance.allotted,
+            committed: balance.committed, reservedByOthers: try balance.reserved - own,
+            actual: balance.actual, available: available, requested: requested,
+            after: try available - requested, orderCount: orders.count,
+            others: others.map { Consumer($0.key, $0.value) })
+    }
+}

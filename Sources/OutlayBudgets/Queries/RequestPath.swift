@@ -1,0 +1,116 @@
+import OutlayProblems
+import OutlayValues
+
+/// The way of a request through its approvals: who has to agree by which rule, who did, and who is next.
+public struct RequestPath: Sendable, Hashable {
+    /// One step of the present revision.
+    public struct Step: Sendable, Hashable {
+        /// The step.
+        public var step: ApprovalStep
+        /// The group it stands in, from 0.
+        public var group: Int
+        /// How many approvals it still needs.
+        public var missing: Int
+        /// Whether it waits for somebody now.
+        public var isOpen: Bool
+        /// The places of the acts in ``RequestPath/acts`` that count for it.
+        public var votes: [Int]
+        /// Who may decide it on the day and has not; empty where nobody is known.
+        public var candidates: [ApprovalCandidate]
+    }
+
+    /// The policy version that the request is judged by.
+    public var policy: PolicyReference
+    /// Where the approvals stand.
+    public var standing: ApprovalStanding
+    /// The steps, in the order of their groups.
+    public var steps: [Step]
+    /// Every act on every revision, in order.
+    public var acts: [ApprovalAct]
+    /// What each revision said.
+    public var revisions: [RevisionMark]
+
+    /// The persons who may decide now, each once, in the order of their names.
+    public var next: [PersonID] {
+        Set(steps.filter(\.isOpen).flatMap(\.candidates).map(\.person)).sorted()
+    }
+
+    /// The last act of a person, as themselves or through a delegate, or nil.
+    public func lastAct(of person: PersonID) -> ApprovalAct? {
+        acts.last { $0.person == person || $0.principal == person }
+    }
+}
+
+extension LedgerReader {
+    /// Returns the way of a request through its approvals on a day, or nil where it has not been submitted.
+    ///
+    /// Of a change order that waits it is the way of that.
+    ///
+    /// - Throws: ``ProblemCode/unknownReference`` for an unknown request; a ``Problem`` of the store.
+    public func path(
+        of id: RequestID, on date: CalendarDate
+    ) throws(Problem) -> RequestPath? {
+        guard let request = try request(id) else {
+            throw Problem(
+                .unknownReference, "there is no request \(Problem.quoted(id.text))",
+                because: "the ledger has no request of this name")
+        }
+        let state = request.amendment?.approval ?? request.approval
+        guard !state.revisions.isEmpty else { return nil }
+        let facts = try facts(of: request, lines(of: id)).amended(by: request.amendment)
+        let organisation = try organisation(inForceOn: date)
+        let progress = state.progress
+        let waits = state.standing == .pending || state.standing == .released
+        var steps: [RequestPath.Step] = []
+        for (group, members) in state.plan.groups.enumerated() {
+            for (index, step) in members.enumerated() {
+                let missing = progress.missing(state.plan, group: group, step: index)
+                let voters = Set(
+                    state.acts.filter(\.stands).flatMap {
+                        [$0.person] + [$0.principal].compactMap(\.self)
+                    })
+                let candidates =
+                    missing == 0
+                    ? []
+                    : organisation?.candidates(for: step, of: state.plan, facts: facts, on: date)
+                        ?? []
+                steps.append(
+                    RequestPath.Step(
+                        step: step, group: group, missing: missing,
+                        isOpen: waits && progress.openGroup == group && missing > 0,
+                        votes: progress.votes[group][index],
+                        candidates: candidates.filter { !voters.contains($0.person) }))
+            }
+        }
+        return RequestPath(
+            policy: state.policy, standing: state.standing, steps: steps, acts: state.acts,
+            revisions: state.revisions)
+    }
+
+    /// Returns the organisation in force on a day, or nil where none was loaded.
+    ///
+    /// - Throws: A ``Problem`` for a document that cannot be read.
+    public func organisation(inForceOn date: CalendarDate) throws(Problem) -> Organisation? {
+        guard let document = try document(.organisation, inForceOn: date) else { return nil }
+        return try DocumentApprovalRules().organisation(document)
+    }
+
+    /// Returns a version of a policy, or nil where the ledger does not have it.
+    ///
+    /// - Throws: A ``Problem`` for a document that cannot be read.
+    public func policy(_ reference: PolicyReference) throws(Problem) -> Policy? {
+        guard
+            let document = try document(
+                .policy, id: reference.id, revision: reference.revision)
+        else { return nil }
+        return try DocumentApprovalRules().policy(document)
+    }
+
+    /// Returns the policy in force on a day, or nil where none is.
+    ///
+    /// - Throws: A ``Problem`` for a document that cannot be read.
+    public func policy(inForceOn date: CalendarDate) throws(Problem) -> Policy? {
+        guard let document = try document(.policy, inForceOn: date) else { return nil }
+        return try DocumentApprovalRules().policy(document)
+    }
+}
