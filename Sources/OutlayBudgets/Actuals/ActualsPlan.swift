@@ -92,13 +92,18 @@ public struct LeftOutActual: Sendable, Hashable {
 extension ImportActuals {
     /// Returns what becomes of the entries, without writing anything.
     ///
+    /// - Parameters:
+    ///   - reader: The ledger as it stands.
+    ///   - date: The day that the import counts for.
+    ///   - person: Who books them.
+    /// - Returns: What is booked, and what is left out and why.
     /// - Throws: A ``Problem`` of the store, or ``ProblemCode/ledgerOverflow``.
     public func plan(
-        in reader: some LedgerReader, on date: CalendarDate
+        in reader: some LedgerReader, on date: CalendarDate, by person: PersonID
     ) throws(Problem) -> ActualsPlan {
         var planner = ActualsPlanner(
-            restates: restates, source: hash, date: date, sequence: try reader.nextSequence(),
-            currency: try reader.requireSettings().currency)
+            restates: restates, source: hash, date: date, person: person,
+            sequence: try reader.nextSequence(), currency: try reader.requireSettings().currency)
         var first: [ActualsEntry] = []
         for entry in entries {
             // Entries of one document come together.
@@ -124,6 +129,7 @@ private struct ActualsPlanner {
     let restates: Bool
     let source: LedgerText
     let date: CalendarDate
+    let person: PersonID
     let sequence: Int64
     let currency: Currency
     var plan = ActualsPlan(booked: [], leftOut: [], works: [], draft: PostingDraft(), rows: [])
@@ -271,7 +277,8 @@ private struct ActualsPlanner {
             let request = plan.works[place].work.request
             var invoice = Invoice(
                 issuer: request.issuer, number: number, request: id, kind: .invoice, date: date,
-                foreignAmount: net, currency: currency, rate: nil, sequence: sequence)
+                foreignAmount: net, currency: currency, rate: nil, bookedBy: person,
+                sequence: sequence)
             invoice.booked = net
             plan.rows.append(.invoice(invoice))
         }

@@ -87,7 +87,7 @@ public struct ImportActuals: LedgerCommand {
                 return .refused(Refusal(.unknownRequest).about(id))
             }
         }
-        let plan = try plan(in: reader, on: date)
+        let plan = try plan(in: reader, on: date, by: context.actor)
         guard !plan.booked.isEmpty else {
             return .refused(
                 Refusal(.alreadyExists, subject: source, note: "all of it was booked before"))

@@ -45,7 +45,7 @@ extension LedgerTable {
         switch self {
         case .setting, .node, .period, .balance, .document: true
         case .request, .requestLine, .invoice, .receipt, .framework, .override, .overrun,
-            .evidence:
+            .evidence, .importedActual, .requestRevision:
             false
         }
     }

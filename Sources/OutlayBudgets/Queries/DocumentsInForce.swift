@@ -3,38 +3,34 @@ import OutlayProblems
 import OutlayValues
 
 extension LedgerReader {
-    /// Returns the policy in force on `date` with its stored document, or nil where there is none.
+    /// Returns the policy in force on a day, or nil where none is.
     ///
-    /// - Throws: A ``Problem`` of a document that cannot be read.
-    public func policy(
-        inForceOn date: CalendarDate
-    ) throws(Problem) -> (policy: Policy, document: LedgerDocument)? {
-        try governed(.policy, date).map { (policy: $0, document: $1) }
+    /// - Throws: A ``Problem`` for a document that cannot be read.
+    public func policy(inForceOn date: CalendarDate) throws(Problem) -> Policy? {
+        try document(.policy, inForceOn: date)?.value()
     }
 
-    /// Returns the organisation in force on `date` with its stored document, or nil where there is none.
+    /// Returns a version of a policy, or nil where the ledger does not have it.
     ///
-    /// - Throws: A ``Problem`` of a document that cannot be read.
-    public func organisation(
-        inForceOn date: CalendarDate
-    ) throws(Problem) -> (organisation: Organisation, document: LedgerDocument)? {
-        try governed(.organisation, date).map { (organisation: $0, document: $1) }
+    /// - Throws: A ``Problem`` for a document that cannot be read.
+    public func policy(_ reference: PolicyReference) throws(Problem) -> Policy? {
+        try document(.policy, id: reference.id, revision: reference.revision)?.value()
     }
 
-    /// Returns the vendor register in force on `date` with its stored document, or nil where there is none.
+    /// Returns the organisation in force on a day, or nil where none was loaded.
     ///
-    /// - Throws: A ``Problem`` of a document that cannot be read.
+    /// - Throws: A ``Problem`` for a document that cannot be read.
+    public func organisation(inForceOn date: CalendarDate) throws(Problem) -> Organisation? {
+        try document(.organisation, inForceOn: date)?.value()
+    }
+
+    /// Returns the vendor register in force on a day, or nil where none was loaded.
+    ///
+    /// - Throws: A ``Problem`` for a document that cannot be read.
     public func vendorRegister(
         inForceOn date: CalendarDate
-    ) throws(Problem) -> (register: VendorRegister, document: LedgerDocument)? {
-        try governed(.vendors, date).map { (register: $0, document: $1) }
-    }
-
-    private func governed<Document: GovernedDocument>(
-        _ kind: LedgerDocumentKind, _ date: CalendarDate
-    ) throws(Problem) -> (Document, LedgerDocument)? {
-        guard let document = try document(kind, inForceOn: date) else { return nil }
-        return (try document.value(), document)
+    ) throws(Problem) -> VendorRegister? {
+        try document(.vendors, inForceOn: date)?.value()
     }
 }
 

@@ -86,31 +86,4 @@ extension LedgerReader {
             policy: state.policy, standing: state.standing, steps: steps, acts: state.acts,
             revisions: state.revisions)
     }
-
-    /// Returns the organisation in force on a day, or nil where none was loaded.
-    ///
-    /// - Throws: A ``Problem`` for a document that cannot be read.
-    public func organisation(inForceOn date: CalendarDate) throws(Problem) -> Organisation? {
-        guard let document = try document(.organisation, inForceOn: date) else { return nil }
-        return try DocumentApprovalRules().organisation(document)
-    }
-
-    /// Returns a version of a policy, or nil where the ledger does not have it.
-    ///
-    /// - Throws: A ``Problem`` for a document that cannot be read.
-    public func policy(_ reference: PolicyReference) throws(Problem) -> Policy? {
-        guard
-            let document = try document(
-                .policy, id: reference.id, revision: reference.revision)
-        else { return nil }
-        return try DocumentApprovalRules().policy(document)
-    }
-
-    /// Returns the policy in force on a day, or nil where none is.
-    ///
-    /// - Throws: A ``Problem`` for a document that cannot be read.
-    public func policy(inForceOn date: CalendarDate) throws(Problem) -> Policy? {
-        guard let document = try document(.policy, inForceOn: date) else { return nil }
-        return try DocumentApprovalRules().policy(document)
-    }
 }

@@ -20,7 +20,7 @@ struct WhoamiCommand: ParsableCommand {
             let asOf = session.asOf
             let roles = try session.read { (reader) throws(Problem) -> [RoleAssignment] in
                 guard let id = identity.person,
-                    let organisation = try reader.organisation(inForceOn: asOf)?.organisation
+                    let organisation = try reader.organisation(inForceOn: asOf)
                 else { return [] }
                 return organisation.person(id)?.roles.filter { $0.days.contains(asOf) } ?? []
             }

@@ -86,7 +86,7 @@ final class LedgerSession {
                 }
                 return Identity(account: account, person: try PersonID(named), isAssumed: true)
             }
-            let organisation = try reader.organisation(inForceOn: asOf)?.organisation
+            let organisation = try reader.organisation(inForceOn: asOf)
             return Identity(
                 account: account, person: organisation?.person(account: account)?.id,
                 isAssumed: false)

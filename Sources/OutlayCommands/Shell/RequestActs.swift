@@ -23,7 +23,7 @@ struct RequestStanding {
         self.request = request
         lines = try reader.lines(of: id)
         let approval = request.amendment?.approval ?? request.approval
-        let organisation = try reader.organisation(inForceOn: date)?.organisation
+        let organisation = try reader.organisation(inForceOn: date)
         let facts = try reader.facts(of: request, lines)
         next = approval.openSteps.map { step in
             let people = organisation?.candidates(

@@ -32,7 +32,7 @@ import Testing
         #expect(try ledger.balance("A") == [0, 100, 0, 0, -100])
         try ledger.refuse(BookInvoice("R1", number: "1", amount: MinorUnits(100)), .notApproved)
         try ledger.accept(Approve("R1"), by: "mia")
-        let notices = try ledger.books.notices(on: TestLedger.date("2026-02-10"))
+        let notices = try ledger.books.notices(on: TestLedger.date("2026-02-10"), by: PersonID(known: "fin"))
         #expect(notices.map(\.kind) == [.overdrawn, .overrun, .unfunded, .ratified])
     }
 
@@ -76,7 +76,7 @@ import Testing
         try ledger.accept(BookInvoice("R1", number: "I-1", amount: MinorUnits(900)))
         let plan = try ImportActuals(
             [try entry(600), try entry(70, "B", 2, "I-2")], source: "focus"
-        ).plan(in: ledger.books, on: TestLedger.date("2026-02-10"))
+        ).plan(in: ledger.books, on: TestLedger.date("2026-02-10"), by: PersonID(known: "fin"))
         #expect(plan.leftOut.map(\.reason) == [.bookedInvoice("R1")])
         #expect(plan.unmatched.map(\.entry.document.text) == ["I-2"])
         let both = ImportActuals(
@@ -87,7 +87,7 @@ import Testing
         // Another file with the same document changes nothing and is refused as a whole.
         try ledger.refuse(both, .alreadyExists)
         let again = try ImportActuals([try entry(80, "B", 2, "I-2")], source: "focus 2")
-            .plan(in: ledger.books, on: TestLedger.date("2026-02-10"))
+            .plan(in: ledger.books, on: TestLedger.date("2026-02-10"), by: PersonID(known: "fin"))
         #expect(
             again.leftOut.map(\.reason)
                 == [.importedOtherwise(first.sequence, MinorUnits(70))])
@@ -99,7 +99,7 @@ import Testing
         try ledger.refuse(
             BookInvoice("R1", number: "I-1", amount: MinorUnits(5_000)), .overInvoiceTolerance)
         let plan = try ImportActuals([try entry(600)], source: "focus")
-            .plan(in: ledger.books, on: TestLedger.date("2026-02-10"))
+            .plan(in: ledger.books, on: TestLedger.date("2026-02-10"), by: PersonID(known: "fin"))
         #expect(plan.leftOut.map(\.reason) == [.disputedInvoice("R1")])
     }
 
@@ -133,7 +133,7 @@ import Testing
         var ledger = try ordered()
         try ledger.accept(Cancel("R1"), by: "ana")
         let plan = try ImportActuals([try entry(600, for: "R1")], source: "x")
-            .plan(in: ledger.books, on: TestLedger.date("2026-02-10"))
+            .plan(in: ledger.books, on: TestLedger.date("2026-02-10"), by: PersonID(known: "fin"))
         #expect(plan.booked.map(\.match) == [.unsettled("R1")])
         try ledger.refuse(
             ImportActuals([try entry(600, for: "R404")], source: "x"), .unknownRequest)
