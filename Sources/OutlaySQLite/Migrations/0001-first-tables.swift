@@ -257,7 +257,9 @@ private let indexes = [
         -(reserved + committed + billed), request)
     """,
     "CREATE INDEX request_line_further ON request_line (number) WHERE number > 1",
-    "CREATE INDEX override_by_authority ON override (authority, node)",
+    "CREATE INDEX override_by_node ON override (node, authority)",
+    "CREATE INDEX overrun_by_node ON overrun (node)",
+    "CREATE INDEX evidence_by_event ON evidence (sequence)",
     "CREATE INDEX invoice_by_request ON invoice (request)",
     "CREATE INDEX invoice_by_date ON invoice (issuer, date)",
     "CREATE INDEX invoice_disputed ON invoice (issuer, number) WHERE state = 'disputed'",
