@@ -53,7 +53,9 @@ public struct PeriodID: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     private static func parsed(_ bytes: UnsafeBufferPointer<UInt8>) -> PeriodID? {
-        guard bytes.count > 2, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "Y") else { return nil }
+        guard bytes.count > 2, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "Y") else {
+            return nil
+        }
         let digits = bytes.dropFirst(2).prefix { $0 != UInt8(ascii: "-") }
         guard let year = number(digits), digits.first != UInt8(ascii: "0") else { return nil }
         let part = bytes[digits.endIndex...]

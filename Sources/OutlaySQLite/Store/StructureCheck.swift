@@ -22,7 +22,8 @@ final class StructureCheck: @unchecked Sendable {
             busyMilliseconds: connection.wait.limitMilliseconds)
         guard own.identity == connection.identity else {
             throw Problem(
-                .ledgerReplaced, "\(Problem.quoted(connection.path, limit: 200)) is another file by now",
+                .ledgerReplaced,
+                "\(Problem.quoted(connection.path, limit: 200)) is another file by now",
                 at: .file(connection.path), because: "it was replaced while it was verified",
                 hint: "verify it again")
         }

@@ -70,8 +70,9 @@ import Testing
         for event in journal { verifier.follow(event) }
         #expect(verifier.lastAnchor == 5)
         #expect(
-            Set([verdict(journal), verdict(journal, anchor(3)), verdict(journal, late)]
-                .map(\.description))
+            Set(
+                [verdict(journal), verdict(journal, anchor(3)), verdict(journal, late)]
+                    .map(\.description))
                 == [
                     "intact but not anchored", "intact",
                     "ends before event 9, which was anchored",
