@@ -19,7 +19,7 @@ import Testing
         var head: Checkpoint
 
         init(_ store: SQLiteBudgetStore) throws {
-            rows = try store.snapshot { () throws(Problem) in try store.rowText() }
+            rows = try store.dump()
             head = try store.checkpoint()
         }
     }
@@ -233,7 +233,9 @@ import Testing
         BadFile(name: "a newer ledger", code: .newerLedger) { $0[63] = 99 },
         BadFile(name: "no database", code: .damagedLedger) { $0 = Array("hello".utf8) },
         BadFile(name: "an empty file", code: .damagedLedger) { $0 = [] },
-        BadFile(name: "the first page alone", code: .damagedLedger) { $0.removeLast($0.count - 100) },
+        BadFile(name: "the first page alone", code: .damagedLedger) {
+            $0.removeLast($0.count - 100)
+        },
     ])
     func `a file that is no ledger is refused and left as it is`(file: BadFile) throws {
         let folder = try TestFolder()
@@ -278,7 +280,9 @@ import Testing
             try database.inTransaction(.immediate) {
                 found = [
                     code { try store.execute(Suite.submit("R1", 1), context: Suite.context()) },
-                    code { try store.exportCheckpoint(to: anchor, at: LedgerMoment(on: Suite.date)) },
+                    code {
+                        try store.exportCheckpoint(to: anchor, at: LedgerMoment(on: Suite.date))
+                    },
                 ]
                 return .rollback
             }

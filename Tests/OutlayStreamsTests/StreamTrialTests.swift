@@ -26,7 +26,9 @@ import Testing
         #expect(trial().fault(seed: 1, count: 200) == nil)
     }
 
-    @Test func `a store that answers otherwise is found, with its seed and the least stream`() throws {
+    @Test func `a store that answers otherwise is found, with its seed and the least stream`()
+        throws
+    {
         let fault = trial { $0.limits = [:] }.fault(seed: 3, count: 400)
         let text = try #require(fault)
         #expect(text.hasPrefix("seed 3: step "))

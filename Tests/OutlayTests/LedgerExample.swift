@@ -8,7 +8,7 @@ func keepLedger(at path: String) throws -> [String] {
     let context = CommandContext(actor: try PersonID("ana"), moment: LedgerMoment(on: day))
     let line = try NodeID("CC-410")
     let settings = LedgerSettings(
-        ledgerID: try LedgerText("Acme Ltd"), currency: .eur, calendar: .calendarYear)
+        ledgerID: "Acme Ltd", currency: .eur, calendar: .calendarYear)
     let policy: JSONValue = [
         "id": "purchases", "effective_from": "2027-01-01", "currency": "EUR",
         "tiers": [["steps": [["manager"]]]],
@@ -16,7 +16,7 @@ func keepLedger(at path: String) throws -> [String] {
     let setUp: [any LedgerCommand] = [
         OpenLedger(settings, years: [2027]), SetLines([Node(line)]),
         LoadDocument(
-            .policy, id: try LedgerText("purchases"), revision: 1,
+            .policy, id: "purchases", revision: 1,
             effectiveFrom: try CalendarDate(parsing: "2027-01-01"), content: policy),
         Allot(MinorUnits(12_000_00), to: line, in: 2027),
     ]

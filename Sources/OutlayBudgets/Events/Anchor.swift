@@ -76,7 +76,8 @@ public struct Anchor: Sendable, Hashable {
             throw AnchorFault("its format has version \(Problem.quoted(fields[1])), not 1")
         }
         guard fields.count == 6 else {
-            throw AnchorFault("it has \(fields.count) fields and not 6, with one blank between them")
+            throw AnchorFault(
+                "it has \(fields.count) fields and not 6, with one blank between them")
         }
         guard let day = try? CalendarDate(parsing: fields[2]) else {
             throw AnchorFault("\(Problem.quoted(fields[2])) is not a day")

@@ -58,6 +58,8 @@ public struct ChainVerifier: Sendable {
     ///
     /// - Parameter ledgerID: The name of the ledger, or nil where it is not known; an anchor of another
     ///   one fits nothing.
+    /// - Returns: What is proved; of several faults the first of: the chain's own, an anchor of another
+    ///   ledger, one that is not in the chain, one beyond its end.
     public func result(of ledgerID: LedgerText?) -> ChainResult {
         if let fault { return .broken(fault) }
         if let ledgerID, let other = anchors.first(where: { $0.ledgerID != ledgerID }) {

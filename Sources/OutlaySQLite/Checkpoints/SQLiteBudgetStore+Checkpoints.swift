@@ -25,7 +25,8 @@ extension SQLiteBudgetStore {
     /// - Throws: ``ProblemCode/notOpened``, ``ProblemCode/fileExists`` or a problem of either file; then
     ///   neither the anchor nor its record is there.
     @discardableResult
-    public func exportCheckpoint(to path: String, at moment: LedgerMoment) throws(Problem) -> Anchor {
+    public func exportCheckpoint(to path: String, at moment: LedgerMoment) throws(Problem) -> Anchor
+    {
         guard connection.mode == .writing else { throw readOnly() }
         guard FileSystem.kind(of: path) == .none else { throw Backup.exists(path) }
         let anchor = Anchor(try checkpoint(), exported: moment.effective)

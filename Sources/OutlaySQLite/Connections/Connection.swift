@@ -25,12 +25,22 @@ final class Connection {
     let identity: FileIdentity
     /// How it waits while others write.
     let wait: BusyWait
+    /// How the file was when it was opened without locks, or nil where SQLite sees what others write.
+    private let frozen: FileStamp?
     private let queue: DatabaseQueue
 
     /// Opens the file at `path`, which exists.
     ///
+    /// - Parameters:
+    ///   - path: The path of the file.
+    ///   - mode: What the connection may do.
+    ///   - busyMilliseconds: How long it waits while others write.
+    ///   - freezes: Whether the file is read without locks and without a log, or nil where the folder
+    ///     decides: SQLite has no other way where nothing can be made beside the file.
     /// - Throws: A problem of the file, or ``ProblemCode/durabilityRefused``.
-    init(path: String, mode: Mode, busyMilliseconds: Int) throws(Problem) {
+    init(
+        path: String, mode: Mode, busyMilliseconds: Int, freezes: Bool? = nil
+    ) throws(Problem) {
         guard let canonical = FileSystem.canonicalPath(path),
             let identity = FileIdentity(at: canonical)
         else { throw FileSystem.unreadable(path) }
@@ -46,9 +56,15 @@ final class Connection {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
         configuration.label = "outlay"
+        let isFrozen =
+            freezes
+            ?? (mode == .reading && FileSystem.kind(of: canonical + "-wal") == .none
+                && !FileSystem.isFolderWritable(of: canonical))
+        frozen = isFrozen ? FileStamp(of: canonical) : nil
         do {
+            let uri = Self.uri(of: canonical)
             queue = try DatabaseQueue(
-                path: Self.name(of: canonical, mode), configuration: configuration)
+                path: isFrozen ? uri + "?immutable=1" : uri, configuration: configuration)
         } catch let error as DatabaseError {
             throw Problem(error, path: canonical)
         } catch {
@@ -107,12 +123,15 @@ final class Connection {
         }
     }
 
-    private static func name(of path: String, _ mode: Mode) -> String {
-        // Without a log and a place to make one, SQLite reads only what cannot change.
-        let isFrozen =
-            mode == .reading && FileSystem.kind(of: path + "-wal") == .none
-            && !FileSystem.isFolderWritable(of: path)
-        return isFrozen ? uri(of: path) + "?immutable=1" : uri(of: path)
+    /// Throws ``ProblemCode/ledgerBusy`` where a file that is read without locks was written to.
+    func requireUnchanged() throws(Problem) {
+        guard let frozen, FileStamp(of: path) != frozen else { return }
+        throw Problem(
+            .ledgerBusy, "\(Problem.quoted(path, limit: 200)) was written to while it was read",
+            at: .file(path),
+            because:
+                "nothing can be made beside it, so that it is read as a file that nobody writes to",
+            hint: "open it again")
     }
 
     /// The path as a URI: a path that looks like one is then not taken for one.

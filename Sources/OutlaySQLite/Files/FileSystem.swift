@@ -25,6 +25,30 @@ struct FileIdentity: Sendable, Hashable {
     }
 }
 
+/// What changes when a ledger file that was closed is written to.
+struct FileStamp: Sendable, Hashable {
+    private let identity: FileIdentity?
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+    private let hasLog: Bool
+
+    /// The stamp of the file at `path`.
+    init(of path: String) {
+        var status = stat()
+        _ = stat(path, &status)
+        identity = FileIdentity(at: path)
+        size = Int(status.st_size)
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
+        hasLog = FileSystem.kind(of: path + "-wal") != .none
+    }
+}
+
 /// What the system knows of files, and asks of them beside SQLite.
 enum FileSystem {
     /// What a path names.

@@ -238,10 +238,19 @@ extension SQLiteBudgetStore {
     /// Runs `body` on one state of the ledger.
     func snapshot<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
         try connection.use { (_) throws(Problem) in
+            try connection.requireUnchanged()
             try reader.statements.statement("BEGIN").run()
             defer { _ = try? reader.statements.statement("COMMIT").run() }
-            reader.begin(at: try loadHead())
-            return try body()
+            do throws(Problem) {
+                reader.begin(at: try loadHead())
+                let value = try body()
+                try connection.requireUnchanged()
+                return value
+            } catch {
+                // What looks like damage may be another one's writing.
+                try connection.requireUnchanged()
+                throw error
+            }
         }
     }
 

@@ -66,11 +66,25 @@ enum DamageFaults {
         }
     }
 
-    /// Opens files of a newer version, of another program, and none at all.
+    /// Opens files of an older and a newer version, and of another program.
     static func versions(_ report: FaultReport) throws(Problem) {
         let folder = try TemporaryFolder()
         let path = folder.path("version.db")
-        try RaceLedger.plain(at: path).close()
+        let store = try RaceLedger.plain(at: path)
+        try RaceLedger.submit("old", to: store)
+        let head = try store.checkpoint()
+        try store.close()
+        let older = folder.path("older.db")
+        try FileReading.write(FileReading.bytes(of: path), to: older)
+        try sql("DROP TABLE checkpoint; PRAGMA user_version = 1", older)
+        let kept = try FileReading.bytes(of: older)
+        try RaceLedger.submit("new", to: try RaceLedger.open(older))
+        let fault = RaceLedger.fault(at: older, holding: ["old", "new"], anchor: head)
+        let isKept = try FileReading.bytes(of: older + ".schema-1").count == kept.count
+        report.add(
+            "F8 older tables", fault == nil && isKept,
+            (fault ?? "brought up to date on a copy, verified and written to")
+                + ", the file of before is \(isKept ? "kept" : "LOST")")
         for (name, pragma, wanted) in [
             ("F8 newer tables", "PRAGMA user_version = 99", ProblemCode.newerLedger),
             ("F8 another program's file", "PRAGMA application_id = 7", .notALedger),

@@ -47,7 +47,9 @@ import Testing
         Bad(
             text: good.replacing(" Acme", with: ""), line: 1,
             reason: "it has 5 fields and not 6, with one blank between them"),
-        Bad(text: good.replacing("03-31", with: "02-29"), line: 1, reason: "`2027-02-29` is not a day"),
+        Bad(
+            text: good.replacing("03-31", with: "02-29"), line: 1,
+            reason: "`2027-02-29` is not a day"),
         Bad(
             text: good.replacing("1204", with: "0"), line: 1,
             reason: "`0` is not the number of an event"),

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import OutlayBudgets
 import OutlayEncoding
 import OutlayProblems
@@ -29,6 +30,18 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
         make: { try SQLiteBudgetStore.make(at: path, approvalRules: DocumentApprovalRules()) },
         reopen: { store, _ in store })
     return try suite.setUp()
+}
+
+extension SQLiteBudgetStore {
+    /// Every row of every table but the journal's own, as SQLite shows them.
+    func dump() throws -> String {
+        try connection.database { database in
+            try (LedgerTable.allCases.map(\.rawValue) + ["posting"]).map { table in
+                let rows = try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
+                return "\(table)\n" + rows.map { "\($0.description)\n" }.joined()
+            }.joined()
+        }
+    }
 }
 
 @Suite struct SQLiteBudgetStoreTests {
@@ -101,6 +114,52 @@ func makeSampleLedger(at path: String) throws -> SQLiteBudgetStore {
             verify: { store throws(Problem) in try store.verify(anchor: try store.checkpoint()) })
         let fault = trial.fault(seed: seed, count: 400)
         #expect(fault == nil)
+    }
+
+    @Test func `a reader keeps its state while others write and the log is moved`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        let writer = try makeSampleLedger(at: path)
+        let reading = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        let before = try writer.checkpoint()
+        let seen = try reading.snapshot { () throws(Problem) in
+            let first = try reading.reader.head()
+            for number in 0..<30 {
+                _ = try writer.execute(
+                    BudgetStoreSuite<Books>.submit("R\(number)", 10),
+                    context: BudgetStoreSuite<Books>.context())
+            }
+            try writer.connection.use { (handle) throws(Problem) in
+                try writer.connection.execute("PRAGMA wal_checkpoint(PASSIVE)", handle)
+            }
+            var events: Int64 = 0
+            try reading.followJournal(from: 1) { _ throws(Problem) in
+                events += 1
+                return true
+            }
+            return [first.sequence, events]
+        }
+        #expect(seen == [before.sequence, before.sequence])
+        #expect(try reading.checkpoint().sequence == before.sequence + 30)
+        #expect(try reading.verify(anchors: [before]).chain == .intact)
+    }
+
+    @Test func `what is read without locks is not trusted once somebody wrote`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        try makeSampleLedger(at: path).close()
+        let frozen = try Connection(
+            path: path, mode: .reading, busyMilliseconds: 0, freezes: true)
+        try frozen.requireUnchanged()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 1)
+        let writer = try SQLiteBudgetStore.open(path, approvalRules: DocumentApprovalRules())
+        for isClosed in [false, true] {
+            if isClosed { try writer.close() }
+            let problem = #expect(throws: Problem.self) { try frozen.requireUnchanged() }
+            #expect(problem?.code == .ledgerBusy)
+        }
+        try frozen.close()
     }
 
     @Test func `books in memory keep the same rules`() throws {
