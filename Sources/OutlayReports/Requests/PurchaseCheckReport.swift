@@ -57,8 +57,7 @@ extension PurchaseCheck {
         }
         if let override {
             ways.append(
-                "or ask an override (\(override.policy): \(override.role)"
-                    + (override.needsReason ? ", with reason)" : ")"))
+                "or ask an override (\(override.policy): \(override.role), with reason)")
         }
         return ways
     }

@@ -284,7 +284,9 @@ private let indexes = [
         -(reserved + committed + billed), request)
     """,
     "CREATE INDEX request_line_further ON request_line (number) WHERE number > 1",
-    "CREATE INDEX override_by_authority ON override (authority, node)",
+    "CREATE INDEX override_by_node ON override (node, authority)",
+    "CREATE INDEX overrun_by_node ON overrun (node)",
+    "CREATE INDEX evidence_by_event ON evidence (sequence)",
     """
     CREATE INDEX request_line_held ON request_line (node)
     WHERE reserved > 0 OR committed > 0

@@ -35,9 +35,10 @@ extension SQLiteBudgetStore {
         try snapshot { () throws(Problem) in
             let structure = try StructureCheck(beside: connection)
             var verifier = LedgerVerifier(anchors: anchors, approvalRules: reader.approvalRules)
+            var sums = PostingSums()
             let columnProblem: Problem?
             do throws(Problem) {
-                columnProblem = try follow(&verifier)
+                columnProblem = try follow(&verifier, &sums)
                 try compareRows(&verifier)
             } catch {
                 // Where the structure does not hold, that is what is wrong.
@@ -49,8 +50,9 @@ extension SQLiteBudgetStore {
             guard found.holds else { return found }
             try requireEnd(found)
             try requireExports()
-            try structure.requireRows()
+            try structure.requireReferences()
             if let columnProblem { throw columnProblem }
+            try requireBalances(sums)
             found.evidence = try folder?.findings(of: reader.evidence())
             return found
         }
@@ -70,7 +72,9 @@ extension SQLiteBudgetStore {
 
     /// Follows the journal, and compares what its tables say beside the events with the events
     /// themselves; returns where they differ first.
-    private func follow(_ verifier: inout LedgerVerifier) throws(Problem) -> Problem? {
+    private func follow(
+        _ verifier: inout LedgerVerifier, _ sums: inout PostingSums
+    ) throws(Problem) -> Problem? {
         let journal = try reader.statements.statement(
             """
             SELECT sequence, body, hash, idempotency_key, kind, effective, recorded_milliseconds, actor
@@ -91,7 +95,11 @@ extension SQLiteBudgetStore {
                 sequence: journal.integer(0), bytes: journal.bytes(1),
                 hash: journal.digest(2) ?? .zero)
             guard let event = verifier.follow(stored), problem == nil else { continue }
-            if try !agrees(event, journal, postings) { problem = differs(at: event.sequence) }
+            if try agrees(event, journal, postings) {
+                for posting in event.body.postings { try sums.add(posting) }
+            } else {
+                problem = differs(at: event.sequence)
+            }
         }
         if problem == nil, verifier.holds, try postings.step() {
             problem = differs(at: postings.integer(0))
@@ -126,6 +134,14 @@ extension SQLiteBudgetStore {
             because: "what stands beside an event repeats what it says", hint: "restore a backup")
     }
 
+    /// Compares the sums of the postings with the balances, without the replay's help.
+    private func requireBalances(_ sums: PostingSums) throws(Problem) {
+        guard let row = sums.firstDifference(from: try reader.balances(of: nil)) else { return }
+        throw Problem(
+            .rowsDiffer, "the postings to `\(row.node)` do not add up to its balance",
+            at: .file(path), because: "recounted in \(row.period)", hint: "restore a backup")
+    }
+
     /// Hands every row of every table to `verifier`, as it stands in the file.
     private func compareRows(_ verifier: inout LedgerVerifier) throws(Problem) {
         guard verifier.holds else { return }
@@ -140,6 +156,30 @@ extension SQLiteBudgetStore {
                 verifier.compare(table, writer.bytes, key: key)
             }
         }
+    }
+}
+
+/// The postings, added up.
+private struct PostingSums {
+    private var rows: [BalanceKey: Balance] = [:]
+
+    mutating func add(_ posting: Posting) throws(Problem) {
+        var row = rows[posting.row] ?? Balance(posting.row)
+        row[posting.bucket] = try row[posting.bucket] + posting.amount
+        rows[posting.row] = row
+    }
+
+    /// Returns the first row, in the order of keys, that comes to other amounts than in `balances`.
+    func firstDifference(from balances: [Balance]) -> BalanceKey? {
+        var others = rows
+        var differing: [BalanceKey] = []
+        for var balance in balances {
+            balance.cap = nil
+            if others.removeValue(forKey: balance.key) ?? Balance(balance.key) != balance {
+                differing.append(balance.key)
+            }
+        }
+        return (differing + others.keys).min()
     }
 }
 

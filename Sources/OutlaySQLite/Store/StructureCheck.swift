@@ -2,14 +2,14 @@ import Dispatch
 import OutlayProblems
 
 /// What is checked of a file as SQLite keeps it, beside the journal and at the same time, on a
-/// connection and a thread of its own: its structure, its references, and that the postings add up.
+/// connection and a thread of its own: its structure and its references.
 ///
-/// Everybody's commands keep these three, so that it does not matter which state of the ledger is seen.
+/// Every command keeps both, so that it does not matter which state of the ledger is seen.
 final class StructureCheck: @unchecked Sendable {
     private let own: Connection
     // Written on the other thread before it leaves the group, and read after it has left.
     private var structureProblem: Problem?
-    private var rowProblem: Problem?
+    private var referenceProblem: Problem?
     private let group = DispatchGroup()
 
     /// Begins to check the file that `connection` has open.
@@ -35,10 +35,9 @@ final class StructureCheck: @unchecked Sendable {
         guard structureProblem == nil else { return }
         do throws(Problem) {
             try Self.requireReferences(own)
-            try Self.recount(own)
             try own.close()
         } catch {
-            rowProblem = error
+            referenceProblem = error
         }
     }
 
@@ -52,10 +51,10 @@ final class StructureCheck: @unchecked Sendable {
 
     /// Waits for the end.
     ///
-    /// - Throws: What is wrong with references and sums.
-    func requireRows() throws(Problem) {
+    /// - Throws: A row that refers to nothing.
+    func requireReferences() throws(Problem) {
         group.wait()
-        if let rowProblem { throw rowProblem }
+        if let referenceProblem { throw referenceProblem }
     }
 }
 
@@ -71,41 +70,23 @@ extension StructureCheck {
         }
     }
 
+    /// Checks the references of all tables but the postings': each of those is compared with its event,
+    /// and a replay finds none to an unknown line.
     private static func requireReferences(_ connection: Connection) throws(Problem) {
         try connection.use { (handle) throws(Problem) in
-            let table = try connection.value("PRAGMA foreign_key_check", handle)
-            guard table.isEmpty else {
-                throw damaged(connection, "a row of `\(table)` refers to nothing")
+            let tables = try PreparedStatement(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'posting'",
+                on: handle, path: connection.path)
+            defer { tables.finalize() }
+            while try tables.step() {
+                let name = tables.text(0)
+                let found = try connection.value("PRAGMA foreign_key_check(\(name))", handle)
+                guard found.isEmpty else {
+                    throw damaged(connection, "a row of `\(name)` refers to nothing")
+                }
             }
         }
     }
-
-    /// Adds the postings up and compares them with the balances, without the replay's help.
-    private static func recount(_ connection: Connection) throws(Problem) {
-        try connection.use { (handle) throws(Problem) in
-            let statement = try PreparedStatement(sums, on: handle, path: connection.path)
-            defer { statement.finalize() }
-            guard try statement.step() == false else {
-                throw Problem(
-                    .rowsDiffer,
-                    "the postings to `\(statement.text(0))` do not add up to its balance",
-                    at: .file(connection.path), because: "recounted in \(statement.text(1))",
-                    hint: "restore a backup")
-            }
-        }
-    }
-
-    private static let sums = """
-        SELECT node, period FROM (
-            SELECT node, period, bucket, sum(amount) AS amount FROM posting
-            GROUP BY node, period, bucket
-            UNION ALL SELECT node, period, 'allotted', -allotted FROM balance
-            UNION ALL SELECT node, period, 'reserved', -reserved FROM balance
-            UNION ALL SELECT node, period, 'committed', -committed FROM balance
-            UNION ALL SELECT node, period, 'actual', -actual FROM balance
-            UNION ALL SELECT node, period, 'excused', -excused FROM balance)
-        GROUP BY node, period, bucket HAVING sum(amount) <> 0 LIMIT 1
-        """
 
     private static func damaged(_ connection: Connection, _ cause: String) -> Problem {
         Problem(

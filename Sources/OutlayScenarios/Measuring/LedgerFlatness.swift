@@ -21,6 +21,7 @@ enum LedgerFlatness {
     ///
     /// - Parameter arguments: The paths of the small and of the large ledger, the work, how many turns,
     ///   how many calls in each.
+    /// - Throws: A problem of a ledger, or where a call answers otherwise than is known.
     static func run(_ arguments: [String]) throws(Problem) {
         guard let work = Work(rawValue: arguments[2]), let turns = Int(arguments[3]),
             let calls = Int(arguments[4])
