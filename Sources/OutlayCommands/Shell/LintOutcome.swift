@@ -20,7 +20,7 @@ extension DocumentCheck {
     ///   - history: Whether git is asked for the weights before the first quote.
     /// - Returns: The outcome, and what is wrong with the document itself; with an error the outcome is empty.
     /// - Throws: A ``Problem`` when the file cannot be read.
-    func lint(
+    mutating func lint(
         _ path: String, history: Bool
     ) throws(Problem) -> (outcome: LintOutcome, problems: [Problem]) {
         let source = try workspace.document(path)

@@ -302,11 +302,12 @@ extension Policy {
         "budget", "What happens to requests that the budget does not cover.",
         [
             Field(
-                "on_exceed", .choice(BudgetControl.Excess.allCases.map(\.rawValue)),
-                "Those beyond the budget of their year.", standard: "block"),
+                "on_exceed", .choice(["block", "warn"]),
+                "Those beyond the budget of their year: always `block`; a line may be `control: soft`.",
+                standard: "block"),
             Field(
-                "out_years", .choice(BudgetControl.Excess.allCases.map(\.rawValue)),
-                "Those beyond the budget of a later year.", standard: "block"),
+                "out_years", .choice(["block", "warn"]),
+                "Those in a later year that has no money yet.", standard: "warn"),
             Field(
                 "override",
                 .object(
@@ -318,7 +319,8 @@ extension Policy {
                                 "The role that may, besides persons with a limit of their own."),
                             Field(
                                 "reason", .choice(["required", "optional"]),
-                                "Whether an override says why.", standard: "required"),
+                                "Whether an override says why: always `required`.",
+                                standard: "required"),
                         ])), "Who may let a request beyond its budget."),
         ])
 }
