@@ -19,7 +19,7 @@ struct ValidateCommand: ParsableCommand {
             var problems: [Problem] = []
             var findings: [Problem] = []
             var inputs: [FileDigest] = []
-            for path in try DocumentPaths.documents(paths) {
+            for path in try documents() {
                 let workspace = try Workspace(shell.options, near: path)
                 let check = DocumentCheck(workspace: workspace, asOf: shell.asOf)
                 let outcome = try check.check(path)
@@ -32,6 +32,9 @@ struct ValidateCommand: ParsableCommand {
             return answer(checked, findings, inputs)
         }
     }
+
+    /// Returns the documents that the arguments name, folders opened, in order.
+    private func documents() throws(Problem) -> [String] { try DocumentPaths.documents(paths) }
 
     private func answer(
         _ checked: [(path: String, kind: String)], _ findings: [Problem], _ inputs: [FileDigest]
