@@ -24,7 +24,7 @@ struct ValidateCommand: ParsableCommand {
             var findings: [Problem] = []
             var inputs: [FileDigest] = []
             var governed = GovernedCheck(asOf: shell.asOf)
-            for path in try DocumentPaths.documents(paths) {
+            for path in try documents() {
                 let workspace = try Workspace(shell.options, near: path)
                 var check = DocumentCheck(
                     workspace: workspace, asOf: shell.asOf, governed: governed)
@@ -42,6 +42,9 @@ struct ValidateCommand: ParsableCommand {
             return answer(checked, findings, inputs)
         }
     }
+
+    /// Returns the documents that the arguments name, folders opened, in order.
+    private func documents() throws(Problem) -> [String] { try DocumentPaths.documents(paths) }
 
     private func answer(
         _ checked: [(path: String, kind: String)], _ findings: [Problem], _ inputs: [FileDigest]

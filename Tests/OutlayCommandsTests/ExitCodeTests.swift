@@ -48,6 +48,15 @@ import Testing
         Row(name: "usage-several-formats", line: "report \(helpdesk)", exitCode: 2),
         Row(name: "usage-several-to-stdout", line: "report \(helpdesk) -o -", exitCode: 2),
         Row(name: "no-document-to-validate", line: "validate Sources/OutlayValues", exitCode: 2),
+        Row(name: "no-document-to-lint", line: "lint Sources/OutlayValues", exitCode: 2),
+        Row(name: "usage-lint-nothing", line: "lint", exitCode: 2),
+        Row(name: "usage-lint-fail-on", line: "lint x.yaml --fail-on never", exitCode: 2),
+        Row(
+            name: "lint-malformed",
+            line: "lint \(broken)092-date-month-13.yaml --as-of 2026-11-23", exitCode: 2),
+        Row(
+            name: "lint-undecidable",
+            line: "lint \(broken)217-missing-rate.yaml --as-of 2026-11-23", exitCode: 3),
         Row(name: "usage-no-catalogs", line: "catalog list --catalogs nowhere", exitCode: 2),
         Row(name: "missing-file", line: "compare nowhere.yaml", exitCode: 2),
         Row(

@@ -96,6 +96,10 @@ public struct LintSubject: Sendable {
         switch (words.first, words.count > 1 ? words[1] : nil) {
         case ("option", let id?): copy.location = places.place("options", id) ?? finding.location
         case ("criterion", let id?): copy.location = place(criterion: id)
+        case ("knock-out", let id?):
+            let index = evaluation.decision.knockOuts.firstIndex { $0.id == id }
+            copy.location =
+                index.flatMap { places.place("knock_outs", "\($0)") } ?? finding.location
         case ("source", let id?): copy.location = places.place("sources", id) ?? finding.location
         case (let field?, nil): copy.location = places.place(field) ?? finding.location
         default: break

@@ -35,9 +35,10 @@ struct EvaluationReport {
             PanelReport(result)?.section, knockOutSection(), frontierSection(),
             robustnessSection(),
         ].compactMap(\.self)
-        sections += try rangeSections()
-        sections += [try contractSection(), assumptionSection()].compactMap(\.self)
-        sections += [sourceSection(), try yearSection(), try lineSection()].compactMap(\.self)
+        sections += [statedSensitivitySection()].compactMap(\.self) + (try rangeSections())
+        sections += [riskSection(), try contractSection(), assumptionSection()].compactMap(\.self)
+        sections += [sourceSection(), try lintSection()].compactMap(\.self)
+        sections += [try yearSection(), try lineSection()].compactMap(\.self)
         return Report(
             title: result.evaluation.title, subtitle: result.settingText,
             summary: decisionBlocks(), sections: sections, footer: provenance.lines)
@@ -223,6 +224,7 @@ struct EvaluationReport {
                 "Personal data",
                 evaluation.purchase?.handlesPersonalData.map { $0 ? "processed" : "none" }
             ),
+            ("Funding", fundingText), ("Budgets cut", cutsText),
         ].compactMap { label, value in value.map { Fact(label, RichText($0)) } }
         blocks.append(.facts(facts))
         if let seal = evaluation.criteriaSeal {

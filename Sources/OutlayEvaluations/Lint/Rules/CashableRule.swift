@@ -9,7 +9,7 @@ public enum CashableRule: LintRule {
         title: "a cashable saving cuts no budget",
         what:
             "It asks each benefit with `cashable: true` for `cuts`: the budget line that is lowered by it. "
-            + "Benefits of category income, revenue, sales, grant or rebate bring money in and cut nothing.",
+            + "Benefits of category income, revenue, sale, resale, residual, grant, rebate or fees bring money in and cut nothing.",
         why:
             "A saving that no budget gives back is spent on something else: it is worth something, but it is no "
             + "cash, and nobody will find it in the books.",
@@ -28,7 +28,8 @@ public enum CashableRule: LintRule {
             + "holder")
 
     private static let incomes: Set = [
-        "income", "revenue", "sales", "grant", "grants", "rebate", "fees",
+        "income", "revenue", "sale", "sales", "resale", "residual", "grant", "grants", "rebate",
+        "fees",
     ]
 
     /// Finds cashable savings without a budget.

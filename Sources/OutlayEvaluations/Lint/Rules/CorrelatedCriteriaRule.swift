@@ -12,7 +12,8 @@ public enum CorrelatedCriteriaRule: LintRule {
             "It takes the values of every two criteria with a weight over all options and looks at their "
             + "correlation (Pearson's r). A pair is named where r is 0.9 or more and so high that unrelated criteria "
             + "reach it in one of 200 cases at most: 0.99997 over three options, 0.995 over four, 0.974 over five, "
-            + "0.942 over six, 0.906 over seven.",
+            + "0.942 over six, 0.906 over seven. Where options share values, as on a scale of a few levels, the values "
+            + "must also have 200 different orders at least, for few levels agree by chance.",
         why:
             "Criteria that always agree may be one thing under two names, which then counts with both weights.",
         fix:
@@ -46,6 +47,7 @@ public enum CorrelatedCriteriaRule: LintRule {
             for second in columns.indices.dropFirst(first + 1) {
                 let right = columns[second]
                 guard left.count == candidates.count, right.count == candidates.count,
+                    hasEnoughOrders(left), hasEnoughOrders(right),
                     let r = correlation(left, right), r >= limit(candidates.count)
                 else { continue }
                 findings.append(
@@ -53,6 +55,24 @@ public enum CorrelatedCriteriaRule: LintRule {
             }
         }
         return .found(findings)
+    }
+
+    /// The least count of different orders of values of which some are alike.
+    private static let enoughOrders = 200.0
+
+    /// Whether no two values are alike, or they have so many different orders that agreement is no chance.
+    private static func hasEnoughOrders(_ values: [Double]) -> Bool {
+        let counts = Dictionary(grouping: values, by: { $0 }).values.map(\.count)
+        guard counts.contains(where: { $0 > 1 }) else { return true }
+        var orders = 1.0
+        var placed = 0
+        for count in counts.sorted() {
+            for step in 1...count {
+                placed += 1
+                orders *= Double(placed) / Double(step)
+            }
+        }
+        return orders >= enoughOrders
     }
 
     private static func limit(_ options: Int) -> Double { critical[options] ?? floor }

@@ -23,7 +23,8 @@ public enum LeavingCostRule: LintRule {
     public static func check(_ subject: LintSubject) -> LintVerdict {
         let bound = subject.rivals.filter { option in
             option.economics.costs.contains {
-                subject.pricedByVendor($0.line) && $0.line.recurrence == .recurring && subject.pays($0)
+                subject.pricedByVendor($0.line) && $0.line.recurrence == .recurring
+                    && subject.pays($0)
             }
         }
         guard let first = bound.first else { return .kept }

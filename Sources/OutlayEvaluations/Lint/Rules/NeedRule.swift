@@ -26,7 +26,7 @@ public enum NeedRule: LintRule {
     private static let buying: Set = [
         "buy", "purchase", "procure", "acquire", "lease", "rent", "subscribe",
     ]
-    /// Words behind which a sentence may begin to buy: "we need to buy".
+    /// Words after which a sentence may begin to buy: "we need to buy".
     private static let openers: Set = ["to", "must", "should", "shall", "and", "will"]
     /// Names of options that say nothing of a vendor or product.
     private static let plain: Set = [

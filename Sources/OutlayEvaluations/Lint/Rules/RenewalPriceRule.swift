@@ -9,14 +9,14 @@ public enum RenewalPriceRule: LintRule {
         code: .noRenewalPrice,
         title: "the horizon goes beyond the term, without a price for renewal",
         what:
-            "It looks at options whose vendor is paid in years behind the end of their `term`, and asks for "
+            "It looks at options whose vendor is paid in years beyond the end of their `term`, and asks for "
             + "renewals that the contract names, a `price_cap`, a price by terms (`renews_every`), or a line of its own "
             + "that begins after the term.",
         why:
             "A vendor binds the price for the term. Counting on with it beyond the end assumes a renewal at a "
             + "price that nobody has offered, and that is where prices jump.",
         fix:
-            "Agree on renewals or a cap and state them, or price the years behind the term by a line of their "
+            "Agree on renewals or a cap and state them, or price the years beyond the term by a line of their "
             + "own with a range.",
         example: LintExample(
             bad: "    term: {months: 24, auto_renew: true, notice_days: 90}",
@@ -25,7 +25,7 @@ public enum RenewalPriceRule: LintRule {
             "\(LintSource.caseGuide), commercial case: contract length, extension and price mechanism"
     )
 
-    /// Finds options that are paid behind their term at the term's price.
+    /// Finds options that are paid beyond their term at the term's price.
     public static func check(_ subject: LintSubject) -> LintVerdict {
         .found(
             subject.rivals.compactMap { option in
@@ -46,7 +46,7 @@ public enum RenewalPriceRule: LintRule {
                     })
                 else { return nil }
                 return finding(
-                    "\(option.option.title) is counted on behind its term at the term's price",
+                    "\(option.option.title) is counted on beyond its term at the term's price",
                     at: subject.place(first.line, of: option.option),
                     because:
                         "it binds for \(term.monthsWithRenewals) months, until \(end.adding(days: -1)), "

@@ -32,7 +32,8 @@ public enum StaleSourceRule: LintRule {
                 }
                 let users = subject.result.options.filter { option in
                     option.economics.costs.contains {
-                        subject.pricedByVendor($0.line) && $0.line.source == source.id && subject.pays($0)
+                        subject.pricedByVendor($0.line) && $0.line.source == source.id
+                            && subject.pays($0)
                     }
                 }
                 guard !users.isEmpty else { return nil }

@@ -40,6 +40,11 @@ import Testing
         #expect(try findings(["34", "5", "16", "20"]) == [])
     }
 
+    @Test func `the same few levels are chance`() throws {
+        // What is known of use is worth 0 and three times 100; so is the effort here.
+        #expect(try findings(["40", "0", "0", "0"]) == [])
+    }
+
     @Test func `two options say nothing`() throws {
         let text = try LintCases.text("full")
             .replacing(
