@@ -83,7 +83,7 @@ struct InitCommandTests {
         #expect(outlay("init", in: folder.path).end == .exit(0))
         let run = outlay("init", in: folder.path)
         #expect(run.end == .exit(2))
-        #expect(run.messages.contains("`outlay.yaml` and 10 more files exist already"))
+        #expect(run.messages.contains("`outlay.yaml` and 14 more files exist already"))
     }
 
     @Test func `a dry run writes nothing`() throws {

@@ -203,7 +203,7 @@ import Testing
     private static let libraryOnly: Set<ProblemCode> = [
         .unknownUnit, .divisionByZero, .badAllocation, .simulationOff, .internalError,
         // Of the ledger's commands; their texts stand in RefusalTests.
-        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount, .ledgerOverflow,
+        .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount,
         .damagedEvent,
         .notOpened, .shortOfFunds, .overWarnLevel, .beyondOrder, .duplicateInvoice, .notReceived,
         .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere,

@@ -156,7 +156,8 @@ extension Policy {
                         place,
                         badTiers(
                             "the last tier ends at \(below.text(in: currency))",
-                            "the last tier has no end, or larger purchases would have no path")
+                            "the last tier has no end, or larger purchases would have no path",
+                            hint: "add a last tier without `below`")
                     ))
             }
             floor = max(floor, below)
@@ -206,8 +207,10 @@ extension Policy {
         }
     }
 
-    private func badTiers(_ summary: String, _ reason: String) -> Problem {
-        Problem(.badApprovalTiers, summary, because: reason)
+    private func badTiers(
+        _ summary: String, _ reason: String, hint: String? = nil
+    ) -> Problem {
+        Problem(.badApprovalTiers, summary, because: reason, hint: hint)
     }
 
     private func unordered(_ role: RoleID, _ placed: Set<RoleID>) -> Problem {

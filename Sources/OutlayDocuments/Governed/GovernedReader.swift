@@ -75,6 +75,10 @@ package struct GovernedReader<Document: WrittenDocument> {
         var problem = fault
         problem.location = fault.code == .missingField ? node.headingLocation : node.location
         problem.reason = withLines(fault.reason, in: root)
+        if fault.code == .missingField, fault.hint == nil {
+            let field = Document.form.shape.fields.first { fault.summary.contains("`\($0.name)`") }
+            problem.hint = field.map { "add `\($0.name): \($0.sample)`" }
+        }
         return problem
     }
 

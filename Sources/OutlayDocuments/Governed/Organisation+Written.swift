@@ -93,7 +93,7 @@ extension Organisation: WrittenDocument {
                 "roles",
                 .object(
                     ObjectShape(
-                        "duty roles", "The roles that may do each duty.",
+                        "matrix of duties", "The roles that may do each duty.",
                         Duty.allCases.map { duty in
                             Field(
                                 duty.rawValue, .list(of: GovernedForm.name, count: 1...Int.max),

@@ -135,7 +135,7 @@ import Testing
             tests:
               - {name: t, request: {total: 1}, expect: {path: [[b]]}}
             """
-        #expect(problems(policy, try books()) == "5:5-60 OL505 the test `t` fails")
+        #expect(problems(policy, try books()) == "5:5-58 OL505 the test `t` fails")
     }
 
     @Test func `what no ledger keeps is refused`() throws {

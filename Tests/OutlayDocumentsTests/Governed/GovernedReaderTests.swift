@@ -101,6 +101,14 @@ import Testing
         #expect(
             problems(Policy.self, Self.samplePolicy, DocumentDefaults())
                 == ["OL013 1:1", "OL013 1:1"])
+        do {
+            _ = try Policy(reading: Array(Self.samplePolicy.utf8), path: "p.yaml")
+            Issue.record("read")
+        } catch {
+            #expect(
+                error.list.map(\.hint)
+                    == ["add `effective_from: 2027-01-01`", "add `currency: EUR`"])
+        }
     }
 
     @Test func `a document in JSON says the same as one in YAML`() throws {
