@@ -213,6 +213,9 @@ import Testing
         .badApprovalTiers, .unorderedApprover, .badReporting, .badDelegation, .policyTestFailed,
         .documentIdentity, .singlePerson, .splitSuspected, .possibleDuplicate,
         .boughtBeforeApproval, .newVendor,
+        // Of requests; their texts stand in the tests of OutlayEvaluations and OutlayDocuments.
+        .choiceReasonMissing, .unmappedCharge, .notEligible, .undecidedChoice, .lapsedQuote,
+        .nothingToBuy, .sourceDiffers, .frozenDiffers, .badFreeze,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,

@@ -108,7 +108,6 @@ public struct FrozenRevision: Sendable {
             "open_end_months": .integer(terms.openEndMonths),
             "rate": terms.rate.map(\.json) ?? .null,
             "start_month": .integer(calendar.startMonth),
-            "waived_by": .string(orNull: terms.waivedBy?.text),
         ]
     }
 }

@@ -130,9 +130,6 @@ public struct FrozenStatement: Sendable {
             },
             framework: try fields.optionalText("framework").map { text throws(Problem) in
                 try FrameworkID(text)
-            },
-            waivedBy: try fields.optionalText("waived_by").map { text throws(Problem) in
-                try PersonID(text)
             })
     }
 }

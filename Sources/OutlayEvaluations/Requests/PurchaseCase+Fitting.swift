@@ -34,10 +34,8 @@ public struct PurchaseCheck: Sendable {
     public struct OverrideWay: Sendable, Hashable {
         /// The policy.
         public var policy: LedgerText
-        /// The role that may.
+        /// The role that may, for a reason.
         public var role: RoleID
-        /// Whether a reason has to be given.
-        public var needsReason: Bool
     }
 
     /// Whether the money could be held.
@@ -95,8 +93,7 @@ extension PurchaseCase {
             check.transfer = (shortBy, row.node)
         }
         if let policy = try reader.policy(inForceOn: date), let role = policy.budget.overrideRole {
-            check.override = PurchaseCheck.OverrideWay(
-                policy: policy.id, role: role, needsReason: policy.budget.overrideNeedsReason)
+            check.override = PurchaseCheck.OverrideWay(policy: policy.id, role: role)
         }
         return check
     }

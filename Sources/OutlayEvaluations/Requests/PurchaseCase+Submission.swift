@@ -78,7 +78,6 @@ extension PurchaseCase {
         details.reasonCode = try purchase?.reason.map { text throws(Problem) in
             try LedgerText(text)
         }
-        details.waivedBy = terms.waivedBy
         details.award = choice.award
         details.choiceReason = choice.reason
         details.reviewOn = choice.reviewOn

@@ -16,14 +16,12 @@ public struct PurchaseTerms: Sendable, Hashable {
     public var rate: ExchangeRate?
     /// The agreement that is called off, or nil.
     public var framework: FrameworkID?
-    /// Who waived the competition of a single source, or nil.
-    public var waivedBy: PersonID?
 
     /// Creates terms; without arguments those of the document, charged when invoices fall due.
     public init(
         calendar: FiscalCalendar? = nil, chargeBasis: ChargeBasis = .invoice,
         openEndMonths: Int = Contract.openEndMonths, policy: PolicyReference? = nil,
-        rate: ExchangeRate? = nil, framework: FrameworkID? = nil, waivedBy: PersonID? = nil
+        rate: ExchangeRate? = nil, framework: FrameworkID? = nil
     ) {
         precondition(openEndMonths >= 1, "a contract without an end counts for a month at least")
         self.calendar = calendar
@@ -32,7 +30,6 @@ public struct PurchaseTerms: Sendable, Hashable {
         self.policy = policy
         self.rate = rate
         self.framework = framework
-        self.waivedBy = waivedBy
     }
 }
 
