@@ -11,7 +11,8 @@ extension ProblemCode {
             ProblemRule(
                 "a charge has no budget line",
                 "Every payment to a vendor is charged to a budget line, which `purchase: {charge: …}` names for "
-                    + "its cost category. What cannot be mapped cannot be checked against a budget.")
+                    + "its cost category. What cannot be mapped cannot be checked against a budget."
+            )
         case .notEligible:
             ProblemRule(
                 "an option may not be chosen",

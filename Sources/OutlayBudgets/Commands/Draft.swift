@@ -134,7 +134,8 @@ extension RequestDetails {
             return Refusal(.choiceReasonRequired)
         }
         if (award == .interim) != (reviewOn != nil) {
-            return Refusal(.badCommand, note: "an interim decision, and no other, has a review date")
+            return Refusal(
+                .badCommand, note: "an interim decision, and no other, has a review date")
         }
         return nil
     }

@@ -136,7 +136,8 @@ extension RefusalCode {
         switch self {
         case .badAmount, .badScale, .badRate, .badCommand, .tooLarge: .malformed
         case .unknownLine, .unknownRequest, .noDraft, .unknownInvoice, .unknownFramework,
-            .noBudgetPeriod, .lineClosed, .periodClosed, .noPolicy, .evidenceMissing, .quotesMissing:
+            .noBudgetPeriod, .lineClosed, .periodClosed, .noPolicy, .evidenceMissing,
+            .quotesMissing:
             .undecidable
         case .idempotencyConflict, .alreadyExists, .notPending, .notApproved, .alreadyApproved,
             .revisionMoved:

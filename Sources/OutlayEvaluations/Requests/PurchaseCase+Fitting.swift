@@ -43,8 +43,9 @@ public struct PurchaseCheck: Sendable {
 }
 
 extension PurchaseCase {
-    /// Looks at whether the case fits the budgets of a ledger, with other values of assumptions where some are
-    /// given, and at what would make it fit. Nothing is written.
+    /// Looks at whether the case fits the budgets of a ledger, and at what would make it fit.
+    ///
+    /// Nothing is written. Where other values of assumptions are given, the case with them is looked at.
     ///
     /// - Parameters:
     ///   - id: The request; what it holds already is left out.

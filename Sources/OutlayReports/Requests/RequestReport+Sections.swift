@@ -150,7 +150,8 @@ extension RequestReview {
         var rows: [(String, CalendarDate)] = [("begins", dates.start)]
         if let day = dates.breakDay { rows.append(("may be cancelled from", day)) }
         if let notice = dates.notice(before: dates.end) {
-            rows.append((dates.renewsAutomatically ? "cancel by, or it goes on" : "notice by", notice))
+            rows.append(
+                (dates.renewsAutomatically ? "cancel by, or it goes on" : "notice by", notice))
         }
         rows.append(("ends", dates.end))
         if dates.lastEnd != dates.end { rows.append(("ends with its renewals", dates.lastEnd)) }

@@ -13,7 +13,8 @@ import Testing
 
     private func text(_ report: Report) -> String { plain(TextFormat(width: 240).render(report)) }
 
-    @Test func `a reviewer sees what is asked, what it costs, what is left and who is next`() throws {
+    @Test func `a reviewer sees what is asked, what it costs, what is left and who is next`() throws
+    {
         let ledger = try HelpdeskLedger.story()
         let review = try RequestReview(of: HelpdeskLedger.request, in: ledger.books, on: today)
         let shown = text(try review.report())
@@ -115,7 +116,8 @@ import Testing
         }
     }
 
-    @Test func `a reason for another choice is shown with the option that was passed over`() throws {
+    @Test func `a reason for another choice is shown with the option that was passed over`() throws
+    {
         var ledger = try HelpdeskLedger()
         try ledger.submit(
             seats: 65, as: 1, on: "2026-11-10",
@@ -133,7 +135,9 @@ import Testing
         let ledger = try HelpdeskLedger.story()
         var journal = ledger.books.events
         let index = try #require(
-            journal.firstIndex { String(decoding: $0.bytes, as: UTF8.self).contains("\"value\":60}") }
+            journal.firstIndex {
+                String(decoding: $0.bytes, as: UTF8.self).contains("\"value\":60}")
+            }
                 ?? journal.firstIndex {
                     String(decoding: $0.bytes, as: UTF8.self).contains("\"value\":60,")
                 })
