@@ -37,6 +37,7 @@ extension RequestReview {
         guard let purchase, !alternatives.isEmpty else { return nil }
         let rows = alternatives.map { other in
             let npv = purchase.result.netPresentValue(of: other.option)
+            let open = purchase.result.openRequirements(of: other.option)
             return Row([
                 .text(other.option.option.title),
                 other.option.decision.value.map { .number($0, places: 1) } ?? .empty,
@@ -45,7 +46,7 @@ extension RequestReview {
                     ? .empty : .number(other.costOfChoice, places: 0, sign: .both),
                 npv.map { .number($0.all, places: 0, sign: .both) } ?? .empty,
                 npv.map { .number($0.cash, places: 0, sign: .both) } ?? .empty,
-                .text(other.reason),
+                .text(open.isEmpty ? other.reason : open.joined(separator: "; ")),
             ])
         }
         return ReportSection(

@@ -28,7 +28,7 @@ import Testing
             "PROC-4 r2 · next: owner.itops",
             "OUTDATED (amount): seats 60 → 65, contract +17 167.57 (+6.5 %)",
             "REQ-2026-030 22 000.00 on CC-410 FY2027",
-            "over the warn line", "fails a knock-out", "dominated by the choice",
+            "over the warn line", "residency is US, needs", "dominated by the choice",
             "knock-out residency", "2029-10-02", "2029-12-31",
         ] {
             #expect(shown.contains(expected), "\(expected)\n\(shown)")
