@@ -17,8 +17,9 @@ struct Layer: Sendable {
 let layers: [String: Layer] = {
     let values: Set = ["OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues"]
     let models = values.union(["OutlayDecisions", "OutlayEconomics"])
-    let core = models.union(["OutlayEvaluations"])
-    let library = core.union(["OutlayBudgets", "OutlayDocuments", "OutlayReports"])
+    let subjects = models.union(["OutlayBudgets"])
+    let core = subjects.union(["OutlayEvaluations"])
+    let library = core.union(["OutlayDocuments", "OutlayReports"])
     return [
         "OutlayProblems": Layer(0),
         "OutlaySampling": Layer(0),
@@ -27,7 +28,7 @@ let layers: [String: Layer] = {
         "OutlayDecisions": Layer(2, values, packages: ["OrderedCollections"]),
         "OutlayEconomics": Layer(2, values, packages: ["OrderedCollections"]),
         "OutlayBudgets": Layer(2, values),
-        "OutlayEvaluations": Layer(3, models, packages: ["OrderedCollections"]),
+        "OutlayEvaluations": Layer(3, subjects, packages: ["OrderedCollections"]),
         "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
         "OutlayReports": Layer(4, core),
         "OutlaySQLite": Layer(
