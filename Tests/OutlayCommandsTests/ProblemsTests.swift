@@ -216,6 +216,9 @@ import Testing
         .boughtBeforeApproval, .newVendor,
         // Of loading documents; their texts stand in BudgetChangeTests and DocumentLoadTests.
         .lineVanished, .revisionOrder,
+        // Of requests; their texts stand in the tests of OutlayEvaluations and OutlayDocuments.
+        .choiceReasonMissing, .unmappedCharge, .notEligible, .undecidedChoice, .lapsedQuote,
+        .nothingToBuy, .sourceDiffers, .frozenDiffers, .badFreeze,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,

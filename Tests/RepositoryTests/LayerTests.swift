@@ -17,10 +17,9 @@ struct Layer: Sendable {
 let layers: [String: Layer] = {
     let values: Set = ["OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues"]
     let models = values.union(["OutlayDecisions", "OutlayEconomics"])
-    let core = models.union(["OutlayEvaluations"])
-    let library = core.union([
-        "OutlayBudgets", "OutlayDocuments", "OutlayReports", "OutlaySQLite",
-    ])
+    let subjects = models.union(["OutlayBudgets"])
+    let core = subjects.union(["OutlayEvaluations"])
+    let library = core.union(["OutlayDocuments", "OutlayReports", "OutlaySQLite"])
     return [
         "OutlayProblems": Layer(0),
         "OutlaySampling": Layer(0),
@@ -29,8 +28,8 @@ let layers: [String: Layer] = {
         "OutlayDecisions": Layer(2, values, packages: ["OrderedCollections"]),
         "OutlayEconomics": Layer(2, values, packages: ["OrderedCollections"]),
         "OutlayBudgets": Layer(2, values),
-        "OutlayEvaluations": Layer(3, models, packages: ["OrderedCollections"]),
-        "OutlayDocuments": Layer(4, core.union(["OutlayBudgets"]), packages: ["Yams"]),
+        "OutlayEvaluations": Layer(3, subjects, packages: ["OrderedCollections"]),
+        "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
         "OutlayReports": Layer(4, core),
         "OutlaySQLite": Layer(
             4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),

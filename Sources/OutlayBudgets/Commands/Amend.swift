@@ -138,7 +138,7 @@ extension OrderWork {
         _ reader: some LedgerReader
     ) throws(Problem) -> Ruling<AnswerResult> {
         let before = request.total
-        if amount > request.foreignTotal, try !raiseWeights(reader).contains(where: \.isPositive),
+        if amount > request.foreignTotal, try raiseWeights(reader).allSatisfy({ !$0.isPositive }),
             let last = lines.last
         {
             let refusal = Refusal(

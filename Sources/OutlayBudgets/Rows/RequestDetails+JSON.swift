@@ -55,6 +55,12 @@ extension RequestDetails {
             }
             writer.endArray()
         }
+        writeChoice(to: &writer)
+        writer.endObject()
+    }
+
+    /// Writes the members from `rank` on.
+    private func writeChoice(to writer: inout CanonicalWriter) {
         if let rank {
             writer.key("rank")
             writer.number(rank)
@@ -79,7 +85,6 @@ extension RequestDetails {
             writer.key("title")
             writer.text(title.text)
         }
-        writer.endObject()
     }
 
     /// Reads what ``write(to:)`` wrote.

@@ -15,10 +15,11 @@ extension Shape {
         case .scalar(let text, let style): return scalar(text, style, node)
         case .list(let items):
             let shape = fitting(node)
-            return .array(items.map { item in
-                guard case .list(let element, _) = shape else { return .null }
-                return element.canonicalValue(of: item)
-            })
+            return .array(
+                items.map { item in
+                    guard case .list(let element, _) = shape else { return .null }
+                    return element.canonicalValue(of: item)
+                })
         case .map(let entries):
             let shape = fitting(node)
             var object = JSONObject()

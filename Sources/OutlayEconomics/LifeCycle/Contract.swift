@@ -77,7 +77,7 @@ public struct Contract: Sendable, Hashable {
 
     /// Adds up the payments of `lines` to vendors within `term` and its renewals, optional purchases included.
     ///
-    /// Growing lines grow at the contract's cap where it has one. Sunk money, payroll and inside costs are
+    /// It is nil where no line is paid to a vendor. Growing lines grow at the contract's cap where it has one. Sunk money, payroll and inside costs are
     /// left out. A term beyond the horizon is scheduled to its end, and so is a lease or loan beyond the term.
     ///
     /// - Parameters:
@@ -86,7 +86,6 @@ public struct Contract: Sendable, Hashable {
     ///   - study: What the lines share; charges fall into its fiscal years.
     ///   - openEndMonths: The months that a contract without an end counts for.
     ///   - basis: When a budget is charged.
-    /// - Returns: nil where no line is paid to a vendor.
     /// - Throws: A ``Problem`` when a line cannot be computed.
     public init?(
         lines: [CostLine], term: ContractTerm?, in study: Study,

@@ -31,7 +31,8 @@ extension ContractDates {
         }
         var yearly: [NodeID: Money] = [:]
         for element in try fields.elements("yearly_renewal") {
-            guard case .array(let pair) = element, pair.count == 2, case .string(let name) = pair[0],
+            guard case .array(let pair) = element, pair.count == 2,
+                case .string(let name) = pair[0],
                 case .string(let amount) = pair[1]
             else { throw FrozenFields.damaged("`yearly_renewal` is no list of amounts") }
             yearly[try NodeID(name)] = Money(try ExactDecimal(parsing: amount), currency)

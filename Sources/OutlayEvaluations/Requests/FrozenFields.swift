@@ -10,7 +10,9 @@ package struct FrozenFields {
     ///
     /// - Throws: ``ProblemCode/badFreeze`` for anything else.
     package init(_ value: JSONValue?, _ what: String) throws(Problem) {
-        guard case .object(let object)? = value else { throw Self.damaged("`\(what)` is no object") }
+        guard case .object(let object)? = value else {
+            throw Self.damaged("`\(what)` is no object")
+        }
         self.object = object
     }
 
@@ -71,7 +73,9 @@ package struct FrozenFields {
 
     /// Returns the elements of an array.
     package func elements(_ key: String) throws(Problem) -> [JSONValue] {
-        guard case .array(let elements)? = self[key] else { throw Self.damaged("`\(key)` is no list") }
+        guard case .array(let elements)? = self[key] else {
+            throw Self.damaged("`\(key)` is no list")
+        }
         return elements
     }
 

@@ -68,8 +68,9 @@ public struct FrozenStatement: Sendable {
 
     /// Computes the revision again from what it says, and from nothing else.
     ///
-    /// - Parameter evaluation: What ``inputs`` are read as.
-    /// - Parameter asOf: The day on which quotes are judged; no figure depends on it.
+    /// - Parameters:
+    ///   - evaluation: What ``inputs`` are read as.
+    ///   - asOf: The day on which quotes are judged; no figure depends on it.
     /// - Returns: The revision computed again, and what of it is not as it was stated.
     /// - Throws: What computing throws.
     package func reperformed(

@@ -34,7 +34,7 @@ public struct PurchaseCheck: Sendable {
     public struct OverrideWay: Sendable, Hashable {
         /// The policy.
         public var policy: LedgerText
-        /// The role that may, with a reason.
+        /// The role that may, for a reason.
         public var role: RoleID
     }
 
@@ -43,8 +43,9 @@ public struct PurchaseCheck: Sendable {
 }
 
 extension PurchaseCase {
-    /// Looks at whether the case fits the budgets of a ledger, with other values of assumptions where some are
-    /// given, and at what would make it fit. Nothing is written.
+    /// Looks at whether the case fits the budgets of a ledger, and at what would make it fit.
+    ///
+    /// Nothing is written. Where other values of assumptions are given, the case with them is looked at.
     ///
     /// - Parameters:
     ///   - id: The request; what it holds already is left out.
@@ -93,8 +94,7 @@ extension PurchaseCase {
             check.transfer = (shortBy, row.node)
         }
         if let policy = try reader.policy(inForceOn: date), let role = policy.budget.overrideRole {
-            check.override = PurchaseCheck.OverrideWay(
-                policy: policy.id, role: role)
+            check.override = PurchaseCheck.OverrideWay(policy: policy.id, role: role)
         }
         return check
     }

@@ -31,6 +31,7 @@ extension PurchaseCase {
     /// - Parameters:
     ///   - id: The request.
     ///   - reader: The ledger; its currency is that of the document, or the terms state a rate.
+    /// - Returns: The submission, without a frozen revision.
     /// - Throws: ``ProblemCode/missingRate`` where the currencies differ and the terms state no rate to the
     ///   ledger's; a ``Problem`` for a text that the ledger cannot keep.
     public func submission(
@@ -147,7 +148,8 @@ extension PurchaseCase {
         for index in months.indices where months[index].amount.isNegative {
             var credit = try months[index].amount.negated()
             months[index].amount = .zero
-            let others = months.indices.filter { $0 < index }.reversed()
+            let others =
+                months.indices.filter { $0 < index }.reversed()
                 + months.indices.filter { $0 > index }
             for other in others where months[other].amount.isPositive {
                 let part = min(credit, months[other].amount)

@@ -87,7 +87,8 @@ public struct RequestReview: Sendable {
     ///   ``ProblemCode/frozenDiffers`` for an altered revision; a ``Problem`` of the store.
     package init(
         _ id: RequestID, in reader: some LedgerReader, on date: CalendarDate, for person: PersonID?,
-        findings: [Problem], reading evaluation: @escaping (FrozenInputs) throws(Problem) -> Evaluation
+        findings: [Problem],
+        reading evaluation: @escaping (FrozenInputs) throws(Problem) -> Evaluation
     ) throws(Problem) {
         guard let request = try reader.request(id) else {
             throw Problem(

@@ -29,6 +29,12 @@ public struct RevisionDifference: Sendable {
         /// What it is.
         public var after: Value
 
+        /// Creates a pair.
+        public init(before: Value, after: Value) {
+            self.before = before
+            self.after = after
+        }
+
         /// Whether it is another one.
         public var isChanged: Bool { before != after }
     }

@@ -56,8 +56,7 @@ extension PurchaseCheck {
                     + transfer.node.text)
         }
         if let override {
-            ways.append(
-                "or ask an override (\(override.policy): \(override.role), with reason)")
+            ways.append("or ask an override (\(override.policy): \(override.role), with reason)")
         }
         return ways
     }

@@ -43,7 +43,8 @@ extension RenewalList {
     private static func uid(_ renewal: ContractRenewal) -> String {
         let request = renewal.request.text.utf8.map { byte -> String in
             let scalar = Unicode.Scalar(byte)
-            let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            let isPlain =
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                 || scalar == "-"
             return isPlain ? String(Character(scalar)) : "_" + String(byte, radix: 16)
         }

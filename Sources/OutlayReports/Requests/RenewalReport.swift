@@ -27,7 +27,8 @@ public struct RenewalList: Sendable {
                 .text(renewal.vendor?.text ?? ""),
                 .text(renewal.notice?.description ?? ""),
                 .text(renewal.end.description), .text(renewal.state(on: date)),
-                .money(renewal.contractValue, places: renewal.contractValue.currency.minorUnitPlaces),
+                .money(
+                    renewal.contractValue, places: renewal.contractValue.currency.minorUnitPlaces),
                 .text(renewal.contractValue.currency.code),
             ])
         }

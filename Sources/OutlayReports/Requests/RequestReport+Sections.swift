@@ -37,6 +37,7 @@ extension RequestReview {
         guard let purchase, !alternatives.isEmpty else { return nil }
         let rows = alternatives.map { other in
             let npv = purchase.result.netPresentValue(of: other.option)
+            let open = purchase.result.openRequirements(of: other.option)
             return Row([
                 .text(other.option.option.title),
                 other.option.decision.value.map { .number($0, places: 1) } ?? .empty,
@@ -45,7 +46,7 @@ extension RequestReview {
                     ? .empty : .number(other.costOfChoice, places: 0, sign: .both),
                 npv.map { .number($0.all, places: 0, sign: .both) } ?? .empty,
                 npv.map { .number($0.cash, places: 0, sign: .both) } ?? .empty,
-                .text(other.reason),
+                .text(open.isEmpty ? other.reason : open.joined(separator: "; ")),
             ])
         }
         return ReportSection(
@@ -150,7 +151,8 @@ extension RequestReview {
         var rows: [(String, CalendarDate)] = [("begins", dates.start)]
         if let day = dates.breakDay { rows.append(("may be cancelled from", day)) }
         if let notice = dates.notice(before: dates.end) {
-            rows.append((dates.renewsAutomatically ? "cancel by, or it goes on" : "notice by", notice))
+            rows.append(
+                (dates.renewsAutomatically ? "cancel by, or it goes on" : "notice by", notice))
         }
         rows.append(("ends", dates.end))
         if dates.lastEnd != dates.end { rows.append(("ends with its renewals", dates.lastEnd)) }

@@ -37,7 +37,9 @@ extension RequestReview {
 
     private func headlines() throws(Problem) -> [RichText] {
         var lines = [whatIsAsked]
-        if let need = purchase?.result.evaluation.need { lines.append(.strong("Need ") + "\(need)") }
+        if let need = purchase?.result.evaluation.need {
+            lines.append(.strong("Need ") + "\(need)")
+        }
         if let why { lines.append(.strong("Decision ") + "\(why)") }
         lines.append(.strong("Cost ") + "\(try costs())")
         if let standing { lines.append(.strong("Case ") + "\(standing)") }

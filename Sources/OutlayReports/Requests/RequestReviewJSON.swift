@@ -86,6 +86,8 @@ extension RequestReview {
             "npv": npv.map { ResultJSON.twice($0) { ResultJSON.money($0, currency) } } ?? .null,
             "choice_costs_more_by": ResultJSON.money(other.costOfChoice, currency),
             "why_not": .string(other.reason),
+            "open_requirements": .strings(
+                purchase?.result.openRequirements(of: other.option) ?? []),
         ]
     }
 

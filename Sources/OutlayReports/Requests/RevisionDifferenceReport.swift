@@ -135,7 +135,9 @@ extension RevisionDifference {
             return (subject.joined(separator: " "), change.before, change.after)
         }
         return rows.map { name, before, after in
-            Row([.text(name), before.map { .text($0) } ?? .empty, after.map { .text($0) } ?? .empty])
+            Row([
+                .text(name), before.map { .text($0) } ?? .empty, after.map { .text($0) } ?? .empty,
+            ])
         }
     }
 }

@@ -78,7 +78,8 @@ import Testing
         try ledger.expectReplay()
     }
 
-    @Test func `a revision that the budget does not cover leaves the one before as it was`() throws {
+    @Test func `a revision that the budget does not cover leaves the one before as it was`() throws
+    {
         var ledger = try funded()
         try ledger.accept(Draft(Submit("R1", "A", 1_500), content: content(60)))
         try ledger.accept(named(Submit("R1", "A", 1_500), 1, 60))

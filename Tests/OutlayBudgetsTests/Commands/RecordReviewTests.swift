@@ -31,7 +31,9 @@ import Testing
         try ledger.accept(Approve("R1"), by: "mia")
         func due(_ date: String) throws -> [String] {
             try ledger.books.notices(on: TestLedger.date(date)).filter { $0.kind == .reviewDue }
-                .map { "\($0.subject) \($0.person?.text ?? "") \($0.date.map(\.description) ?? "")" }
+                .map {
+                    "\($0.subject) \($0.person?.text ?? "") \($0.date.map(\.description) ?? "")"
+                }
         }
         #expect(try due("2026-06-22") == [])
         #expect(try due("2026-06-23") == ["R1 ana 2026-06-30"])

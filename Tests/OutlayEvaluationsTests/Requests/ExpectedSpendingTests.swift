@@ -81,13 +81,19 @@ import Testing
     // into 2029.
     @Test func `a contract that ends within a year costs the months that are left`() throws {
         var books = try opened()
-        try buy(&books) { $0.replacing("months: 36, auto_renew: true, notice_days: 90", with: "months: 30, auto_renew: true, notice_days: 90") }
+        try buy(&books) {
+            $0.replacing(
+                "months: 36, auto_renew: true, notice_days: 90",
+                with: "months: 30, auto_renew: true, notice_days: 90")
+        }
         #expect(try expected(books, 2029, "2027-03-01") == ["renewal R1 3713970 2029-04-01"])
     }
 
     @Test func `a contract that does not go on is not expected to`() throws {
         var books = try opened()
-        try buy(&books) { $0.replacing("months: 36, auto_renew: true", with: "months: 36, auto_renew: false") }
+        try buy(&books) {
+            $0.replacing("months: 36, auto_renew: true", with: "months: 36, auto_renew: false")
+        }
         #expect(try expected(books, 2030, "2029-11-01") == [])
     }
 

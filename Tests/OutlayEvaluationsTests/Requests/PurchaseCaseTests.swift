@@ -75,7 +75,8 @@ import Testing
         #expect(try open(24).contractValue.amount == exact("200699.4"))
     }
 
-    @Test func `tax that is not recovered is charged and is no part of the contract value`() throws {
+    @Test func `tax that is not recovered is charged and is no part of the contract value`() throws
+    {
         let purchase = try northwind { text in
             text.replacing(
                 "tax: {prices: net, recoverable: 1}",
@@ -86,7 +87,8 @@ import Testing
         #expect(try purchase.chargesByYear()[0].amount.amount == exact("138429.9"))
     }
 
-    @Test func `what cannot be mapped to a budget line is refused, every category at once`() throws {
+    @Test func `what cannot be mapped to a budget line is refused, every category at once`() throws
+    {
         let result = try ShippedEvaluations.helpdesk {
             $0.replacing("subscription: CC-410, ", with: "")
                 .replacing("training: CC-410, ", with: "")
@@ -130,7 +132,8 @@ import Testing
         #expect(purchase.obstacles(on: day("2030-01-01")).isEmpty)
     }
 
-    @Test func `an option that fails, is unknown, is set aside or has no vendor is refused`() throws {
+    @Test func `an option that fails, is unknown, is set aside or has no vendor is refused`() throws
+    {
         let result = try ShippedEvaluations.helpdesk()
         func refusal(_ id: String, of result: EvaluationResult) -> String {
             code { () throws(Problem) in

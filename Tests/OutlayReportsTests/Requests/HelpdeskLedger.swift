@@ -55,7 +55,8 @@ struct HelpdeskLedger {
     struct Refused: Error { var refusal: Refusal }
 
     mutating func run(
-        _ command: some LedgerCommand, by actor: String = "controller", on date: String = "2026-01-05"
+        _ command: some LedgerCommand, by actor: String = "controller",
+        on date: String = "2026-01-05"
     ) throws {
         let outcome = try books.execute(
             command,

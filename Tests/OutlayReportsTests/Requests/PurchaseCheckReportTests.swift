@@ -54,7 +54,9 @@ import Testing
     }
 
     @Test func `without a setting every assumption that the payments follow is searched`() throws {
-        let check = try check([]) { $0.replacing("seats: {value: 65, unit", with: "seats: {value: 80, unit") }
+        let check = try check([]) {
+            $0.replacing("seats: {value: 65, unit", with: "seats: {value: 80, unit")
+        }
         #expect(check.fitting.map { "\($0.name) \($0.value)" } == ["seats 77"])
     }
 
@@ -66,7 +68,8 @@ import Testing
     @Test func `what does not fit at any value has no such way out`() throws {
         let check = try check(["seats=80"]) {
             $0.replacing("amount: 45000, at: start", with: "amount: 145000, at: start")
-                .replacing("range: {low: 38000, high: 70000}", with: "range: {low: 138000, high: 170000}")
+                .replacing(
+                    "range: {low: 38000, high: 70000}", with: "range: {low: 138000, high: 170000}")
         }
         #expect(check.fitting == [])
         #expect(check.transfer?.node.text == "CC-410")

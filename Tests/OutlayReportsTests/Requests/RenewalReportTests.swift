@@ -38,7 +38,8 @@ import Testing
         #expect(try listed("2029-06-04", 120) == [])
     }
 
-    @Test func `a calendar has one event for each deadline, in lines of at most 75 octets`() throws {
+    @Test func `a calendar has one event for each deadline, in lines of at most 75 octets`() throws
+    {
         let list = RenewalList(
             [
                 try renewal("REQ-2026-031", "Help desk", end: "2029-12-31", notice: "2029-10-02"),

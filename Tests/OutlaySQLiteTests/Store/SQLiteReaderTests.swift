@@ -34,6 +34,11 @@ import Testing
         try run { try $0.keepsPurchases() }
     }
 
+    @Test func `frozen revisions are kept byte for byte`() throws {
+        try inMemory.keepsRevisions()
+        try run { try $0.keepsRevisions() }
+    }
+
     @Test func `overrides are kept until their request ends`() throws {
         try inMemory.keepsOverrides()
         try run { try $0.keepsOverrides() }
