@@ -63,7 +63,7 @@ let package = Package(
             "OutlayReports",
             [
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
-                "OutlayDecisions", "OutlayEconomics", "OutlayEvaluations",
+                "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
             ]),
         module(
             "OutlaySQLite",
@@ -107,7 +107,7 @@ let package = Package(
         tests(
             "OutlayBudgets",
             ["OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems"],
-            data: ["Scenarios", "Events/Refusals.txt"]),
+            data: ["Actuals/Data", "Scenarios", "Events/Refusals.txt"]),
         tests(
             "OutlaySQLite",
             [
@@ -118,7 +118,7 @@ let package = Package(
         tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
-        tests("OutlayReports", ["Outlay"], data: ["Golden"]),
+        tests("OutlayReports", ["Outlay"], data: ["Golden", "Ledger/Data"]),
         // Sees what users of the library see, and no more.
         .testTarget(
             name: "OutlayTests", dependencies: ["Outlay"], packageAccess: false,

@@ -100,11 +100,12 @@ import Testing
             path, approvalRules: DocumentApprovalRules())
         found.append(try broken.verify().problem(of: path))
         try broken.close()
-        let later = Migration(number: 2, title: "", statements: [])
+        let later = Migration(
+            number: AllMigrations.list.count + 1, title: "", statements: [])
         found.append(
             problem {
                 _ = try LedgerFile.open(
-                    path, .reading, busyMilliseconds: 0, migrations: [.firstTables, later])
+                    path, .reading, busyMilliseconds: 0, migrations: AllMigrations.list + [later])
             })
         try alter(path, "PRAGMA user_version = 99")
         found.append(problem { try open(path) })
