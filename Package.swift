@@ -112,7 +112,7 @@ let package = Package(
                 "OutlayBudgets", "OutlayEncoding", "OutlayValues", "OutlayProblems",
                 "OutlayStreams",
             ],
-            data: ["Scenarios", "Events/Refusals.txt"]),
+            data: ["Actuals/Data", "Scenarios", "Events/Refusals.txt"]),
         tests(
             "OutlaySQLite",
             [
@@ -124,7 +124,7 @@ let package = Package(
         tests("OutlayScenarios", ["Outlay", "OutlayScenarios"]),
         tests("OutlayEvaluations", ["Outlay"], data: ["Expected"]),
         tests("OutlayDocuments", ["Outlay"], data: ["Broken"]),
-        tests("OutlayReports", ["Outlay"], data: ["Golden"]),
+        tests("OutlayReports", ["Outlay"], data: ["Golden", "Ledger/Data"]),
         // Sees what users of the library see, and no more.
         .testTarget(
             name: "OutlayTests", dependencies: ["Outlay"], packageAccess: false,

@@ -223,6 +223,9 @@ import Testing
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
         .anchorMismatch, .rowsDiffer, .evidenceDiffers, .durabilityRefused,
+        // Of files of actuals; their texts stand in Tests/OutlayBudgetsTests/Actuals.
+        .unknownActualsColumn, .actualsCurrency, .duplicateActuals, .controlTotalDiffers,
+        .unknownActualsLine,
     ]
 
     @Test func `every problem that can be caused has a sample`() throws {

@@ -60,8 +60,9 @@ struct ActualsColumns {
         }
         var seen: Set<Int> = []
         let named = [currency, issuer, vendor, line, request, tags].compactMap(\.self)
+        // Of the date only the month decides, which is looked at apart from these.
         let all =
-            [date] + named + document.flatMap { $0.map(\.column) }
+            named + document.flatMap { $0.map(\.column) }
             + map.columns.compactMap {
                 conditions[$0]
             }
@@ -89,9 +90,12 @@ struct ActualsWays {
     private var key: [UInt8] = []
     private var keyHash: UInt64 = 0
 
-    /// Returns the way of a record whose texts were seen before, or nil.
-    mutating func find(_ record: CSVRecord, _ columns: [Int]) -> Int? {
+    /// Returns the way of a record whose texts were seen before, in the month that `month` begins with.
+    mutating func find(
+        _ record: CSVRecord, _ columns: [Int], month: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
         key.removeAll(keepingCapacity: true)
+        key.append(contentsOf: UnsafeBufferPointer(rebasing: month[..<7]))
         for column in columns {
             let bytes = record.raw(record.range(column))
             key.append(contentsOf: bytes)

@@ -110,8 +110,9 @@ public struct ActualsReader {
         guard let number = DecimalField.read(cost, decimalSign: layout.decimalSign.byte) else {
             throw sums.badNumber(record, columns.cost, places)
         }
+        let date = record.bytes(columns.date)
         let way: Int
-        if let known = ways.find(record, columns.keys) {
+        if date.beginsWithDay, let known = ways.find(record, columns.keys, month: date) {
             way = known
         } else {
             way = try sums.way(of: record, columns, places)
@@ -151,6 +152,27 @@ public struct ActualsReader {
                 ? "a row that stands twice would be counted twice"
                 : "\(count) rows stand in the file twice and would be counted twice",
             hint: "remove them, or say that rows without numbers may repeat")
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a day `YYYY-MM-DD` stands there, alone or in front of a time.
+    @inline(__always)
+    fileprivate var beginsWithDay: Bool {
+        guard count >= 10, count == 10 || self[10] == 0x54 || self[10] == 0x20,
+            self[4] == 0x2D, self[7] == 0x2D
+        else { return false }
+        @inline(__always) func digits(_ range: Range<Int>) -> Int {
+            var number = 0
+            for index in range {
+                let digit = Int(self[index]) - 0x30
+                number = (0...9).contains(digit) ? number * 10 + digit : -100_000
+            }
+            return number
+        }
+        let (year, month, day) = (digits(0..<4), digits(5..<7), digits(8..<10))
+        return year > 0 && (1...12).contains(month) && day > 0
+            && day <= CalendarDate.days(inMonth: month, of: year)
     }
 }
 

@@ -130,7 +130,7 @@ public struct AuditJournal: Sendable {
 
 extension AuditJournal {
     /// Returns the document of a kind that was in force on a day, or nil.
-    func document(_ kind: LedgerDocumentKind, on date: CalendarDate) -> LedgerDocument? {
+    package func document(_ kind: LedgerDocumentKind, on date: CalendarDate) -> LedgerDocument? {
         documents.filter { $0.kind == kind && $0.effectiveFrom <= date }
             .max { ($0.effectiveFrom, $0.sequence) < ($1.effectiveFrom, $1.sequence) }
     }
@@ -148,6 +148,18 @@ extension AuditJournal {
         try document(.vendors, on: date).map { document throws(Problem) in
             try Self.read(document)
         } ?? .empty
+    }
+
+    /// The legal names of all vendors that any register had, by identifier; the last one counts.
+    ///
+    /// - Throws: A ``Problem`` where a register cannot be read.
+    public func vendorNames() throws(Problem) -> [VendorID: String] {
+        var names: [VendorID: String] = [:]
+        for document in documents where document.kind == .vendors {
+            let register: VendorRegister = try Self.read(document)
+            for vendor in register.vendors { names[vendor.id] = vendor.legalName }
+        }
+        return names
     }
 
     /// Returns the duties that held on a day: the standard ones where no organisation was loaded.

@@ -130,12 +130,26 @@ package struct CSVStream {
     }
 
     private mutating func note(_ bytes: UnsafeRawBufferPointer) {
-        var (lines, returns) = (0, 0)
-        for byte in bytes {
-            lines &+= byte == lineFeed ? 1 : 0
-            returns &+= byte == carriageReturn ? 1 : 0
+        var (lines, hasReturns) = (0, false)
+        var offset = 0
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = ones &* 0x7F
+        while offset + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let unlikeLine = word ^ (ones &* UInt64(lineFeed))
+            let unlikeReturn = word ^ (ones &* UInt64(carriageReturn))
+            // The top bit of a byte is set where the byte is one that is looked for.
+            let ends = ~(((unlikeLine & low) &+ low) | unlikeLine | low)
+            let returns = ~(((unlikeReturn & low) &+ low) | unlikeReturn | low)
+            lines += ends.nonzeroBitCount
+            hasReturns = hasReturns || returns != 0
+            offset += 8
         }
-        if returns > 0 {
+        for byte in bytes[offset...] {
+            lines += byte == lineFeed ? 1 : 0
+            hasReturns = hasReturns || byte == carriageReturn
+        }
+        if hasReturns {
             // One in front of a line feed is one end with it; alone it ends a line as well.
             for (byte, next) in zip(bytes, bytes.dropFirst())
             where byte == carriageReturn && next != lineFeed { lines += 1 }

@@ -8,10 +8,12 @@ import Testing
 @testable import OutlaySQLite
 
 @Suite struct MigratorTests {
+    private static let last = AllMigrations.list.count
     private let next = Migration(
-        number: 3, title: "add a column", statements: ["ALTER TABLE node ADD COLUMN remark TEXT"])
+        number: last + 1, title: "add a column",
+        statements: ["ALTER TABLE node ADD COLUMN remark TEXT"])
     private let failing = Migration(
-        number: 3, title: "fail", statements: ["ALTER TABLE node ADD COLUMN id TEXT"])
+        number: last + 1, title: "fail", statements: ["ALTER TABLE node ADD COLUMN id TEXT"])
 
     @Test func `an older ledger is brought up to date on a copy and kept as it was`() throws {
         let folder = try TestFolder()
@@ -19,13 +21,14 @@ import Testing
         try makeSampleLedger(at: path).close()
         let before = try Data(contentsOf: URL(filePath: path))
         let connection = try LedgerFile.open(
-            path, .writing, busyMilliseconds: 1000, migrations: AllMigrations.list + [next])
+            path, .writing, busyMillinexts: 1000, migrations: AllMigrations.list + [next])
         let columns = try connection.database { try $0.columns(in: "node").map(\.name) }
         try connection.close()
         #expect(columns.contains("remark"))
-        #expect(try LedgerHeader(ofFileAt: path).schemaVersion == 3)
-        #expect(try LedgerHeader(ofFileAt: path + ".schema-2").schemaVersion == 2)
-        #expect(try Data(contentsOf: URL(filePath: path + ".schema-2")).count == before.count)
+        let kept = "\(path).schema-\(Self.last)"
+        #expect(try LedgerHeader(ofFileAt: path).schemaVersion == Self.last + 1)
+        #expect(try LedgerHeader(ofFileAt: kept).schemaVersion == Self.last)
+        #expect(try Data(contentsOf: URL(filePath: kept)).count == before.count)
     }
 
     @Test func `a migration that fails leaves the ledger as it was`() throws {
@@ -36,7 +39,7 @@ import Testing
             try LedgerFile.open(
                 path, .writing, busyMilliseconds: 1000, migrations: AllMigrations.list + [failing])
         }
-        #expect(try LedgerHeader(ofFileAt: path).schemaVersion == 2)
+        #expect(try LedgerHeader(ofFileAt: path).schemaVersion == Self.last)
         #expect(!FileManager.default.fileExists(atPath: path + ".migrating"))
         let store = try SQLiteBudgetStore.open(path, approvalRules: DocumentApprovalRules())
         #expect(try store.verify().holds)
@@ -51,7 +54,7 @@ import Testing
                 path, .reading, busyMilliseconds: 1000, migrations: AllMigrations.list + [next])
         }
         #expect(problem?.code == .olderLedger)
-        #expect(try LedgerHeader(ofFileAt: path).schemaVersion == 2)
+        #expect(try LedgerHeader(ofFileAt: path).schemaVersion == Self.last)
     }
 
     /// Makes a ledger as the first version made it.
@@ -61,7 +64,7 @@ import Testing
         try store.close()
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
-            try database.execute(sql: "DROP TABLE checkpoint")
+            try database.execute(sql: "DROP TABLE checkpoint; DROP TABLE imported_actual")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
         try queue.close()
