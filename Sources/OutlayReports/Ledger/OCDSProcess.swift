@@ -113,10 +113,11 @@ struct OCDSProcess {
                 news.tender = "complete"
                 news.tags.append("tenderUpdate")
             }
-        case .withdrawn, .rejected, .returned, .expired:
+        case .withdrawn, .rejected, .returned, .expired, .notAwarded:
             guard published.contains("tender") else { return plan(&news) }
             let words: [RequestState: String] = [
-                .withdrawn: "withdrawn", .expired: "unsuccessful", .returned: "planned",
+                .withdrawn: "withdrawn", .expired: "unsuccessful", .notAwarded: "unsuccessful",
+                .returned: "planned",
             ]
             news.tender = words[request.state] ?? "cancelled"
             news.tags.append(request.state == .returned ? "tenderUpdate" : "tenderCancellation")
@@ -128,7 +129,7 @@ struct OCDSProcess {
                 news.award = "cancelled"
                 news.tags.append("awardCancellation")
             }
-        case .submitted, .ordered, .closed: break
+        case .draft, .submitted, .ordered, .closed: break
         }
     }
 
