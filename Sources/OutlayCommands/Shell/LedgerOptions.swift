@@ -19,9 +19,14 @@ struct LedgerOptions: ParsableArguments {
     /// Returns the path of the ledger that is meant.
     ///
     /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
-    func path() throws -> String {
+    func path() throws -> String { try Self.path(db, common.surroundings) }
+
+    /// Returns the path of the ledger that is named, or else meant.
+    ///
+    /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
+    static func path(_ db: String?, _ surroundings: SurroundingOptions) throws -> String {
         if let named = db ?? Console.environment("OUTLAY_DB") { return named }
-        if let path = try ProjectFile.find(common.surroundings)?.ledger { return path }
+        if let path = try ProjectFile.find(surroundings)?.ledger { return path }
         throw Problem(
             .noLedgerNamed, "no ledger is named",
             because: "neither `--db` nor OUTLAY_DB nor the project names one",

@@ -14,11 +14,20 @@ final class LedgerSession {
     /// Opens the ledger at `path` for reading.
     ///
     /// - Throws: A ``Problem`` of the file.
-    init(reading path: String, _ options: LedgerOptions, _ shell: Shell) throws(Problem) {
+    convenience init(
+        reading path: String, _ options: LedgerOptions, _ shell: Shell
+    ) throws(Problem) {
+        try self.init(reading: path, actingAs: options.person, shell)
+    }
+
+    /// Opens the ledger at `path` for reading, by whom `--as` names or by the operating system's user.
+    ///
+    /// - Throws: A ``Problem`` of the file.
+    init(reading path: String, actingAs person: String?, _ shell: Shell) throws(Problem) {
         asOf = shell.asOf
         isRehearsal = false
         self.shell = shell
-        named = options.person
+        named = person
         store = try SQLiteBudgetStore.openForReading(
             path, approvalRules: DocumentApprovalRules())
     }
@@ -164,8 +173,18 @@ final class LedgerSession {
 
     /// Returns a refusal as a problem, with amounts in the ledger's currency.
     func explained(_ refusal: Refusal) throws(Problem) -> Problem {
-        let currency = try read { (reader) throws(Problem) in try reader.settings()?.currency }
-        return refusal.problem(in: currency ?? .eur)
+        try read { (reader) throws(Problem) in
+            var problem = refusal.problem(in: try reader.settings()?.currency ?? .eur)
+            guard let name = try? RequestID(refusal.subject.text),
+                try reader.request(name) != nil
+            else { return problem }
+            let standing = try RequestStanding(of: name, on: asOf, in: reader)
+            if let fact = standing.fact(behind: refusal) {
+                problem.reason += problem.reason.isEmpty ? fact : ", \(fact)"
+            }
+            problem.hint = standing.wayOn(from: refusal) ?? problem.hint
+            return problem
+        }
     }
 
     /// Returns an answer with what every answer from a ledger says, and closes the file.
