@@ -19,7 +19,8 @@ import Testing
     ) throws {
         #expect(run.end == .exit(code), "\(run.messages)", sourceLocation: sourceLocation)
         try Transcript.expect(
-            ledger.masked(run.output + run.messages) + "\(run.end)\n", at: "Problems/request-\(name).txt",
+            ledger.masked(run.output + run.messages) + "\(run.end)\n",
+            at: "Problems/request-\(name).txt",
             sourceLocation: sourceLocation)
     }
 
@@ -81,7 +82,8 @@ import Testing
         try expect(
             "submit-again", ledger.run(["request", "submit", Self.request], as: "pm.support"),
             ledger)
-        try expect("show", ledger.run(["request", "show", Self.request], as: "owner.itops"), ledger)
+        try expect(
+            "show", ledger.run(["request", "show", Self.request], as: "owner.itops"), ledger)
         try expect(
             "show-earlier",
             ledger.run(["request", "show", Self.request, "--revision", "1"], as: "cfo"), ledger)
@@ -109,7 +111,8 @@ import Testing
         try answer(
             "request-show", ledger.run(["request", "show", Self.request] + json, as: "cfo"))
         try answer(
-            "request-submit", ledger.run(["request", "submit", Self.request] + json, as: "pm.support"))
+            "request-submit",
+            ledger.run(["request", "submit", Self.request] + json, as: "pm.support"))
         try answer(
             "approve",
             ledger.run(["approve", Self.request, "--revision", "1"] + json, as: "owner.itops"))
@@ -119,7 +122,8 @@ import Testing
         #expect(
             difference["result"]?["difference"]?["contract_change"]?["amount"]?.text == "17167.57")
         try answer(
-            "request-submit", ledger.run(["request", "submit", Self.request] + json, as: "pm.support"))
+            "request-submit",
+            ledger.run(["request", "submit", Self.request] + json, as: "pm.support"))
         let show = try answer(
             "request-show", ledger.run(["request", "show", Self.request] + json, as: "owner.itops"))
         #expect(show["result"]?["since_own_decision"]?["revision"]?.integer == 1)
@@ -134,16 +138,16 @@ import Testing
     // MARK: - What stands in the way
 
     @Test(arguments: [
-        (["--option", "northwnd"], Int32(2), "OL014"),
+        (["--option", "northwnd"], Int32(2), "OL032"),
         (["--option", "helpnest"], 1, "OL723"),
         (["--option", "openticket"], 1, "OL721"),
-        (["--option", "legacy", "--reason", "It does"], 1, "OL723"),
-        ([], 2, "OL001"),
+        (["--option", "legacy", "--reason", "It does"], 3, "OL726"),
+        ([], 2, "OL901"),
         (["--no-award"], 1, "OL721"),
-        (["--option", "northwind", "--interim", "--reason", "Until then"], 2, "OL001"),
-        (["--option", "northwind", "--review", "2027-06-30"], 2, "OL001"),
+        (["--option", "northwind", "--interim", "--reason", "Until then"], 2, "OL901"),
+        (["--option", "northwind", "--review", "2027-06-30"], 2, "OL901"),
         (["--option", "northwind", "--set", "seat=1"], 2, "OL"),
-        (["--option", "northwind", "--set", "seats.2028=1"], 2, "OL001"),
+        (["--option", "northwind", "--set", "seats.2028=1"], 2, "OL901"),
     ])
     func `what cannot be asked for is refused`(
         arguments: [String], code: Int32, problem: String
@@ -158,7 +162,8 @@ import Testing
 
     @Test func `a quote that expired and money that lacks stand before the submission`() throws {
         let ledger = try HelpdeskLedgerFile { name, text in
-            name == "budgets" ? text.replacing("approved: 310000.00", with: "approved: 100000.00") : text
+            name == "budgets"
+                ? text.replacing("approved: 310000.00", with: "approved: 100000.00") : text
         }
         let asked = Self.create + ["--id", Self.request]
         let drafted = ledger.run(asked, as: "pm.support")
@@ -182,21 +187,111 @@ import Testing
             ], as: "pm.support")
         #expect(none.end == .exit(0), "\(none.messages)")
         let concluded = ledger.run(["request", "submit", "R-1"], as: "pm.support")
-        #expect(concluded.output.contains("Concluded R-1 without an award"), "\(concluded.messages)")
+        #expect(
+            concluded.output.contains("Concluded R-1 without an award"), "\(concluded.messages)")
         let shown = ledger.run(["request", "show", "R-1"], as: "cfo")
         #expect(shown.output.contains("No money this year"), "\(shown.messages)")
         let interim = ledger.run(
             Self.create + [
-                "--id", "R-2", "--interim", "--review", "2027-06-30", "--reason", "Until the tender",
+                "--id", "R-2", "--interim", "--review", "2027-06-30", "--reason",
+                "Until the tender",
             ], as: "pm.support")
         #expect(interim.output.contains("review by 2027-06-30"), "\(interim.messages)")
+    }
+
+    @Test func `a charge without a budget line cannot be asked for`() throws {
+        let ledger = try HelpdeskLedgerFile()
+        let folder = try TemporaryFolder()
+        let file = ToolRun.root + "/" + HelpdeskLedgerFile.evaluation
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try folder.write("unmapped.yaml", text.replacing("training: CC-410, ", with: ""))
+        try folder.write(
+            "unknown.yaml", text.replacing("training: CC-410, ", with: "training: CC-9, "))
+        func create(_ name: String) -> ToolRun {
+            ledger.run(
+                [
+                    "request", "create", folder.path + "/" + name, "--option", "northwind", "--id",
+                    Self.request,
+                ], as: "pm.support")
+        }
+        let unmapped = create("unmapped.yaml")
+        #expect(unmapped.end == .exit(3), "\(unmapped.messages)")
+        #expect(unmapped.messages.contains("[OL722]") && unmapped.messages.contains("training"))
+        let unknown = create("unknown.yaml")
+        #expect(unknown.end == .exit(0), "\(unknown.messages)")
+        #expect(unknown.output.contains("before it is submitted"), "\(unknown.output)")
+        let submitted = ledger.run(["request", "submit", Self.request], as: "pm.support")
+        #expect(submitted.end == .exit(3), "\(submitted.messages)")
+        #expect(submitted.messages.contains("CC-9"), "\(submitted.messages)")
+    }
+
+    // MARK: - Contracts and change orders
+
+    @Test func `an approved request is a contract, and can be amended`() throws {
+        let ledger = try HelpdeskLedgerFile()
+        for run in ledger.submitted(Self.request) {
+            #expect(run.end == .exit(0), "\(run.messages)")
+        }
+        let json = ["--format", "json"]
+        #expect(ledger.run(["contract", "list"], as: "cfo").output.contains("There are none."))
+        for person in ["owner.itops", "security.lead", "head.service", "finance.review", "cfo"] {
+            let run = ledger.run(["approve", Self.request, "--revision", "1"], as: person)
+            #expect(run.end == .exit(0), "\(person) \(run.messages)")
+        }
+        try expect("contract-list", ledger.run(["contract", "list"], as: "cfo"), ledger)
+        try answer("contract-list", ledger.run(["contract", "list"] + json, as: "cfo"))
+        let soon = ["contract", "renewals", "--within", "120d"]
+        #expect(ledger.run(soon, as: "cfo").output.contains("There are none."))
+        try expect(
+            "contract-renewals", ledger.run(soon, as: "cfo", on: "2029-09-01"), ledger)
+        try answer("contract-renewals", ledger.run(soon + json, as: "cfo", on: "2029-09-01"))
+        let calendar = ledger.run(soon + ["--format", "ics"], as: "cfo", on: "2029-09-01")
+        #expect(calendar.end == .exit(0), "\(calendar.messages)")
+        #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+        #expect(calendar.output.contains("DTSTART;VALUE=DATE:20291002\r\n"))
+        #expect(ledger.run(["contract", "renewals", "--within", "x"], as: "cfo").end == .exit(2))
+        let amend = ["request", "amend", Self.request, "--to", "300000.00", "-m", "Two seats more"]
+        try answer(
+            "request-amend", ledger.run(amend + json + ["--dry-run"], as: "pm.support"))
+        try expect("amend", ledger.run(amend, as: "pm.support"), ledger)
+        let back = ledger.run(["request", "withdraw", Self.request], as: "pm.support")
+        #expect(back.output.contains("Withdrew the change order"), "\(back.messages)")
+        #expect(
+            ledger.run(["request", "amend", "R-9", "--to", "1.00", "-m", "x"], as: "pm.support").end
+                == .exit(3))
+    }
+
+    @Test func `a comparison with a ledger says which option fits which line`() throws {
+        let ledger = try HelpdeskLedgerFile { name, text in
+            name == "budgets"
+                ? text.replacing("approved: 310000.00", with: "approved: 127000.00") : text
+        }
+        let compare = ["compare", HelpdeskLedgerFile.evaluation, "--as-of", HelpdeskLedgerFile.day]
+        let run = ToolRun(compare + ["--db", ledger.path])
+        try expect("compare", run, ledger)
+        let result = try answer(
+            "compare", ToolRun(compare + ["--db", ledger.path, "--format", "json"]))["result"]
+        let fits = try #require(result?["budget_fit"]?.items)
+        func fit(_ option: String) -> String? {
+            fits.first { $0["option"]?.text == option }?["fits"]?.text
+        }
+        #expect(fits.count == 4)
+        #expect(fit("northwind") == "true")
+        #expect(fit("openticket") == "false")
+        #expect(fit("helpnest") == "false")
+        #expect(fit("legacy") == "true")
+        #expect(ToolRun(compare).output.contains("Which option fits") == false)
+        let missing = ToolRun(compare + ["--db", ledger.path + ".no"])
+        #expect(missing.end != .exit(0), "\(missing.output)")
     }
 
     // MARK: - Two at once
 
     @Test func `of two approvals at once one wins and the other is told`() async throws {
         let ledger = try HelpdeskLedgerFile()
-        for run in ledger.submitted(Self.request) { #expect(run.end == .exit(0), "\(run.messages)") }
+        for run in ledger.submitted(Self.request) {
+            #expect(run.end == .exit(0), "\(run.messages)")
+        }
         let words = ["approve", Self.request, "--revision", "1"]
         async let one = Self.inBackground { ledger.run(words, as: "owner.itops") }
         async let other = Self.inBackground { ledger.run(words, as: "owner.itops") }

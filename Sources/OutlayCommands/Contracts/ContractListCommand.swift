@@ -27,7 +27,8 @@ struct ContractListCommand: ParsableCommand {
         "contracts", "What was bought and binds.",
         [
             Field(
-                "contracts", .list(of: .object(ContractCommand.shape)), "The contracts, by request.",
+                "contracts", .list(of: .object(ContractCommand.shape)),
+                "The contracts, by request.",
                 required: true)
         ])
 }

@@ -66,7 +66,8 @@ struct PurchaseFreezing {
             let command = Draft(
                 revision.submission, content: revision.content, seen: prepared.seen)
             do throws(Problem) {
-                let change = try session.carryOut(command, context) { (reader) throws(Problem) -> View in
+                let change = try session.carryOut(command, context) {
+                    (reader) throws(Problem) -> View in
                     let id = revision.submission.id
                     let number = try reader.revisions(of: id).last?.number ?? 1
                     return View(
@@ -75,7 +76,7 @@ struct PurchaseFreezing {
                             revision, number: number, context, in: reader))
                 }
                 return (change.view.drafted, change)
-            } catch where error.code == .alreadyThere && given == nil && attempt < 20 {
+            } catch  where error.code == .alreadyThere && given == nil && attempt < 20 {
                 // Somebody took the name meanwhile; the next one is as good.
                 attempt += 1
             }
@@ -113,6 +114,7 @@ struct PurchaseFreezing {
             request.id.text.hasPrefix(prefix) ? Int(request.id.text.dropFirst(prefix.count)) : nil
         }
         let number = String((numbers.max() ?? 0) + 1)
-        return try RequestID(prefix + String(repeating: "0", count: max(0, 3 - number.count)) + number)
+        return try RequestID(
+            prefix + String(repeating: "0", count: max(0, 3 - number.count)) + number)
     }
 }

@@ -4,7 +4,8 @@ import Outlay
 /// `outlay request create`: freezes an evaluation as the next revision of a request.
 struct RequestCreateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Freeze an evaluation as a request for one of its options.",
+        commandName: "create",
+        abstract: "Freeze an evaluation as a request for one of its options.",
         discussion: """
             outlay request create helpdesk.yaml --option northwind
             outlay request create helpdesk.yaml --option northwind --id REQ-2026-031 --set seats=60
@@ -41,7 +42,8 @@ struct RequestCreateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The request; the next free REQ-<year>-<number> where not given.", valueName: "request"))
+            "The request; the next free REQ-<year>-<number> where not given.", valueName: "request")
+    )
     var id: String?
 
     @Option(help: "The framework agreement that is called off.")

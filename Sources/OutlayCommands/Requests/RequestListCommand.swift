@@ -4,7 +4,8 @@ import Outlay
 /// `outlay request list`: the requests, where they stand and whom they wait for.
 struct RequestListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List requests with where they stand and whom they wait for.",
+        commandName: "list",
+        abstract: "List requests with where they stand and whom they wait for.",
         discussion: """
             outlay request list
             outlay request list --waiting

@@ -172,6 +172,7 @@ extension RequestShapes {
         [
             Field("revision", .integer(0...Int.max), "The revision decided on.", required: true),
             Field("rise", Shapes.money, "By how much the total rose.", required: true),
-            Field("difference", .object(difference), "What differs; null where nothing was frozen."),
+            Field(
+                "difference", .object(difference), "What differs; null where nothing was frozen."),
         ])
 }

@@ -14,10 +14,12 @@ enum RequestShapes {
 
     /// What is decided.
     static let decision = ObjectShape(
-        "purchase decision", "Which option is bought, for good or for the time being, or that none is.",
+        "purchase decision",
+        "Which option is bought, for good or for the time being, or that none is.",
         [
             Field(
-                "award", .choice(AwardKind.allCases.map(\.rawValue)), "What kind of decision it is.",
+                "award", .choice(AwardKind.allCases.map(\.rawValue)),
+                "What kind of decision it is.",
                 required: true),
             Field("option", .text(), "The option; null where nothing is bought."),
             Field("rank", .integer(1...Int.max), "Its rank; null where it has none."),
@@ -30,7 +32,9 @@ enum RequestShapes {
         "told problem", "Something that was found.",
         [
             Field("code", .text(), "Its code, for `outlay rule`.", required: true),
-            Field("severity", .choice(["note", "warning", "error"]), "How grave it is.", required: true),
+            Field(
+                "severity", .choice(["note", "warning", "error"]), "How grave it is.",
+                required: true),
             Field("message", Shapes.text, "What it is.", required: true),
             Field("because", Shapes.text, "Why it is so.", required: true),
             Field("hint", Shapes.text, "The way on; null where there is none."),
@@ -73,7 +77,8 @@ enum RequestShapes {
             Field("available", Shapes.money, "What is left before it.", required: true),
             Field("request", Shapes.money, "What it asks for.", required: true),
             Field("after", Shapes.money, "What is left after it.", required: true),
-            Field("used", Shapes.decimal, "The share that is used then; null without an allotment."),
+            Field(
+                "used", Shapes.decimal, "The share that is used then; null without an allotment."),
             Field(
                 "above_warn_level", .yesNo, "Whether that is above the warning level.",
                 required: true),

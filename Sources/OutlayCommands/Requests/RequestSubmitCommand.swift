@@ -4,7 +4,8 @@ import Outlay
 /// `outlay request submit`: hands a draft in for approval.
 struct RequestSubmitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "submit", abstract: "Hand a draft in for approval; its money is held from then on.",
+        commandName: "submit",
+        abstract: "Hand a draft in for approval; its money is held from then on.",
         discussion: """
             outlay request submit REQ-2026-031
             outlay request submit REQ-2026-031 --revision 2 --dry-run
@@ -61,7 +62,12 @@ extension LedgerReader {
         if statement.choice.award == .none {
             return ConcludeWithoutAward(id, reason: statement.choice.reason)
         }
-        if let obstacle = again.computed.purchase.obstacles(on: date).first { throw obstacle }
+        if var obstacle = again.computed.purchase.obstacles(on: date).first {
+            obstacle.hint =
+                (obstacle.hint.map { $0 + ", then" } ?? "then")
+                + " freeze the next revision: outlay request create EVALUATION --id \(id) --option …"
+            throw obstacle.located(at: .part("\(id) r\(draft.number)"))
+        }
         return again.computed.submit(as: draft.number)
     }
 
@@ -76,6 +82,7 @@ extension LedgerReader {
             revisions.isEmpty ? .unknownEntry : .notPending,
             "\(id)\(number.map { " r\($0)" } ?? "") is no draft",
             because: known.isEmpty ? "it has no frozen revision" : known.joined(separator: ", "),
-            hint: "freeze the next revision: outlay request create EVALUATION --id \(id) --option …")
+            hint: "freeze the next revision: outlay request create EVALUATION --id \(id) --option …"
+        )
     }
 }

@@ -180,7 +180,9 @@ final class LedgerSession {
             else { return problem }
             let standing = try RequestStanding(of: name, on: asOf, in: reader)
             if let fact = standing.fact(behind: refusal) {
-                problem.reason += problem.reason.isEmpty ? fact : ", \(fact)"
+                // The word alone says no more than the sentence before it.
+                let isBare = problem.reason == "refused as `\(refusal.code.rawValue)`"
+                problem.reason = isBare ? fact : "\(problem.reason), \(fact)"
             }
             problem.hint = standing.wayOn(from: refusal) ?? problem.hint
             return problem

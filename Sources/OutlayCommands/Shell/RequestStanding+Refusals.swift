@@ -41,7 +41,8 @@ extension RequestStanding {
     /// Whom it waits for, in words; nil where nobody is waited for.
     private var waiting: String? {
         guard let sentence = nextSentence else { return nil }
-        return "it waits for" + sentence.dropFirst("Next:".count).dropLast()
+        let steps = sentence.dropFirst("Next:".count).dropLast()
+        return "it waits for" + steps.replacing("; ", with: " and ")
     }
 }
 

@@ -8,7 +8,7 @@ package struct BudgetFit: Sendable {
     package struct Option: Sendable {
         /// The option with its figures.
         package var option: OptionResult
-        /// What it would leave of the lines that it charges; nil where it cannot be asked for.
+        /// What it would leave of the lines that it charges; nil where it cannot be asked for, or asks for nothing.
         package var budget: BudgetCheck?
         /// Charged years that have no budget yet, with what they are charged in the document's currency.
         package var unbudgeted: [(year: PeriodID, amount: Money)]
@@ -50,8 +50,11 @@ extension EvaluationResult {
                         obstacle: nil))
             } catch {
                 guard error.code.outcome != .damaged else { throw error }
+                // What pays nothing to a vendor needs no money of a budget.
                 found.append(
-                    BudgetFit.Option(option: option, budget: nil, unbudgeted: [], obstacle: error))
+                    BudgetFit.Option(
+                        option: option, budget: nil, unbudgeted: [],
+                        obstacle: error.code == .nothingToBuy ? nil : error))
             }
         }
         return BudgetFit(options: found, currency: try reader.requireSettings().currency)

@@ -112,10 +112,7 @@ public struct RequestReview: Sendable {
             reading: evaluation)
         revision = cases.revision(upTo: shown)
         guard isPresent || revision?.number == shown else {
-            throw Problem(
-                .unknownEntry, "\(id) has no frozen revision \(shown)",
-                because: "its present revision is \(request.revision)",
-                hint: "outlay request show \(id) shows that")
+            throw Self.notFrozen(shown, request)
         }
         purchase = try cases.purchase(shown)
         path = isPresent ? try reader.path(of: id, on: date) : nil
@@ -158,6 +155,13 @@ public struct RequestReview: Sendable {
         sinceOwnDecision = ChangeSince(
             act: own, difference: try cases.difference(from: own.revision, to: shown),
             rise: try rise(since: own.revision))
+    }
+
+    private static func notFrozen(_ number: Int, _ request: Request) -> Problem {
+        Problem(
+            .unknownEntry, "\(request.id) has no frozen revision \(number)",
+            because: "its present revision is \(request.revision)",
+            hint: "outlay request show \(request.id) shows that")
     }
 
     private static func alternatives(_ purchase: PurchaseCase) -> [Alternative] {

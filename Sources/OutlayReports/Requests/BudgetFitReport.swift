@@ -16,6 +16,7 @@ extension BudgetFit {
                 rows.append(row([title, "", "", "no: \(obstacle.summary), \(obstacle.reason)"]))
                 continue
             }
+            if option.budget == nil { rows.append(row([title, "", "", "asks for nothing"])) }
             for line in option.budget?.lines ?? [] {
                 let isShort = line.after.isNegative
                 let warns = try line.isAboveWarnLevel()
@@ -42,7 +43,8 @@ extension BudgetFit {
         return ReportSection(
             id: "budget-fit",
             title: fitting.isEmpty
-                ? "No option fits its budget lines" : "\(fitting.list("and")) fit the budget",
+                ? "No option fits its budget lines"
+                : fitting.list("and") + (fitting.count == 1 ? " fits" : " fit") + " the budget",
             question: "Which option fits which line in which year?",
             blocks: [
                 .table(

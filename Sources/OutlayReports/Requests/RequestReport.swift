@@ -25,7 +25,8 @@ extension RequestReview {
         var parts = [
             request.state.rawValue.replacing("_", with: " ").uppercased(),
             number == request.revision
-                ? "revision \(number)" : "revision \(number), the present one is \(request.revision)",
+                ? "revision \(number)"
+                : "revision \(number), the present one is \(request.revision)",
         ]
         if let revision { parts.append("sha256 \(Self.short(revision.hash.description))") }
         return (parts + ["as of \(date)"]).joined(separator: " · ")
@@ -135,7 +136,8 @@ extension RequestReview {
 
     private var pathText: String {
         guard let path else {
-            return number < request.revision ? "that of an earlier revision" : "not submitted"
+            return number < request.revision
+                ? "an earlier revision, no longer decided on" : "not submitted"
         }
         let policy = "\(path.policy.id) r\(path.policy.revision)"
         let next = path.next.map(\.text)
