@@ -14,6 +14,7 @@ do throws(Problem) {
     case ("bench-read", 3): try LedgerBench.read(words[1], count: Int(words[2]) ?? 0)
     case ("bench-verify", 2): try LedgerBench.verify(words[1])
     case ("balances", 2): try LedgerBench.balances(words[1])
+    case ("bench-actuals", 2): try ActualsBench.read(words[1])
     case ("kill-worker", 4): try KillFaults.work(Array(words.dropFirst()))
     case ("pause-worker", 2): try ProcessFaults.workAndPause(words[1])
     case ("rights-worker", 2): SpaceFaults.workWithoutRights(words[1])

@@ -29,7 +29,7 @@ let layers: [String: Layer] = {
         "OutlayBudgets": Layer(2, values),
         "OutlayEvaluations": Layer(3, models, packages: ["OrderedCollections"]),
         "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
-        "OutlayReports": Layer(4, core),
+        "OutlayReports": Layer(4, core.union(["OutlayBudgets"])),
         "OutlaySQLite": Layer(
             4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
         "Outlay": Layer(5, library),
