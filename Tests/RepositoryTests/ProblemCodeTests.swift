@@ -13,6 +13,7 @@ private let groups: [String: ClosedRange<Int>] = [
     "Budgets and the ledger": 400...449,
     "Files of the ledger": 450...489,
     "Policies and approvals": 500...549,
+    "Budget, Policy, Organisation and Vendors documents": 700...719,
     "Commands and files": 900...999,
 ]
 
