@@ -71,6 +71,22 @@ import Testing
         try ledger.expectReplay()
     }
 
+    @Test func `one document may settle several orders of a vendor`() throws {
+        var ledger = try ordered()
+        try ledger.accept(Submit("R2", "B", 300, vendor: "V1"))
+        try ledger.accept(Approve("R2"), by: "mia")
+        let both = [try entry(600, for: "R1"), try entry(200, "B", for: "R2")]
+        try ledger.accept(ImportActuals(both, source: "focus"))
+        #expect(try ledger.balance("A") == [10_000, 0, 300, 600, 9_100])
+        #expect(try ledger.balance("B") == [10_000, 0, 100, 200, 9_700])
+        #expect(ledger.books.invoices(of: "R1").map(\.number.text) == ["I-1"])
+        #expect(ledger.books.invoices(of: "R2").map(\.number.text) == ["I-1 / R2"])
+        try ledger.refuse(
+            BookInvoice("R2", number: "I-1", amount: MinorUnits(10)), .duplicateInvoice)
+        try ledger.refuse(ImportActuals(both, source: "again"), .alreadyExists)
+        try ledger.expectReplay()
+    }
+
     @Test func `a document that is booked or was imported is not counted again`() throws {
         var ledger = try ordered()
         try ledger.accept(BookInvoice("R1", number: "I-1", amount: MinorUnits(900)))
