@@ -5,7 +5,7 @@ import Outlay
 struct GateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate",
-        abstract: "Check a purchase before anyone decides: document, case, evidence, budget, policy.",
+        abstract: "Check a purchase before anyone decides: case, evidence, budget and policy.",
         discussion: """
             outlay gate helpdesk.yaml
             outlay gate helpdesk.yaml --option northwind --db ledger.outlay --format md
@@ -73,7 +73,9 @@ struct GateCommand: ParsableCommand {
             schema: "gate", report: result.report(), result: result.json(ProblemJSON.diagnostic),
             inputs: inputs)
         if format == .json { answer.findings = result.findings }
-        if let format = format.format { answer.plainText = format.render(result, tool: Version.tool) }
+        if let format = format.format {
+            answer.plainText = format.render(result, tool: Version.tool)
+        }
         answer.exitCode = exitCode(of: result)
         if format == .github, let path = Console.environment("GITHUB_STEP_SUMMARY") {
             try FileAccess.append(CommentFormat().render(result, tool: Version.tool), to: path)

@@ -319,7 +319,8 @@ extension ProblemCode {
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
-            .zeroDenominator, .notOpened, .noLedgerNamed, .staleSnapshot, .nothingChosen, .unknownEntry, .closedForPosting,
+            .zeroDenominator, .notOpened, .noLedgerNamed, .staleSnapshot, .nothingChosen,
+            .unknownEntry, .closedForPosting,
             .noPolicy,
             .proofMissing, .unknownActualsLine, .unmappedCharge, .undecidedChoice,
             .lapsedQuote, .nothingToBuy, .sourceDiffers:

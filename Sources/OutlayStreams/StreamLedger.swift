@@ -116,7 +116,8 @@ extension StreamLedger {
         }
     }
 
-    private func rowFault(_ name: String, _ row: Balance?, _ reference: ReferenceLedger) -> String? {
+    private func rowFault(_ name: String, _ row: Balance?, _ reference: ReferenceLedger) -> String?
+    {
         let found = [row?.allotted, row?.reserved, row?.committed, row?.actual]
             .map { Int($0?.count ?? 0) }
         let (reserved, committed, spent) = reference.row(name)

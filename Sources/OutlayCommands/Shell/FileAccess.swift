@@ -114,7 +114,6 @@ enum FileAccess {
         for folder in Set(files.map { split($0.path).folder }) { sync(folder: folder) }
     }
 
-    /// Writes and syncs a new file in the folder of `path` and returns its own path.
     /// Adds a text to the end of a file, which is made where it is not there.
     ///
     /// - Throws: ``ProblemCode/unwritableFile``.
@@ -127,6 +126,7 @@ enum FileAccess {
         }
     }
 
+    /// Writes and syncs a new file in the folder of `path` and returns its own path.
     private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(Problem) -> String {
         let (folder, name) = split(path)
         let beside = folder + "." + name + "." + String(getpid()) + ".part"

@@ -130,7 +130,8 @@ struct GateRun {
     private func request(_ name: String) throws -> GateResult? {
         guard let ledger = try? ledger.get(), let id = try? RequestID(name) else { return nil }
         return try ledger.read { (reader) throws(Problem) -> GateResult? in
-            guard let request = try reader.request(id), let revision = try reader.revisions(of: id).last
+            guard let request = try reader.request(id),
+                let revision = try reader.revisions(of: id).last
             else { return nil }
             let again = try FrozenStatement(revision.content).reperform(asOf: shell.asOf)
             if let problem = again.problem { throw problem }

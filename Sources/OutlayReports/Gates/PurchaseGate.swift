@@ -16,7 +16,8 @@ public enum PurchaseGate {
         return GateResult.Check(
             id: "validate", title: "Is the document sound?",
             outcome: errors > 0 ? .fail : outcome(of: remarks),
-            statement: errors > 0 ? counted(errors, "mistake") + ", nothing computed" : "no mistake",
+            statement: errors > 0
+                ? counted(errors, "mistake") + ", nothing computed" : "no mistake",
             findings: problems + remarks)
     }
 
@@ -42,7 +43,8 @@ public enum PurchaseGate {
     ///   - purchase: The purchase.
     ///   - date: The day of the decision.
     /// - Returns: The check.
-    public static func evidence(_ purchase: PurchaseCase, on date: CalendarDate) -> GateResult.Check {
+    public static func evidence(_ purchase: PurchaseCase, on date: CalendarDate) -> GateResult.Check
+    {
         let obstacles = purchase.obstacles(on: date)
         return GateResult.Check(
             id: "evidence", title: "Is the evidence at hand?",
