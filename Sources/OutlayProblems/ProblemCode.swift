@@ -264,6 +264,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unknownAccount = "OL782"
     case actingForbidden = "OL783"
     case testLedger = "OL784"
+    case noPolicyTests = "OL785"
+    case yearNotSettled = "OL786"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -313,12 +315,13 @@ extension ProblemCode {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
             .beyondFramework, .routeRefused, .policyTestFailed, .controlTotalDiffers,
+            .yearNotSettled,
             .choiceReasonMissing, .notEligible:
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
             .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting,
-            .noPolicy,
+            .noPolicy, .noPolicyTests,
             .proofMissing, .unknownActualsLine, .unmappedCharge, .undecidedChoice,
             .lapsedQuote, .nothingToBuy, .sourceDiffers:
             .undecidable
