@@ -42,6 +42,7 @@ struct Tool: ParsableCommand {
             InvoiceCommand.self,
             CreditCommand.self,
             CancelCommand.self,
+            AuditCommand.self,
             CompletionsCommand.self,
             ManualCommand.self,
             VersionCommand.self,

@@ -20,8 +20,15 @@ struct LedgerOptions: ParsableArguments {
     ///
     /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
     func path() throws -> String {
-        if let named = db ?? Console.environment("OUTLAY_DB") { return named }
-        if let path = try ProjectFile.find(common.surroundings)?.ledger { return path }
+        try Self.path(db, common.surroundings)
+    }
+
+    /// Returns the path of the ledger that is meant where `named` is what `--db` says.
+    ///
+    /// - Throws: What ``path()`` throws.
+    static func path(_ named: String?, _ surroundings: SurroundingOptions) throws -> String {
+        if let named = named ?? Console.environment("OUTLAY_DB") { return named }
+        if let path = try ProjectFile.find(surroundings)?.ledger { return path }
         throw Problem(
             .noLedgerNamed, "no ledger is named",
             because: "neither `--db` nor OUTLAY_DB nor the project names one",
