@@ -31,6 +31,7 @@ struct Tool: ParsableCommand {
             ImportCommand.self,
             PanelCommand.self,
             FreezeCommand.self,
+            GateCommand.self,
             DBCommand.self,
             WhoamiCommand.self,
             BudgetCommand.self,

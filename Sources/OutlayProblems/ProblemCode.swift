@@ -266,6 +266,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unknownAccount = "OL782"
     case actingForbidden = "OL783"
     case testLedger = "OL784"
+    case staleSnapshot = "OL790"
+    case nothingChosen = "OL791"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -319,7 +321,8 @@ extension ProblemCode {
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
-            .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting,
+            .zeroDenominator, .notOpened, .noLedgerNamed, .staleSnapshot, .nothingChosen,
+            .unknownEntry, .closedForPosting,
             .noPolicy,
             .proofMissing, .unknownActualsLine, .unmappedCharge, .undecidedChoice,
             .lapsedQuote, .nothingToBuy, .sourceDiffers:

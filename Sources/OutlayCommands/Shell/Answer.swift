@@ -26,6 +26,8 @@ struct Answer {
     var csvText: String?
     /// Exit code 1: a check that was asked for says no.
     var saysNo = false
+    /// The exit code of an answer that is given and yet is no pass, such as one that could not be decided.
+    var exitCode: Int32?
 }
 
 /// Several problems at once, in file order.

@@ -135,6 +135,18 @@ enum FileAccess {
         for folder in Set(files.map { split($0.path).folder }) { sync(folder: folder) }
     }
 
+    /// Adds a text to the end of a file, which is made where it is not there.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile``.
+    static func append(_ text: String, to path: String) throws(Problem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw unwritable(path, systemError()) }
+        defer { close(descriptor) }
+        if let failure = writeAll(Array(text.utf8), to: descriptor) {
+            throw unwritable(path, systemError(failure))
+        }
+    }
+
     /// Writes and syncs a new file in the folder of `path` and returns its own path.
     private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(Problem) -> String {
         let (folder, name) = split(path)

@@ -40,6 +40,7 @@ struct Shell {
 
     private func exitCode(of answer: Answer) -> Int32 {
         guard !options.exitZero else { return ExitStatus.passed }
+        if let code = answer.exitCode { return code }
         let fails =
             answer.saysNo || answer.findings.contains { options.failOn.isReached(by: $0.severity) }
         return fails ? ExitStatus.saysNo : ExitStatus.passed
