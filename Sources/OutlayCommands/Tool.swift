@@ -52,6 +52,7 @@ struct Tool: ParsableCommand {
             OverrideCommand.self,
             YearCommand.self,
             NoticesCommand.self,
+            AuditCommand.self,
             CompletionsCommand.self,
             ManualCommand.self,
             VersionCommand.self,

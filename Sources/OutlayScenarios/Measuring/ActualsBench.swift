@@ -27,6 +27,28 @@ enum ActualsBench {
         let batch = try reader.read(&file)
         Worker.say("\(batch.rows) \(batch.total) \(try batch.booked().text(in: .usd))")
     }
+
+    /// Makes a ledger for trying things out at `path`, with the year and the lines that the file is about.
+    static func make(_ path: String) throws(Problem) {
+        let store = try SQLiteBudgetStore.make(at: path, approvalRules: DocumentApprovalRules())
+        let context = CommandContext(
+            actor: PersonID(known: "ana"),
+            moment: LedgerMoment(on: try CalendarDate(parsing: "2026-11-23")))
+        var settings = LedgerSettings(
+            ledgerID: "cloud", currency: .usd, calendar: .calendarYear)
+        settings.purpose = .test
+        var lines: [Node] = []
+        for name in ["NET", "DEV", "CLOUD"] { lines.append(Node(try NodeID(name))) }
+        let commands: [any LedgerCommand] = [
+            OpenLedger(settings, years: [2026]), SetLines(lines),
+        ]
+        for command in commands {
+            if case .refused(let refusal) = try store.execute(command, context: context) {
+                throw refusal.problem(in: .usd)
+            }
+        }
+        try store.close()
+    }
 }
 
 /// A file that is read in blocks.
