@@ -19,5 +19,5 @@ struct LedgerPlaceOptions: ParsableArguments {
     /// Returns the path of the ledger that is meant.
     ///
     /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
-    func path() throws -> String { try LedgerOptions.path(db, surroundings) }
+    func path() throws -> String { try LedgerPath.find(db, surroundings) }
 }

@@ -26,11 +26,14 @@ package struct BudgetFit: Sendable {
 }
 
 extension EvaluationResult {
-    /// Looks at what each option would leave of the budget lines of a ledger. Nothing is written.
+    /// Returns what each option would leave of the budget lines of a ledger.
+    ///
+    /// Nothing is written.
     ///
     /// - Parameters:
     ///   - terms: What surrounds the purchase.
     ///   - reader: The ledger.
+    /// - Returns: The options with the lines that they charge.
     /// - Throws: A ``Problem`` where the ledger is damaged.
     package func budgetFit(
         under terms: PurchaseTerms, in reader: some LedgerReader

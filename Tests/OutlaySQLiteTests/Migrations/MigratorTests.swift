@@ -21,7 +21,7 @@ import Testing
         try makeSampleLedger(at: path).close()
         let before = try Data(contentsOf: URL(filePath: path))
         let connection = try LedgerFile.open(
-            path, .writing, busyMillinexts: 1000, migrations: AllMigrations.list + [next])
+            path, .writing, busyMilliseconds: 1000, migrations: AllMigrations.list + [next])
         let columns = try connection.database { try $0.columns(in: "node").map(\.name) }
         try connection.close()
         #expect(columns.contains("remark"))
@@ -64,7 +64,8 @@ import Testing
         try store.close()
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
-            try database.execute(sql: "DROP TABLE checkpoint; DROP TABLE imported_actual")
+            try database.execute(
+                sql: "DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
         try queue.close()
