@@ -78,6 +78,8 @@ format: ## Rewrite the layout of all Swift files
 bench: release trials ## Measure speed and memory against stated goals
 	@/usr/bin/python3 Benchmarks/bench.py
 	@/usr/bin/python3 Benchmarks/ledger.py
+	@/usr/bin/python3 Benchmarks/actuals.py
+	@/usr/bin/python3 Benchmarks/commands.py
 
 bench-peers: setup trials ## Measure beside numpy, pyxirr, Tryton and others (installs them); NATIVE=1 for this processor
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \

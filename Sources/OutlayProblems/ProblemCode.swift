@@ -4,7 +4,7 @@
 /// quotes, 150–199 values and arithmetic, 200–299 results of an evaluation (240–249 of them panels and
 /// seals), 300–349 financial functions, 400–449 budgets and the ledger, 450–489 its files, 500–549
 /// policies and approvals, 600–649 the business case, 700–719 documents of budgets, policies, people and
-/// vendors, 720–739 purchase requests, 760–779 actuals, 780–799 who acts on a ledger, 900–999 commands and files.
+/// vendors, 720–739 purchase requests, 750–779 actuals, 780–799 who acts on a ledger, 900–999 commands and files.
 public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     // Reading a document
     case syntax = "OL001"
@@ -253,6 +253,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case sourceDiffers = "OL727"
     case frozenDiffers = "OL728"
     case badFreeze = "OL729"
+    // Rows of imports
+    case actualsUnmatched = "OL750"
     // Actuals of other systems
     case unknownActualsColumn = "OL761"
     case actualsCurrency = "OL762"
@@ -266,6 +268,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case testLedger = "OL784"
     case noPolicyTests = "OL785"
     case yearNotSettled = "OL786"
+    case staleSnapshot = "OL790"
+    case nothingChosen = "OL791"
     // Commands and files
     case usage = "OL901"
     case unreadableFile = "OL902"
@@ -320,7 +324,8 @@ extension ProblemCode {
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
-            .zeroDenominator, .notOpened, .noLedgerNamed, .unknownEntry, .closedForPosting,
+            .zeroDenominator, .notOpened, .noLedgerNamed, .staleSnapshot, .nothingChosen,
+            .unknownEntry, .closedForPosting,
             .noPolicy, .noPolicyTests,
             .proofMissing, .unknownActualsLine, .unmappedCharge, .undecidedChoice,
             .lapsedQuote, .nothingToBuy, .sourceDiffers:
@@ -359,7 +364,7 @@ extension ProblemCode {
             .beyondAllotment, .budgetOverridden, .yearWithoutBudget,
             .splitSuspected, .possibleDuplicate, .boughtBeforeApproval, .newVendor,
             .deputyCircle, .lineNotBudgeted, .vendorNotRegistered,
-            .idleSuppression, .lapsedSuppression:
+            .idleSuppression, .lapsedSuppression, .actualsUnmatched:
             .warning
         default: isOfLintRule ? .warning : .error
         }

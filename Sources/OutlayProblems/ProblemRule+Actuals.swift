@@ -8,6 +8,12 @@ extension ProblemCode {
                 "Amount, currency and date are read from columns by their names in the header. The cost column of a "
                     + "FOCUS file is named by whoever imports it, because billed cost and effective cost answer different "
                     + "questions.")
+        case .actualsUnmatched:
+            ProblemRule(
+                "rows of actuals fit no line",
+                "A row names its budget line, or a rule of the map does, or the map says which line takes the "
+                    + "others. Rows of which none of that is true are not booked but listed, the largest sums first; "
+                    + "what is spent is then higher than the ledger says.")
         case .actualsCurrency:
             ProblemRule(
                 "actuals are in another currency than the ledger",

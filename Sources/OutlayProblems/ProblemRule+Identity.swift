@@ -22,6 +22,16 @@ extension ProblemCode {
                 "the ledger is for trying things out",
                 "In a test ledger anybody may act in any name and on any day, so that its entries prove nothing about "
                     + "real people. Every output says so.")
+        case .staleSnapshot:
+            ProblemRule(
+                "a snapshot of a ledger is too old",
+                "A gate without a ledger reads a snapshot of one. What was spent since is not in it, so an old one, or "
+                    + "one that does not say its age, decides nothing.")
+        case .nothingChosen:
+            ProblemRule(
+                "nothing says which option is bought",
+                "A gate looks at one purchase: the option that `--option` names, else the document's "
+                    + "`recommendation`.")
         case .noPolicyTests:
             ProblemRule(
                 "the policy has no tests to run",

@@ -68,7 +68,7 @@ extension ProblemCode {
         case 600..<650: .suppression
         case 700..<720: .governed
         case 720..<740: .request
-        case 760..<780: .actuals
+        case 750..<780: .actuals
         case 780..<800: .identity
         case ..<900: .result
         default: .command

@@ -18,6 +18,8 @@ do throws(Problem) {
     case ("bench-flat", 6): try LedgerFlatness.run(Array(words.dropFirst()))
     case ("bench-syncs", 3): try LedgerBench.syncs(words[1], count: Int(words[2]) ?? 1)
     case ("balances", 2): try LedgerBench.balances(words[1])
+    case ("bench-actuals", 2): try ActualsBench.read(words[1])
+    case ("bench-actuals-ledger", 2): try ActualsBench.make(words[1])
     case ("kill-worker", 4): try KillFaults.work(Array(words.dropFirst()))
     case ("pause-worker", 2): try ProcessFaults.workAndPause(words[1])
     case ("rights-worker", 2): SpaceFaults.workWithoutRights(words[1])

@@ -74,24 +74,25 @@ package struct StreamLedger<Store: BudgetStore> {
         case .override(let id, let asks, let rate, let by, _):
             OverrideBudget(of: submit(id, asks, rate), by: PersonID(known: by), reason: "outage")
         case .invoiceParts(let id, let parts, let number, let rate):
-            let sum = parts.map(\.amount).reduce(0, +)
-            return try run(
-                BookInvoice(
-                    RequestID(known: id), number: LedgerText(known: number), amount: units(sum),
-                    rate: rate.map { ExactDecimal($0, places: 4) },
-                    parts: parts.map { LinePart($0.line, units($0.amount)) }), step, date)
-        case .giveBack(let id, let by):
-            return try run(ReturnForChanges(RequestID(known: id)), step, date, by)
-        case .emergency(let id, let asks, let by):
-            var command = submit(id, asks, nil)
-            command.details.route = .emergency
-            return try run(command, step, date, by)
+            BookInvoice(
+                RequestID(known: id), number: LedgerText(known: number),
+                amount: units(parts.map(\.amount).reduce(0, +)),
+                rate: rate.map { ExactDecimal($0, places: 4) },
+                parts: parts.map { LinePart($0.line, units($0.amount)) })
+        case .giveBack(let id, _): ReturnForChanges(RequestID(known: id))
+        case .emergency(let id, let asks, _): emergency(id, asks)
         case .expire: Expire()
         }
     }
 
     private func units(_ amount: Int) -> MinorUnits { MinorUnits(Int64(amount)) }
     private func id(_ node: String) -> NodeID { NodeID(known: node) }
+
+    private func emergency(_ id: String, _ asks: [LedgerOperation.Ask]) -> Submit {
+        var command = submit(id, asks, nil)
+        command.details.route = .emergency
+        return command
+    }
 
     private func submit(_ id: String, _ asks: [LedgerOperation.Ask], _ rate: Int?) -> Submit {
         Submit(
@@ -189,7 +190,9 @@ extension LedgerOperation {
     /// Who takes the step.
     fileprivate var actor: String {
         switch self {
-        case .submit(_, _, _, let by, _), .approve(_, let by), .reject(_, let by): by
+        case .submit(_, _, _, let by, _), .approve(_, let by), .reject(_, let by),
+            .giveBack(_, let by), .emergency(_, _, let by):
+            by
         case .override(_, _, _, _, let authority): authority
         default: "ana"
         }

@@ -30,7 +30,7 @@ let layers: [String: Layer] = {
         "OutlayBudgets": Layer(2, values),
         "OutlayEvaluations": Layer(3, subjects, packages: ["OrderedCollections"]),
         "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
-        "OutlayReports": Layer(4, core),
+        "OutlayReports": Layer(4, core.union(["OutlayBudgets"])),
         "OutlaySQLite": Layer(
             4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
         "OutlayStreams": Layer(3, values.union(["OutlayBudgets"])),

@@ -17,6 +17,7 @@ private let groups: [String: ClosedRange<Int>] = [
     "The business case: suppressions": 640...649,
     "Budget, Policy, Organisation and Vendors documents": 700...719,
     "Requests": 720...739,
+    "Rows of imports": 750...759,
     "Actuals of other systems": 760...779,
     "Who acts on a ledger": 780...799,
     "Commands and files": 900...999,

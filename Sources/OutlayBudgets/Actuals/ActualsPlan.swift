@@ -267,14 +267,19 @@ private struct ActualsPlanner {
             nets[id] = try (nets[id] ?? .zero) + entry.charge.amount
         }
         var settled: Set<RequestID> = []
+        var billed: Set<LedgerText> = []
         for id in nets.keys.sorted() {
             // What comes back in all reopens nothing: that is for a credit note.
             guard let net = nets[id], net.isPositive,
                 let place = try work(on: id, reader)
             else { continue }
             settled.insert(id)
-            guard let number = entries.first?.document, !number.isEmpty else { continue }
+            guard var number = entries.first?.document, !number.isEmpty else { continue }
             let request = plan.works[place].work.request
+            // A document may bill several orders of one vendor, and an invoice belongs to one.
+            if !billed.insert(request.issuer).inserted {
+                number = LedgerText(known: "\(number) / \(id)")
+            }
             var invoice = Invoice(
                 issuer: request.issuer, number: number, request: id, kind: .invoice, date: date,
                 foreignAmount: net, currency: currency, rate: nil, bookedBy: person,

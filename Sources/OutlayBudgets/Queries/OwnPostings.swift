@@ -57,8 +57,10 @@ public struct OwnPostings: Sendable {
         var bucket: Bucket
     }
 
-    /// Returns each line's own part of `amounts`. A line above that shows nothing is looked at too: its own
-    /// part and that of the lines below may cancel out.
+    /// Returns each line's own part of `amounts`.
+    ///
+    /// A line above that shows nothing is looked at too: its own part and that of the lines below may
+    /// cancel out.
     private func split(
         _ amounts: [NodeID: MinorUnits]
     ) throws(Problem) -> [(NodeID, MinorUnits)] {

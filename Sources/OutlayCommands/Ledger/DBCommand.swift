@@ -5,7 +5,9 @@ import Outlay
 struct DBCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db", abstract: "Make, look at and copy the file of a ledger.",
-        subcommands: [DBInitCommand.self, DBStatusCommand.self, DBBackupCommand.self])
+        subcommands: [
+            DBInitCommand.self, DBStatusCommand.self, DBBackupCommand.self, DBSnapshotCommand.self,
+        ])
 
     func run() throws {
         throw Group.missingSubcommand(of: Self.self)

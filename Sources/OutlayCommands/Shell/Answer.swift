@@ -19,8 +19,15 @@ struct Answer {
     var inputs: [FileDigest] = []
     /// The answer in a shape of its own, for commands whose text is not a report (a schema, a version).
     var plainText: String?
+    /// The rows of the answer for programs, which `ndjson` writes one on a line; where there are none it writes
+    /// the answer as `json` does.
+    var rows: [JSONValue]?
+    /// The answer as CSV, for commands whose columns are fixed; else the tables of the report.
+    var csvText: String?
     /// Exit code 1: a check that was asked for says no.
     var saysNo = false
+    /// The exit code of an answer that is given and yet is no pass, such as one that could not be decided.
+    var exitCode: Int32?
 }
 
 /// Several problems at once, in file order.

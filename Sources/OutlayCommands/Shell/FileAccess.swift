@@ -20,10 +20,33 @@ enum FileAccess {
     /// - Throws: ``ProblemCode/unreadableFile`` or ``ProblemCode/tooLarge``.
     static func read(_ path: String, limit: Int = documentLimit) throws(Problem) -> [UInt8] {
         guard path != "-" else { return try readAll(0, path: path, limit: limit, expected: 0) }
+        let descriptor = try openToRead(path)
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw unreadable(path, systemError()) }
+        guard status.st_size <= limit else { throw tooLarge(path, limit) }
+        return try readAll(descriptor, path: path, limit: limit, expected: Int(status.st_size))
+    }
+
+    /// Opens the regular file at `path` for reading; `-` is standard input.
+    ///
+    /// - Returns: The descriptor, which the caller closes.
+    /// - Throws: ``ProblemCode/unreadableFile``.
+    static func openToRead(_ path: String) throws(Problem) -> Int32 {
+        guard path != "-" else { return 0 }
         // Opened without waiting, so that a pipe nobody writes to cannot hang us.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(path, systemError()) }
-        defer { close(descriptor) }
+        do throws(Problem) {
+            try requireRegularFile(descriptor, path)
+            return descriptor
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
+
+    private static func requireRegularFile(_ descriptor: Int32, _ path: String) throws(Problem) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw unreadable(path, systemError()) }
         switch status.st_mode & S_IFMT {
@@ -35,8 +58,6 @@ enum FileAccess {
                 path, "it is a device, a pipe or a socket",
                 hint: "name a regular file, or `-` for standard input")
         }
-        guard status.st_size <= limit else { throw tooLarge(path, limit) }
-        return try readAll(descriptor, path: path, limit: limit, expected: Int(status.st_size))
     }
 
     private static func readAll(
@@ -112,6 +133,18 @@ enum FileAccess {
             throw error
         }
         for folder in Set(files.map { split($0.path).folder }) { sync(folder: folder) }
+    }
+
+    /// Adds a text to the end of a file, which is made where it is not there.
+    ///
+    /// - Throws: ``ProblemCode/unwritableFile``.
+    static func append(_ text: String, to path: String) throws(Problem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw unwritable(path, systemError()) }
+        defer { close(descriptor) }
+        if let failure = writeAll(Array(text.utf8), to: descriptor) {
+            throw unwritable(path, systemError(failure))
+        }
     }
 
     /// Writes and syncs a new file in the folder of `path` and returns its own path.

@@ -19,14 +19,7 @@ struct LedgerOptions: ParsableArguments {
     /// Returns the path of the ledger that is meant.
     ///
     /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
-    func path() throws -> String {
-        if let named = db ?? Console.environment("OUTLAY_DB") { return named }
-        if let path = try ProjectFile.find(common.surroundings)?.ledger { return path }
-        throw Problem(
-            .noLedgerNamed, "no ledger is named",
-            because: "neither `--db` nor OUTLAY_DB nor the project names one",
-            hint: "name it by `--db FILE`, or make one by `outlay db init FILE`")
-    }
+    func path() throws -> String { try LedgerPath.find(db, common.surroundings) }
 
     /// Answers with what `make` reads from the ledger.
     ///
@@ -71,5 +64,20 @@ struct LedgerChangeOptions: ParsableArguments {
                 changing: try ledger.path(), ledger, shell, rehearsing: dryRun)
             return try session.finished(try make(session))
         }
+    }
+}
+
+/// Where the ledger is.
+enum LedgerPath {
+    /// Returns the path of the ledger that is meant: the one named, else $OUTLAY_DB, else the project's.
+    ///
+    /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
+    static func find(_ named: String?, _ options: SurroundingOptions) throws -> String {
+        if let path = named ?? Console.environment("OUTLAY_DB") { return path }
+        if let path = try ProjectFile.find(options)?.ledger { return path }
+        throw Problem(
+            .noLedgerNamed, "no ledger is named",
+            because: "neither `--db` nor OUTLAY_DB nor the project names one",
+            hint: "name it by `--db FILE`, or make one by `outlay db init FILE`")
     }
 }

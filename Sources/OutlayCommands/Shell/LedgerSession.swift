@@ -14,11 +14,20 @@ final class LedgerSession {
     /// Opens the ledger at `path` for reading.
     ///
     /// - Throws: A ``Problem`` of the file.
-    init(reading path: String, _ options: LedgerOptions, _ shell: Shell) throws(Problem) {
+    convenience init(
+        reading path: String, _ options: LedgerOptions, _ shell: Shell
+    ) throws(Problem) {
+        try self.init(reading: path, as: options.person, shell)
+    }
+
+    /// Opens the ledger at `path` for reading, whoever acts.
+    ///
+    /// - Throws: A ``Problem`` of the file.
+    init(reading path: String, as person: String?, _ shell: Shell) throws(Problem) {
         asOf = shell.asOf
         isRehearsal = false
         self.shell = shell
-        named = options.person
+        named = person
         store = try Self.opened(path) { () throws(Problem) in
             try SQLiteBudgetStore.openForReading(path, approvalRules: DocumentApprovalRules())
         }

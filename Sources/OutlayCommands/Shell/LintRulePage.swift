@@ -9,7 +9,8 @@ extension LintRuleDescriptor {
                 .paragraph(RichText(what)), .paragraph(RichText(why)), .paragraph(RichText(fix)),
                 .facts([
                     Fact(
-                        "Breaks it", RichText(example.bad.isEmpty ? "(nothing)" : shown(example.bad))),
+                        "Breaks it",
+                        RichText(example.bad.isEmpty ? "(nothing)" : shown(example.bad))),
                     Fact("Keeps it", RichText(shown(example.good))),
                     Fact("Severity", RichText(severity.rawValue)),
                     Fact("Exit code", RichText(exitText)),

@@ -75,6 +75,10 @@ struct ProjectFiles {
             steps:
               - uses: actions/checkout@v4
               - run: outlay validate evaluations/
+              - run: outlay lint evaluations/
+              # With a ledger: take a snapshot where it lives (`outlay db snapshot snapshot.outlay`), bring it here
+              # and let the gate say whether the purchase may be approved. Without a fresh one it fails, by exit 3.
+              # - run: outlay gate evaluations/NAME.yaml --snapshot snapshot.outlay --max-age 1d --format github
 
         """
 
@@ -86,6 +90,10 @@ struct ProjectFiles {
           stage: test
           script:
             - outlay validate evaluations/
+            - outlay lint evaluations/
+            # With a ledger: bring a snapshot of it here (`outlay db snapshot snapshot.outlay`); without a fresh one
+            # the gate fails, by exit 3.
+            # - outlay gate evaluations/NAME.yaml --snapshot snapshot.outlay --max-age 1d --format gitlab > gate.json
 
         """
 
@@ -98,6 +106,11 @@ struct ProjectFiles {
               - id: outlay-validate
                 name: outlay validate
                 entry: outlay validate evaluations/
+                language: system
+                pass_filenames: false
+              - id: outlay-lint
+                name: outlay lint
+                entry: outlay lint evaluations/
                 language: system
                 pass_filenames: false
 

@@ -39,7 +39,8 @@ enum ResultEnvelope {
             Field("sha256", .text(), "The SHA-256 of its bytes.", required: true),
         ])
 
-    private static let diagnostic = ObjectShape(
+    /// An error, a warning or a note.
+    static let diagnostic = ObjectShape(
         "diagnostic", "An error, a warning or a note.",
         [
             Field("code", .text(), "Its stable code, such as OL031.", required: true),

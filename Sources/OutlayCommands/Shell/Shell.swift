@@ -40,6 +40,7 @@ struct Shell {
 
     private func exitCode(of answer: Answer) -> Int32 {
         guard !options.exitZero else { return ExitStatus.passed }
+        if let code = answer.exitCode { return code }
         let fails =
             answer.saysNo || answer.findings.contains { options.failOn.isReached(by: $0.severity) }
         return fails ? ExitStatus.saysNo : ExitStatus.passed
@@ -52,11 +53,15 @@ struct Shell {
         }
         let shown = answer.findings.filter { !options.quiet || $0.severity == .error }
         switch format {
-        case .json, .ndjson:
+        case .json:
             return json(of: answer)
+        case .ndjson:
+            guard let rows = answer.rows else { return json(of: answer) }
+            tell(shown)
+            return rows.map { $0.text() + "\n" }.joined()
         case .csv:
             tell(shown)
-            return CSVFormat().render(answer.report)
+            return answer.csvText ?? CSVFormat().render(answer.report)
         case .md:
             return MarkdownFormat().render(dated(answer.report).appending(shown))
         case .text:

@@ -87,13 +87,7 @@ package struct GovernedReader<Document: WrittenDocument> {
         var steps = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
             .map(String.init)
         if steps == ["id"] || steps == ["revision"] { steps = ["metadata"] + steps }
-        var node: DocumentNode = root
-        for step in steps {
-            let name = step.replacing("~1", with: "/").replacing("~0", with: "~")
-            guard let next = node.child(name) else { return node }
-            node = next
-        }
-        return node
+        return root.part(at: steps)
     }
 
     /// Returns a reason with the lines of the file for the places that it names by pointers.
@@ -107,14 +101,6 @@ package struct GovernedReader<Document: WrittenDocument> {
             else { return "`\(part)`" }
             return "line \(span.start.line)"
         }.joined()
-    }
-}
-
-extension DocumentNode {
-    /// Returns the value of a field, or the item of a list, by its name in a pointer.
-    fileprivate func child(_ name: String) -> DocumentNode? {
-        guard case .list(let items) = content else { return self[name] }
-        return Int(name).flatMap { items.indices.contains($0) ? items[$0] : nil }
     }
 }
 

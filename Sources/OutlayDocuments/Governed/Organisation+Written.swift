@@ -36,6 +36,10 @@ extension Organisation: WrittenDocument {
                 required: true, example: "head.service"),
             Field("name", GovernedForm.line, "The name, for people to read."),
             Field(
+                "account", GovernedForm.line,
+                "Who the person is to the operating system; nobody else may act in their name.",
+                example: "mia"),
+            Field(
                 "roles", .list(of: .either([.object(role), GovernedForm.name])),
                 "The roles held, each by its name or with lines and days.",
                 example: "[department-head]"),

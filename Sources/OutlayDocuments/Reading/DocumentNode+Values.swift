@@ -65,3 +65,28 @@ extension DocumentNode {
         entries.first { $0.key == key }.map(\.value).flatMap { $0.isEmpty ? nil : $0 }
     }
 }
+
+extension DocumentNode {
+    /// Returns the value at a JSON pointer, or the nearest one above it.
+    package func part(at pointer: String) -> DocumentNode {
+        let steps = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        return part(at: steps.map(String.init))
+    }
+
+    /// Returns the value at the steps of a JSON pointer, or the nearest one above it.
+    package func part(at steps: [String]) -> DocumentNode {
+        var node = self
+        for step in steps {
+            let name = step.replacing("~1", with: "/").replacing("~0", with: "~")
+            guard let next = node.child(name) else { return node }
+            node = next
+        }
+        return node
+    }
+
+    /// Returns the value of a field, or the item of a list, by its name in a pointer.
+    private func child(_ name: String) -> DocumentNode? {
+        guard case .list(let items) = content else { return self[name] }
+        return Int(name).flatMap { items.indices.contains($0) ? items[$0] : nil }
+    }
+}

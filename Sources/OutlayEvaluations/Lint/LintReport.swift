@@ -62,6 +62,7 @@ extension EvaluationResult {
     /// ranges say (``assessRobustness(trials:seed:)``) is among them only where it was looked at before.
     ///
     /// - Parameter earlierWeights: The weights before the first quote, where there is a record of them.
+    /// - Returns: Findings, what was left out, and what could not be looked at.
     /// - Throws: A ``Problem`` where a figure that a rule needs cannot be computed.
     public func lint(earlierWeights: EarlierWeights = .unknown) throws(Problem) -> LintReport {
         let subject = LintSubject(self, earlierWeights: earlierWeights)

@@ -92,7 +92,7 @@ public struct LintExample: Sendable, Hashable {
 enum LintSource {
     static let costGuide = "GAO, Cost Estimating and Assessment Guide (GAO-20-195G)"
     static let alternatives =
-        "GAO, best practices for the analysis of alternatives process (GAO-16-22; GAO-20-195G)"
+        "GAO, best practices for the analysis of alternatives process (GAO-15-37, GAO-16-22)"
     static let greenBook =
         "HM Treasury, The Green Book: appraisal and evaluation in central government"
     static let caseGuide =

@@ -1,6 +1,6 @@
 import OutlayProblems
 
-/// What a gate says of a purchase: may it go on?
+/// What a gate says of a purchase, which may go on or not.
 ///
 /// A gate is several checks; one that could not be made counts against it, never for it.
 public struct GateResult: Sendable {

@@ -48,6 +48,24 @@ extension SQLiteBudgetStore {
         return anchor
     }
 
+    /// Writes a whole copy of the ledger to a new file at `path` for those who only read, such as a gate in CI; the copy
+    /// itself says when it was made.
+    ///
+    /// - Parameters:
+    ///   - path: Where the copy is to be; nothing is there yet.
+    ///   - moment: When it is made.
+    /// - Returns: What was verified of the copy.
+    /// - Throws: ``ProblemCode/notOpened``, ``ProblemCode/fileExists`` or a problem of either file.
+    @discardableResult
+    public func exportSnapshot(
+        to path: String, at moment: LedgerMoment
+    ) throws(Problem) -> Verification {
+        guard connection.mode == .writing else { throw readOnly() }
+        guard FileSystem.kind(of: path) == .none else { throw Backup.exists(path) }
+        try record(try checkpoint(), recordedMilliseconds: moment.recordedMilliseconds)
+        return try backUp(to: path)
+    }
+
     /// Returns the anchors in the file at `path`.
     ///
     /// - Throws: ``ProblemCode/unreadableFile``, ``ProblemCode/badAnchor``.

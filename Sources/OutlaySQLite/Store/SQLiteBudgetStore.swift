@@ -173,6 +173,20 @@ public final class SQLiteBudgetStore: BudgetStore {
         try snapshot { () throws(Problem) in try followJournal(from: first, body) }
     }
 
+    /// Returns what `body` reads from one state of the ledger and its whole journal.
+    public func readWithJournal<Value>(
+        _ body: (SQLiteReader, [StoredEvent]) throws(Problem) -> Value
+    ) throws(Problem) -> Value {
+        try snapshot { () throws(Problem) in
+            var events: [StoredEvent] = []
+            try followJournal(from: 1) { (event) throws(Problem) in
+                events.append(event)
+                return true
+            }
+            return try body(reader, events)
+        }
+    }
+
     /// Calls `body` with the events of the present transaction.
     func followJournal(
         from first: Int64, _ body: (StoredEvent) throws(Problem) -> Bool

@@ -125,13 +125,15 @@ struct AllExceptionsTests {
         late.details.route = .ratification
         late.details.reasonCode = "late"
         try ledger.accept(late, by: "ana")
+        try ledger.accept(Approve("R1"), by: "mia")
         try ledger.accept(Approve("R1"), by: "cfo")
         try ledger.buy("R2", 30_000)
         _ = try ledger.run(
             BookInvoice("R2", number: "I-9", amount: MinorUnits(70_000)), by: "fin",
             on: "2026-03-01", after: 60)
+        let ratified = try ledger.findings(Ratifications.self)
         #expect(
-            try ledger.findings(Ratifications.self) == [
+            ratified == [
                 "R1: bought before it was approved: total=200.00 requester=ana state=approved "
                     + "submitted=2026-02-10 approved=2026-02-10 reason=late"
             ])

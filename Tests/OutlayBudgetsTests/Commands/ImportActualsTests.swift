@@ -32,7 +32,7 @@ import Testing
         #expect(try ledger.balance("A") == [0, 100, 0, 0, -100])
         try ledger.refuse(BookInvoice("R1", number: "1", amount: MinorUnits(100)), .notApproved)
         try ledger.accept(Approve("R1"), by: "mia")
-        let notices = try ledger.books.notices(on: TestLedger.date("2026-02-10"), by: PersonID(known: "fin"))
+        let notices = try ledger.books.notices(on: TestLedger.date("2026-02-10"))
         #expect(notices.map(\.kind) == [.overdrawn, .overrun, .unfunded, .ratified])
     }
 
@@ -68,6 +68,22 @@ import Testing
         #expect(try ledger.balance("A") == [10_000, 0, 0, 900, 9_100])
         // 200 beyond the order stay on the line the file names.
         #expect(try ledger.balance("B") == [10_000, 0, 0, 200, 9_800])
+        try ledger.expectReplay()
+    }
+
+    @Test func `one document may settle several orders of a vendor`() throws {
+        var ledger = try ordered()
+        try ledger.accept(Submit("R2", "B", 300, vendor: "V1"))
+        try ledger.accept(Approve("R2"), by: "mia")
+        let both = [try entry(600, for: "R1"), try entry(200, "B", for: "R2")]
+        try ledger.accept(ImportActuals(both, source: "focus"))
+        #expect(try ledger.balance("A") == [10_000, 0, 300, 600, 9_100])
+        #expect(try ledger.balance("B") == [10_000, 0, 100, 200, 9_700])
+        #expect(ledger.books.invoices(of: "R1").map(\.number.text) == ["I-1"])
+        #expect(ledger.books.invoices(of: "R2").map(\.number.text) == ["I-1 / R2"])
+        try ledger.refuse(
+            BookInvoice("R2", number: "I-1", amount: MinorUnits(10)), .duplicateInvoice)
+        try ledger.refuse(ImportActuals(both, source: "again"), .alreadyExists)
         try ledger.expectReplay()
     }
 

@@ -30,7 +30,7 @@ import Testing
                 "OL501 tier 2 of 4 has no end | only the last tier is open, or those behind it would be empty",
                 "OL501 tier 3 ends at 400.00 | it begins at 500.00, and a tier ends above that",
                 "OL501 the last tier ends at 900.00 | the last tier has no end, or larger purchases "
-                    + "would have no path",
+                    + "would have no path | add a last tier without `below`",
             ])
     }
 

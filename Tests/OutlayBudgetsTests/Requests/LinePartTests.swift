@@ -1,4 +1,5 @@
 import OutlayBudgets
+import OutlayStreams
 import OutlayValues
 import Testing
 

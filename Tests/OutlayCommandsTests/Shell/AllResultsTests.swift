@@ -81,6 +81,15 @@ struct AllResultsTests {
                 "b=2", "--best-over", "c=8", "--over-worst", "b=5", "--over-worst", "a=8",
             ]),
         Case(result: "weights", arguments: ["weights", "--method", "swing"], code: 2),
+        Case(result: "lint", arguments: ["lint", helpdesk, "catalogs/evaluations"], code: 1),
+        Case(result: "lint", arguments: ["lint", panel, "catalogs/storage-drives.yaml"]),
+        Case(
+            result: "lint",
+            arguments: [
+                "lint", "Tests/OutlayCommandsTests/Samples/lint-plain.yaml", "--show-suppressed",
+            ]),
+        Case(result: "lint", arguments: ["lint", "no-such.yaml"], code: 2),
+        Case(result: "rule", arguments: ["rule", "OL605"]),
         Case(result: "method-list", arguments: ["method", "list"]),
         Case(result: "method-show", arguments: ["method", "show", "no-such"], code: 2),
         Case(

@@ -21,8 +21,7 @@ struct SealedCriteriaTests {
             "decision_date", "compare_by", "price_performance", "fiscal_year", "tax",
             "discount_rate", "baseline", "recommendation", "tradeoff", "correlations", "scenarios",
             "indices", "inflation", "criteria_seal", "purchase", "rates", "sources", "assumptions",
-            "options",
-            "performance",
+            "options", "performance", "risks", "sensitivity", "lint",
         ]
         let fields = EvaluationShape.document.fields.map(\.name)
         #expect(

@@ -8,7 +8,9 @@ import Testing
 
     private let node = NodeID(known: "CC-410")
 
-    private func opened() throws -> Books {
+    private func opened(
+        _ prepare: (inout Books) throws -> Void = { _ in }
+    ) throws -> Books {
         var books = Books(approvalRules: DocumentApprovalRules())
         let settings = LedgerSettings(
             ledgerID: "test", currency: .eur, calendar: .calendarYear)
@@ -21,23 +23,37 @@ import Testing
             json: JSONValue(
                 parsing: #"""
                     {"kind": "Policy", "id": "FREE", "revision": 1, "currency": "EUR",
-                     "effective_from": "2026-01-01", "tiers": [{"approvers": []}]}
+                     "effective_from": "2026-01-01", "tiers": [{"approvers": ["manager"]}]}
                     """#))
         try run(
             &books,
             LoadDocument(
                 .policy, id: "FREE", revision: 1, effectiveFrom: day("2026-01-01"),
                 content: policy.json))
+        try prepare(&books)
+        let people = try Organisation(
+            json: JSONValue(
+                parsing: #"""
+                    {"kind": "Organisation", "id": "ORG", "revision": 1, "currency": "EUR",
+                     "effective_from": "2026-01-01",
+                     "people": [{"id": "ana"}, {"id": "mia", "roles": ["manager"]}]}
+                    """#))
+        try run(
+            &books,
+            LoadDocument(
+                .organisation, id: "ORG", revision: 1, effectiveFrom: day("2026-01-01"),
+                content: people.json))
         return books
     }
 
     private func run(
-        _ books: inout Books, _ command: some LedgerCommand, on date: String = "2026-11-20"
+        _ books: inout Books, _ command: some LedgerCommand, by actor: String = "ana",
+        on date: String = "2026-11-20"
     ) throws {
         let outcome = try books.execute(
             command,
             context: CommandContext(
-                actor: PersonID(known: "ana"), moment: LedgerMoment(on: day(date))))
+                actor: PersonID(known: actor), moment: LedgerMoment(on: day(date))))
         if case .refused(let refusal) = outcome { throw Refused(refusal: refusal) }
     }
 
@@ -51,6 +67,7 @@ import Testing
             inputs: FrozenInputs(document: [:]))
         try run(&books, revision.draft)
         try run(&books, revision.submit(as: 1))
+        try run(&books, Approve(RequestID(known: "R1")), by: "mia")
     }
 
     private func expected(_ books: Books, _ year: Int, _ date: String) throws -> [String] {
@@ -100,13 +117,15 @@ import Testing
     // A ceiling of 12 000.00 over 2027; 1 000.00 called off by the end of March, the 90th day: 275 days are left,
     // at 11.11 a day.
     @Test func `an agreement is called off at the pace so far, up to its ceiling`() throws {
-        var books = try opened()
         let vendor = VendorID(known: "acme")
         let framework = FrameworkID(known: "F1")
-        let agreement = MakeFramework(
-            framework, title: "Paper", vendors: [vendor], ceiling: MinorUnits(1_200_000),
-            from: day("2027-01-01"), to: day("2027-12-31"))
-        try run(&books, agreement, on: "2026-12-01")
+        var books = try opened { books in
+            try run(
+                &books,
+                MakeFramework(
+                    framework, title: "Paper", vendors: [vendor], ceiling: MinorUnits(1_200_000),
+                    from: day("2027-01-01"), to: day("2027-12-31")), on: "2026-12-01")
+        }
         #expect(try expected(books, 2027, "2027-03-31") == [])
         var call = Submit(
             RequestID(known: "C1"), lines: [Submit.Line(node, MinorUnits(100_000))],

@@ -9,7 +9,8 @@ struct GateFormatTests {
 
     static func problem(_ code: ProblemCode, _ text: String) -> Problem {
         Problem(
-            code, "100 % of `a`: b, c", at: .text(span), because: text, hint: "write <this> & \"that\"")
+            code, "100 % of `a`: b, c", at: .text(span), because: text,
+            hint: "write <this> & \"that\"")
     }
 
     static func result(_ checks: [GateResult.Check]) -> GateResult {

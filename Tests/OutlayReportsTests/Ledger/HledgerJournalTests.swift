@@ -56,6 +56,18 @@ struct HledgerJournalTests {
     }
 
     @Test(.enabled(if: OtherProgram.isInstalled("hledger"), "SKIPPED: hledger is not installed"))
+    func `hledger sees a balance that is a cent off`() throws {
+        var ledger = try ExportedLedger()
+        try ledger.story()
+        var journal = try LedgerJournal(ledger.books.events, ledger.books)
+        let place = try #require(journal.assertions.indices.last)
+        journal.assertions[place].total = try journal.assertions[place].total + MinorUnits(1)
+        let text = journal.hledgerText()
+        let hledger = try #require(OtherProgram("hledger"))
+        withKnownIssue { _ = try hledger.run(["check", "-f"], on: text, ending: "journal") }
+    }
+
+    @Test(.enabled(if: OtherProgram.isInstalled("hledger"), "SKIPPED: hledger is not installed"))
     func `hledger adds up the balances of the ledger`() throws {
         var ledger = try ExportedLedger()
         try ledger.story()

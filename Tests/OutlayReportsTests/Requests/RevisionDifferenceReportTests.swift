@@ -30,7 +30,7 @@ import Testing
         ).replacing("\u{202F}", with: " ")
         for expected in [
             "revision 1 → revision 2", "contract value", "−17 167.57", "charged in FY2028",
-            "assumption seats value",
+            "assumption seats  65",
         ] {
             #expect(text.contains(expected), "\(expected)\n\(text)")
         }

@@ -21,7 +21,7 @@ import Testing
         try makeSampleLedger(at: path).close()
         let before = try Data(contentsOf: URL(filePath: path))
         let connection = try LedgerFile.open(
-            path, .writing, busyMillinexts: 1000, migrations: AllMigrations.list + [next])
+            path, .writing, busyMilliseconds: 1000, migrations: AllMigrations.list + [next])
         let columns = try connection.database { try $0.columns(in: "node").map(\.name) }
         try connection.close()
         #expect(columns.contains("remark"))

@@ -103,7 +103,7 @@ import Testing
         "INSERT INTO posting VALUES (900, 1, 'A', 'FY2026', 'actual', 1)",
         "UPDATE chain SET head_sequence = head_sequence - 1",
         "INSERT INTO overrun VALUES (9, 'A', 'FY2026', 'invoice', 1)",
-        "INSERT INTO override VALUES ('R1', 'A', 'FY2026', 'ana', 'why', 1, 0, 9)",
+        "INSERT INTO override VALUES ('R1', 'A', 'FY2026', 'ana', 'why', 1, 0, NULL, 0, 9)",
     ])
     func `nothing beside the events may say otherwise`(sql: String) throws {
         let folder = try TestFolder()

@@ -18,7 +18,6 @@ public enum LateReceipts: AuditException {
             var billed = MinorUnits.zero
             for bill in history.invoices
             where bill.invoice.kind == .invoice && bill.invoice.state == .booked {
-                billed = try billed + bill.invoice.foreignAmount
                 let order = history.acts(.ordered).first
                 if order.map({ $0.sequence > bill.sequence }) ?? true {
                     found.append(
@@ -29,6 +28,9 @@ public enum LateReceipts: AuditException {
                                 : "an invoice was booked before the order went out", nil,
                             events: [order?.sequence].compactMap(\.self)))
                 }
+                // Receipts are in the order's currency, and only bills in it can be set against them.
+                guard bill.invoice.currency == history.latest?.currency else { continue }
+                billed = try billed + bill.invoice.foreignAmount
                 let isBefore = { (receipt: Receipt) in
                     (receipt.date, receipt.sequence) <= (bill.invoice.date, bill.sequence)
                 }

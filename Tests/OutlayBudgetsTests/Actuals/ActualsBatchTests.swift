@@ -5,7 +5,7 @@ import OutlayValues
 import Testing
 
 /// What is told of files of actuals that cannot be imported; the exact texts.
-struct ActualsProblemsTests {
+struct ActualsBatchTests {
     private func told(_ body: () throws(Problem) -> Void) -> String {
         do throws(Problem) {
             try body()

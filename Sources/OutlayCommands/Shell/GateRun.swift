@@ -1,0 +1,147 @@
+import Outlay
+
+/// One run of a gate: the checks in order, each made as far as it can be.
+struct GateRun {
+    /// The command's surroundings.
+    let shell: Shell
+    /// The option that is bought, or nil for the recommended one.
+    let option: String?
+    /// Who would submit it, or nil for the document's owner.
+    let requester: String?
+    /// The ledger, or why there is none.
+    let ledger: Result<GateLedger, any Error>
+
+    /// Returns what the gate says of a document or a request, and the files that were read.
+    ///
+    /// - Throws: ``Problems`` or a ``Problem`` where nothing can be judged at all.
+    func result(of subject: String) throws -> (result: GateResult, inputs: [FileDigest]) {
+        if !FileAccess.exists(subject), let found = try request(subject) { return (found, []) }
+        let workspace = try Workspace(shell.options, near: subject)
+        do throws(DocumentProblems) {
+            let source: DocumentSource
+            do throws(Problem) {
+                source = try workspace.document(subject)
+            } catch {
+                throw DocumentProblems([error])
+            }
+            let evaluation = try EvaluationReader.read(
+                source, in: workspace.surroundings(of: subject))
+            let found = try judged(evaluation, file: subject)
+            return (found, workspace.inputs)
+        } catch {
+            let check = PurchaseGate.document(problems: error.list)
+            return (
+                GateResult(subject: subject, frame: frame, file: subject, checks: [check]),
+                workspace.inputs
+            )
+        }
+    }
+
+    /// The day and the ledger that everything is judged by.
+    private var frame: String {
+        let place = (try? ledger.get().description) ?? "no ledger"
+        return "as of \(shell.asOf) · \(place)"
+    }
+
+    // MARK: A document
+
+    private func judged(
+        _ evaluation: Evaluation, file: String
+    ) throws(DocumentProblems) -> GateResult {
+        do throws(Problem) {
+            let result = try evaluation.run(asOf: shell.asOf)
+            let remarks = result.findings.filter { $0.code == .unknownKnockOut }
+            var checks = [
+                PurchaseGate.document(problems: [], remarks: remarks),
+                PurchaseGate.lint(
+                    try result.lint(earlierWeights: .unknown), failing: failing),
+            ]
+            checks += purchaseChecks(result)
+            return GateResult(
+                subject: "\(evaluation.id) \(evaluation.title)", frame: frame, file: file,
+                checks: checks)
+        } catch {
+            throw DocumentProblems([error.located(at: .file(file))])
+        }
+    }
+
+    /// The least severity of a finding of lint that stands in the way.
+    private var failing: Severity {
+        shell.options.failOn == .warning ? .warning : .error
+    }
+
+    private func purchaseChecks(_ result: EvaluationResult) -> [GateResult.Check] {
+        do {
+            let ledger = try ledger.get()
+            return try ledger.read { (reader) throws(Problem) in
+                let choice = try choice(in: result.evaluation)
+                let terms = try PurchaseTerms(of: reader, on: shell.asOf)
+                let purchase = try PurchaseCase(result, choosing: choice, under: terms)
+                let id = RequestID(known: "gate")
+                let person = try PersonID(requester ?? result.evaluation.owner ?? "gate")
+                return try checks(purchase, id, by: person, in: reader)
+            }
+        } catch let problem as Problem {
+            return Self.undecided(because: problem)
+        } catch let problems as Problems {
+            return Self.undecided(because: problems.list[0])
+        } catch {
+            return Self.undecided(
+                because: Problem(
+                    .internalError, "the purchase could not be checked", because: "\(error)"))
+        }
+    }
+
+    private func choice(in evaluation: Evaluation) throws(Problem) -> PurchaseChoice {
+        let recommendation = evaluation.recommendation
+        guard let id = option ?? recommendation?.option else {
+            throw Problem(
+                .nothingChosen, "nothing says which option is bought",
+                because: "the document recommends none, and `--option` is not given",
+                hint: "add `recommendation` to the document, or name it by `--option`")
+        }
+        let reason = recommendation?.option == id ? recommendation?.reason : nil
+        return .award(id, reason: try LedgerText(reason ?? ""))
+    }
+
+    private func checks(
+        _ purchase: PurchaseCase, _ id: RequestID, by person: PersonID, in reader: SQLiteReader
+    ) throws(Problem) -> [GateResult.Check] {
+        let context = CommandContext(actor: person, moment: LedgerMoment(on: shell.asOf))
+        return [
+            PurchaseGate.evidence(purchase, on: shell.asOf),
+            try PurchaseGate.budget(purchase, id, in: reader, on: shell.asOf),
+            try PurchaseGate.policy(
+                try purchase.submission(id, in: reader), context: context, in: reader),
+        ]
+    }
+
+    /// The checks of a purchase that could not be looked at.
+    private static func undecided(because problem: Problem) -> [GateResult.Check] {
+        [
+            PurchaseGate.undecided(
+                "purchase", "Is there money, and does the policy let it go on?", because: problem)
+        ]
+    }
+
+    // MARK: A request
+
+    /// Returns what the gate says of a request of the ledger, or nil where it has none of this name.
+    private func request(_ name: String) throws -> GateResult? {
+        guard let ledger = try? ledger.get(), let id = try? RequestID(name) else { return nil }
+        return try ledger.read { (reader) throws(Problem) -> GateResult? in
+            guard let request = try reader.request(id),
+                let revision = try reader.revisions(of: id).last
+            else { return nil }
+            let again = try FrozenStatement(revision.content).reperform(asOf: shell.asOf)
+            if let problem = again.problem { throw problem }
+            let purchase = again.computed.purchase
+            let lint = try purchase.result.lint(earlierWeights: .unknown)
+            return GateResult(
+                subject: "\(id) r\(revision.number) \(request.details.title)", frame: frame,
+                file: nil,
+                checks: [PurchaseGate.lint(lint, failing: failing)]
+                    + (try checks(purchase, id, by: request.requester, in: reader)))
+        }
+    }
+}
