@@ -266,6 +266,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case unknownAccount = "OL782"
     case actingForbidden = "OL783"
     case testLedger = "OL784"
+    case noPolicyTests = "OL785"
+    case yearNotSettled = "OL786"
     case staleSnapshot = "OL790"
     case nothingChosen = "OL791"
     // Commands and files
@@ -317,13 +319,14 @@ extension ProblemCode {
         switch self {
         case .shortOfFunds, .beyondOrder, .duplicateInvoice, .notReceived, .nothingOpen,
             .beyondFramework, .routeRefused, .policyTestFailed, .controlTotalDiffers,
+            .yearNotSettled,
             .choiceReasonMissing, .notEligible:
             .refused
         case .missingRate, .missingLife, .noSignChange, .noRealRoot, .rootNotRepresentable,
             .neverRepaid,
             .zeroDenominator, .notOpened, .noLedgerNamed, .staleSnapshot, .nothingChosen,
             .unknownEntry, .closedForPosting,
-            .noPolicy,
+            .noPolicy, .noPolicyTests,
             .proofMissing, .unknownActualsLine, .unmappedCharge, .undecidedChoice,
             .lapsedQuote, .nothingToBuy, .sourceDiffers:
             .undecidable

@@ -32,6 +32,17 @@ extension ProblemCode {
                 "nothing says which option is bought",
                 "A gate looks at one purchase: the option that `--option` names, else the document's "
                     + "`recommendation`.")
+        case .noPolicyTests:
+            ProblemRule(
+                "the policy has no tests to run",
+                "A policy states sample requests and the path each is expected to take, in `tests`. Without one, "
+                    + "running its tests would say yes to whatever it says.")
+        case .yearNotSettled:
+            ProblemRule(
+                "the fiscal year is not settled",
+                "At the end of a year come first the bills and what was received without one, then the commitments "
+                    + "that are carried forward, last what lapses. `--anyway` goes on; what was received keeps its "
+                    + "money in the year.")
         default:
             ProblemRule("somebody acts on a ledger", "Every act on a ledger has a person.")
         }

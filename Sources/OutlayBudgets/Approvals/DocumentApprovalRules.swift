@@ -89,7 +89,8 @@ extension DocumentApprovalRules {
                 facts,
                 by: try reader.document(
                     .policy, id: state.policy.id, revision: state.policy.revision))
-        return state.deciding(attempt, of: judged, in: try organisation(document))
+        let people = try organisation(document).lending(try reader.delegations())
+        return state.deciding(attempt, of: judged, in: people)
     }
 
     /// Returns the state after the request changed, by the policy version that it is judged by.

@@ -88,6 +88,10 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case frameworkMade = "framework_made"
     /// Evidence was named.
     case evidenceNamed = "evidence_named"
+    /// A person lent their authority.
+    case delegated
+    /// A person took back what they lent.
+    case delegationEnded = "delegation_ended"
     /// A command was refused.
     case refused
 }

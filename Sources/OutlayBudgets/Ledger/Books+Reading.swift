@@ -148,6 +148,11 @@ extension Books: LedgerReader {
             .sorted { ($0.node, $0.period.description) < ($1.node, $1.period.description) }
     }
 
+    /// Returns what people lent by acts of their own, in order.
+    public func delegations() -> [LentAuthority] {
+        delegationRows.values.sorted { $0.number < $1.number }
+    }
+
     /// Returns the document of a kind that is in force on a day, the last revision loaded by then.
     public func document(
         _ kind: LedgerDocumentKind, inForceOn date: CalendarDate

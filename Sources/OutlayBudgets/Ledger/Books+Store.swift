@@ -95,6 +95,7 @@ extension Books: BudgetStore {
         rows += frameworks() as [any LedgerRow]
         rows += overrideRows.keys.sorted().flatMap { overrides(for: $0) } as [any LedgerRow]
         rows += overruns() as [any LedgerRow] + evidence() + sortedImportedRows()
+        rows += delegations() as [any LedgerRow]
         return rows.map { $0.canonicalLine + "\n" }.joined()
     }
 

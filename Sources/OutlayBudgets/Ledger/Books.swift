@@ -25,6 +25,7 @@ public struct Books: Sendable {
     var overrunRows: [Overrun] = []
     var evidenceRows: [Evidence] = []
     var importedRows: [InvoiceKey: [ImportedActual]] = [:]
+    var delegationRows: [Int64: LentAuthority] = [:]
     var documentRows: [LedgerDocument] = []
     var answers: [IdempotencyKey: KeptAnswer] = [:]
     var postingLog: [NodeID: [LoggedPosting]] = [:]
@@ -154,6 +155,7 @@ public struct Books: Sendable {
         case .overrun(let row):
             overrunRows.put(row) { $0.sequence == row.sequence && $0.row == row.row }
         case .evidence(let row): evidenceRows.append(row)
+        case .delegation(let row): delegationRows[row.number] = row
         case .importedActual(let row):
             let key = InvoiceKey(issuer: row.issuer, number: row.document)
             importedRows[key, default: []].put(row) {

@@ -84,6 +84,9 @@ public protocol LedgerReader {
         issuer: LedgerText, document: LedgerText
     ) throws(Problem) -> [ImportedActual]
 
+    /// Returns what people lent by acts of their own, in the order in which they did.
+    func delegations() throws(Problem) -> [LentAuthority]
+
     /// Returns the document of a kind that is in force on a day, the last revision loaded by then.
     func document(
         _ kind: LedgerDocumentKind, inForceOn date: CalendarDate

@@ -43,7 +43,7 @@ extension LedgerTable {
     /// Whether later entries need the rows as they are.
     fileprivate var isBuiltOn: Bool {
         switch self {
-        case .setting, .node, .period, .balance, .document: true
+        case .setting, .node, .period, .balance, .document, .delegation: true
         case .request, .requestLine, .invoice, .receipt, .framework, .override, .overrun,
             .evidence, .importedActual, .requestRevision:
             false

@@ -13,8 +13,8 @@ public struct Organisation: Sendable, Hashable {
     public let currency: Currency
     /// The people, by identifier.
     public let people: [Person]
-    /// The delegations, in the order of the document.
-    public let delegations: [Delegation]
+    /// The delegations, in the order of the document; behind them what people lent by acts of their own.
+    public internal(set) var delegations: [Delegation]
     /// Who may do what.
     public let duties: DutiesMatrix
     private let places: [PersonID: Int]

@@ -33,6 +33,8 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
     case evidence
     /// What was booked of other systems' documents.
     case importedActual = "imported_actual"
+    /// What people lent by acts of their own.
+    case delegation
 
     /// The columns, the key's first.
     public var shape: TableShape {
@@ -52,6 +54,7 @@ public enum LedgerTable: String, Sendable, Hashable, CaseIterable {
         case .overrun: Overrun.shape
         case .evidence: Evidence.shape
         case .importedActual: ImportedActual.shape
+        case .delegation: LentAuthority.shape
         }
     }
 }

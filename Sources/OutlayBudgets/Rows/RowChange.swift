@@ -32,6 +32,8 @@ public enum RowChange: Sendable, Hashable {
     case evidence(Evidence)
     /// What was booked of another system's document.
     case importedActual(ImportedActual)
+    /// What a person lent by an act of their own.
+    case delegation(LentAuthority)
 }
 
 extension RowChange {
@@ -52,6 +54,7 @@ extension RowChange {
         case .overrun: .overrun
         case .evidence: .evidence
         case .importedActual: .importedActual
+        case .delegation: .delegation
         }
     }
 
@@ -72,6 +75,7 @@ extension RowChange {
         case .overrun(let row): row
         case .evidence(let row): row
         case .importedActual(let row): row
+        case .delegation(let row): row
         }
     }
 
@@ -98,6 +102,7 @@ extension RowChange {
         case .overrun: self = .overrun(try Overrun(values: values))
         case .evidence: self = .evidence(try Evidence(values: values))
         case .importedActual: self = .importedActual(try ImportedActual(values: values))
+        case .delegation: self = .delegation(try LentAuthority(values: values))
         case .balance:
             throw Problem(
                 .damagedEvent, "an event puts a balance row",
@@ -124,6 +129,7 @@ extension RowChange {
         case .overrun(let row): row.write(to: &writer)
         case .evidence(let row): row.write(to: &writer)
         case .importedActual(let row): row.write(to: &writer)
+        case .delegation(let row): row.write(to: &writer)
         }
         writer.endArray()
     }

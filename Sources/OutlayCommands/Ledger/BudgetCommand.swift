@@ -4,8 +4,12 @@ import Outlay
 /// `outlay budget`: the commands about the money of budget lines.
 struct BudgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "budget", abstract: "Show budget lines, and move money between them.",
-        subcommands: [BudgetShowCommand.self, BudgetTransferCommand.self])
+        commandName: "budget",
+        abstract: "Load budgets, show and check lines, and move money between them.",
+        subcommands: [
+            BudgetLoadCommand.self, BudgetShowCommand.self, BudgetCheckCommand.self,
+            BudgetTransferCommand.self,
+        ])
 
     func run() throws {
         throw Group.missingSubcommand(of: Self.self)

@@ -47,6 +47,12 @@ struct LedgerChangeOptions: ParsableArguments {
         help: ArgumentHelp("On whose behalf, by their delegation.", valueName: "person"))
     var principal: String?
 
+    @Option(
+        name: .customLong("confirmed-by"),
+        help: ArgumentHelp(
+            "The second person; only in a ledger for trying things out.", valueName: "person"))
+    var confirmer: String?
+
     @OptionGroup var ledger: LedgerOptions
 
     /// Answers with what `make` does to the ledger.

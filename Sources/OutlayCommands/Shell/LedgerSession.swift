@@ -28,8 +28,9 @@ final class LedgerSession {
         isRehearsal = false
         self.shell = shell
         named = person
-        store = try SQLiteBudgetStore.openForReading(
-            path, approvalRules: DocumentApprovalRules())
+        store = try Self.opened(path) { () throws(Problem) in
+            try SQLiteBudgetStore.openForReading(path, approvalRules: DocumentApprovalRules())
+        }
     }
 
     /// Opens the ledger at `path` for commands.
@@ -42,7 +43,21 @@ final class LedgerSession {
         isRehearsal = rehearsing
         self.shell = shell
         named = options.person
-        store = try SQLiteBudgetStore.open(path, approvalRules: DocumentApprovalRules())
+        store = try Self.opened(path) { () throws(Problem) in
+            try SQLiteBudgetStore.open(path, approvalRules: DocumentApprovalRules())
+        }
+    }
+
+    /// Returns what `open` opens; where there is no file, the problem says how to make one.
+    private static func opened(
+        _ path: String, _ open: () throws(Problem) -> SQLiteBudgetStore
+    ) throws(Problem) -> SQLiteBudgetStore {
+        do throws(Problem) { return try open() } catch {
+            guard error.code == .unreadableFile, !FileAccess.exists(path) else { throw error }
+            var problem = error
+            problem.hint = "make a ledger by `outlay db init \(path)`"
+            throw problem
+        }
     }
 
     /// The path of the ledger.
@@ -102,21 +117,54 @@ final class LedgerSession {
         }
     }
 
+    /// Returns who acts where nobody is known yet: the system's user, until a first organisation is loaded.
+    ///
+    /// - Throws: What ``actor()`` throws.
+    private func founder() throws(Problem) -> PersonID {
+        let isFounded = try read { (reader) throws(Problem) in
+            try reader.documents().contains { $0.kind == .organisation }
+        }
+        guard named == nil, !isFounded else { return try actor() }
+        return try PersonID(Identity.systemAccount())
+    }
+
     /// Returns the context of a command: who acts, for whom, when and by which key.
     ///
+    /// - Parameters:
+    ///   - options: What was asked for.
+    ///   - second: Who confirms it, or nil.
+    ///   - mayFound: Whether it may be done before there is anybody, by the system's user.
+    /// - Returns: The context.
     /// - Throws: What ``actor()`` throws, or a name that cannot be one.
     func context(
-        _ options: LedgerChangeOptions, confirmedBy second: PersonID? = nil
+        _ options: LedgerChangeOptions, confirmedBy second: PersonID? = nil,
+        mayFound: Bool = false
     ) throws(Problem) -> CommandContext {
         let purpose = try read { (reader) throws(Problem) in try reader.requireSettings().purpose }
         return CommandContext(
-            actor: try actor(),
+            actor: mayFound ? try founder() : try actor(),
             onBehalfOf: try options.principal.map { name throws(Problem) in try PersonID(name) },
-            confirmedBy: second,
+            confirmedBy: second == nil ? try confirmer(options, in: purpose) : second,
             idempotencyKey: try options.key.map { name throws(Problem) in
                 try IdempotencyKey(name)
             },
             moment: Self.moment(asOf, in: purpose))
+    }
+
+    /// Returns the second person that `--confirmed-by` names.
+    ///
+    /// - Throws: ``ProblemCode/actingForbidden`` in a ledger of real use: there nobody confirms for somebody else.
+    private func confirmer(
+        _ options: LedgerChangeOptions, in purpose: LedgerPurpose
+    ) throws(Problem) -> PersonID? {
+        guard let name = options.confirmer else { return nil }
+        guard purpose == .test else {
+            throw Problem(
+                .actingForbidden, "nobody confirms as \(Problem.quoted(name)) here",
+                at: .argument("--confirmed-by"), because: "the ledger is in real use",
+                hint: "the second person confirms documents by `outlay confirm`")
+        }
+        return try PersonID(name)
     }
 
     /// Returns when a command happens: on the day that counts, written down now; in a test ledger at the beginning of

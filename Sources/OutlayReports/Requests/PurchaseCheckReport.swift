@@ -34,7 +34,7 @@ extension PurchaseCheck {
                     "\(years) \(verb) \(unbudgeted.currency.code) \(amount), no budget yet"))
         }
         if !expected.isEmpty {
-            blocks.append(.table(try expectedTable(expected, in: currency)))
+            blocks.append(.table(try Self.table(expected, after: budget, in: currency)))
         }
         return Report(title: title, summary: blocks)
     }
@@ -61,8 +61,9 @@ extension PurchaseCheck {
         return ways
     }
 
-    private func expectedTable(
-        _ expected: [ExpectedSpending], in currency: Currency
+    /// What is expected and not reserved, and what is free after that.
+    static func table(
+        _ expected: [ExpectedSpending], after budget: BudgetCheck, in currency: Currency
     ) throws(Problem) -> Table {
         var rows = expected.map { item in
             Row([

@@ -89,7 +89,7 @@ extension RequestReview {
     }
 
     /// Who has to agree, who did, and what is outdated.
-    func approvalSection() throws(Problem) -> ReportSection? {
+    package func approvalSection() throws(Problem) -> ReportSection? {
         guard let path else { return nil }
         var rows: [Row] = []
         for step in path.steps {

@@ -53,6 +53,17 @@ extension RequestReview {
         ]
     }
 
+    /// The approvals for programs: the path with its steps, and every act; nil before submission.
+    ///
+    /// - Throws: A ``Problem`` when a sum does not fit.
+    package func pathJSON() throws(Problem) -> JSONValue? {
+        guard let path, case .object(var object) = Self.json(path) else { return nil }
+        object["request"] = .string(request.id.text)
+        object["revision"] = .integer(request.revision)
+        object["acts"] = .array(try acts.map(json))
+        return .object(object)
+    }
+
     private func amountsJSON() throws(Problem) -> JSONValue {
         guard let purchase else {
             return ["total": ResultJSON.money(request.total.money(in: ledgerCurrency))]

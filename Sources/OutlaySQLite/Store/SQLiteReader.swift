@@ -373,6 +373,11 @@ extension SQLiteReader {
 // MARK: - Documents and answers
 
 extension SQLiteReader {
+    /// Returns what people lent by acts of their own, in the order in which they did.
+    public func delegations() throws(Problem) -> [LentAuthority] {
+        try rows(TableText.delegation.select())
+    }
+
     /// Returns the document of a kind that is in force on a day, the last revision loaded by then.
     public func document(
         _ kind: LedgerDocumentKind, inForceOn date: CalendarDate

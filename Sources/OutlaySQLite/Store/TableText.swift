@@ -56,6 +56,7 @@ struct TableText: Sendable {
     static let overrun = TableText(.overrun)
     static let evidence = TableText(.evidence)
     static let importedActual = TableText(.importedActual)
+    static let delegation = TableText(.delegation)
 
     /// Returns the texts of `table`.
     static func of(_ table: LedgerTable) -> TableText {
@@ -75,6 +76,7 @@ struct TableText: Sendable {
         case .overrun: overrun
         case .evidence: evidence
         case .importedActual: importedActual
+        case .delegation: delegation
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import OutlayEncoding
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 

@@ -1,4 +1,5 @@
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 

@@ -13,8 +13,8 @@ import Testing
          "duties": {"roles": {"load_budget": ["controller"]}}}
         """#
 
-    private func ledger(_ organisation: String = Self.organisation) throws -> DocumentLedger {
-        var ledger = try DocumentLedger()
+    private func ledger(_ organisation: String = Self.organisation) throws -> LoadingLedger {
+        var ledger = try LoadingLedger()
         let load = LoadDocument(
             .organisation, id: "ORG", revision: 1,
             effectiveFrom: try CalendarDate(parsing: "2026-01-01"),
@@ -27,7 +27,7 @@ import Testing
 
     @Test func `a load by one person waits until another confirms it`() throws {
         var ledger = try ledger()
-        let load = try DocumentLedger.budget(lines)
+        let load = try LoadingLedger.budget(lines)
         #expect(try ledger.refusal(load) == "second_person_required")
         guard case .accepted(let answer) = try ledger.run(ProposeDocument(load)) else {
             Issue.record("refused")
@@ -64,7 +64,7 @@ import Testing
 
     @Test func `only who has the duty proposes, and only where two are needed`() throws {
         var ledger = try ledger()
-        let propose = ProposeDocument(try DocumentLedger.budget(lines))
+        let propose = ProposeDocument(try LoadingLedger.budget(lines))
         #expect(try ledger.refusal(propose, by: "ana") == "duty_not_held")
         #expect(try ledger.refusal(propose, by: "fin", with: "cfo") == nil)
         var small = try self.ledger(
@@ -77,9 +77,9 @@ import Testing
 
     @Test func `a later proposal takes the place of one that waits`() throws {
         var ledger = try ledger()
-        #expect(try ledger.refusal(ProposeDocument(try DocumentLedger.budget(lines))) == nil)
+        #expect(try ledger.refusal(ProposeDocument(try LoadingLedger.budget(lines))) == nil)
         let first = try #require(try ledger.books.proposal(for: .budget, "FY2027"))
-        let other = try DocumentLedger.budget(lines.replacing("310000", with: "320000"))
+        let other = try LoadingLedger.budget(lines.replacing("310000", with: "320000"))
         #expect(try ledger.refusal(ProposeDocument(other), by: "second") == nil)
         #expect(
             try ledger.refusal(
@@ -95,13 +95,13 @@ import Testing
 
     @Test func `what could not be loaded is not proposed`() throws {
         var ledger = try ledger()
-        #expect(try ledger.refusal(DocumentLedger.budget(lines), with: "cfo") == nil)
+        #expect(try ledger.refusal(LoadingLedger.budget(lines), with: "cfo") == nil)
         #expect(
-            try ledger.refusal(ProposeDocument(DocumentLedger.budget(lines))) == "already_exists")
+            try ledger.refusal(ProposeDocument(LoadingLedger.budget(lines))) == "already_exists")
         #expect(throws: Problem.self) {
             try ledger.run(
                 ProposeDocument(
-                    DocumentLedger.budget(#"{"id": "B", "approved": "1"}"#, revision: 2)))
+                    LoadingLedger.budget(#"{"id": "B", "approved": "1"}"#, revision: 2)))
         }
         #expect(try ledger.books.proposals() == [])
     }

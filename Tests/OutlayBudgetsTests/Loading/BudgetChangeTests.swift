@@ -6,7 +6,7 @@ import Testing
 @testable import OutlayBudgets
 
 /// A ledger in memory whose documents decide who may do what.
-struct DocumentLedger {
+struct LoadingLedger {
     var books = Books(approvalRules: DocumentApprovalRules())
 
     init(currency: Currency = .eur) throws {
@@ -70,8 +70,8 @@ struct DocumentLedger {
         """#
 
     @Test func `one event opens the year, adds the lines and gives them their money`() throws {
-        var ledger = try DocumentLedger()
-        let load = try DocumentLedger.budget(Self.first)
+        var ledger = try LoadingLedger()
+        let load = try LoadingLedger.budget(Self.first)
         let change = try ledger.books.change(loading: Budget(json: load.content))
         #expect(change.opensYear)
         #expect(change.lines.map(\.line.node.id.text) == ["CC-410", "CC-420", "CC-411"])
@@ -86,10 +86,10 @@ struct DocumentLedger {
     }
 
     @Test func `the same again changes nothing`() throws {
-        var ledger = try DocumentLedger()
-        let load = try DocumentLedger.budget(Self.first)
+        var ledger = try LoadingLedger()
+        let load = try LoadingLedger.budget(Self.first)
         #expect(try ledger.refusal(load) == nil)
-        let again = try DocumentLedger.budget(Self.first, revision: 2)
+        let again = try LoadingLedger.budget(Self.first, revision: 2)
         #expect(try ledger.books.change(loading: Budget(json: again.content)).isEmpty)
         #expect(try ledger.refusal(load) == "already_exists")
     }
@@ -97,13 +97,13 @@ struct DocumentLedger {
     @Test func `a later revision moves an allotment by what is approved more, so transfers stay`()
         throws
     {
-        var ledger = try DocumentLedger()
-        #expect(try ledger.refusal(DocumentLedger.budget(Self.first)) == nil)
+        var ledger = try LoadingLedger()
+        #expect(try ledger.refusal(LoadingLedger.budget(Self.first)) == nil)
         #expect(
             try ledger.refusal(
                 Transfer(MinorUnits(500_000), from: "CC-410", to: "CC-420", in: 2027)) == nil)
         let next = Self.first.replacing("310000.00", with: "320000.00")
-        let load = try DocumentLedger.budget(next, revision: 2)
+        let load = try LoadingLedger.budget(next, revision: 2)
         let change = try ledger.books.change(loading: Budget(json: load.content))
         #expect(change.lines.filter(\.isChange).map(\.line.node.id.text) == ["CC-410"])
         #expect(change.lines[0].approvedBefore == MinorUnits(31_000_000))
@@ -117,14 +117,14 @@ struct DocumentLedger {
     }
 
     @Test func `a cut below what is used is posted as an overrun`() throws {
-        var ledger = try DocumentLedger()
-        #expect(try ledger.refusal(DocumentLedger.budget(Self.first)) == nil)
+        var ledger = try LoadingLedger()
+        #expect(try ledger.refusal(LoadingLedger.budget(Self.first)) == nil)
         let actuals = ImportActuals(
             [Charge("CC-420", try PeriodID(parsing: "FY2027-M02"), MinorUnits(8000))],
             source: "ledger.csv")
         #expect(try ledger.refusal(actuals) == nil)
         let cut = Self.first.replacing("\"100.00\"", with: "\"50.00\"")
-        #expect(try ledger.refusal(DocumentLedger.budget(cut, revision: 2)) == nil)
+        #expect(try ledger.refusal(LoadingLedger.budget(cut, revision: 2)) == nil)
         #expect(try ledger.row("CC-420") == [5000, -3000])
         #expect(ledger.books.overruns().map(\.amount.count) == [3000])
         #expect(ledger.books.overruns().map(\.cause) == [.allotment])
@@ -132,47 +132,47 @@ struct DocumentLedger {
     }
 
     @Test func `other shares of the same periods spread the money anew`() throws {
-        var ledger = try DocumentLedger()
+        var ledger = try LoadingLedger()
         let even = #"{"id": "A", "approved": "100.00", "periods": ["25", "25", "25", "25"]}"#
         let early = #"{"id": "A", "approved": "100.00", "periods": ["70", "10", "10", "10"]}"#
         let monthly = #"{"id": "A", "approved": "100.00", "periods": "monthly"}"#
-        #expect(try ledger.refusal(DocumentLedger.budget(even)) == nil)
-        #expect(try ledger.refusal(DocumentLedger.budget(early, revision: 2)) == nil)
+        #expect(try ledger.refusal(LoadingLedger.budget(even)) == nil)
+        #expect(try ledger.refusal(LoadingLedger.budget(early, revision: 2)) == nil)
         #expect(try ledger.row("A", "FY2027-Q1") == [7000, 7000])
         #expect(try ledger.row("A") == [10_000, 10_000])
-        #expect(try ledger.refusal(DocumentLedger.budget(monthly, revision: 3)) == "bad_command")
+        #expect(try ledger.refusal(LoadingLedger.budget(monthly, revision: 3)) == "bad_command")
         try ledger.expectReplay()
     }
 
     @Test func `a line that is left out is refused, and so is one of another budget`() throws {
-        var ledger = try DocumentLedger()
-        #expect(try ledger.refusal(DocumentLedger.budget(Self.first)) == nil)
+        var ledger = try LoadingLedger()
+        #expect(try ledger.refusal(LoadingLedger.budget(Self.first)) == nil)
         let events = ledger.books.events.count
-        let lost = try DocumentLedger.budget(#"{"id": "CC-410", "approved": "1"}"#, revision: 2)
+        let lost = try LoadingLedger.budget(#"{"id": "CC-410", "approved": "1"}"#, revision: 2)
         #expect(
             try problem(lost, in: ledger) == """
                 OL703 the budget leaves out `CC-411` and `CC-420`: revision 1 has them, and a line keeps \
                 its money and its history
                 """)
-        let other = try DocumentLedger.budget(#"{"id": "CC-420", "approved": "1"}"#, id: "OTHER")
+        let other = try LoadingLedger.budget(#"{"id": "CC-420", "approved": "1"}"#, id: "OTHER")
         #expect(
             try problem(other, in: ledger) == """
                 OL702 `CC-420` has two budgets: `FY2027` revision 1 budgets it for FY2027 as well, and a \
                 line gets its money once a year
                 """)
-        let moved = try DocumentLedger.budget(Self.first, revision: 2, year: 2028)
+        let moved = try LoadingLedger.budget(Self.first, revision: 2, year: 2028)
         #expect(
             try problem(moved, in: ledger) == """
                 OL704 `FY2027` was the budget of FY2027 so far: the revisions of one budget are for one year
                 """)
         #expect(ledger.books.events.count == events)
-        let next = try DocumentLedger.budget(Self.first, id: "FY2028", year: 2028)
+        let next = try LoadingLedger.budget(Self.first, id: "FY2028", year: 2028)
         #expect(try ledger.refusal(next) == nil)
         #expect(try ledger.row("CC-420", "FY2028") == [10_000, 10_000])
     }
 
     /// Returns the problem that a load throws; it has to leave no trace.
-    private func problem(_ load: LoadDocument, in ledger: DocumentLedger) throws -> String {
+    private func problem(_ load: LoadDocument, in ledger: LoadingLedger) throws -> String {
         var copy = ledger
         do {
             _ = try copy.run(load)
@@ -184,8 +184,8 @@ struct DocumentLedger {
     }
 
     @Test func `a budget in another currency or of other years is refused`() throws {
-        let load = try DocumentLedger.budget(Self.first)
-        let dollars = try DocumentLedger(currency: .usd)
+        let load = try LoadingLedger.budget(Self.first)
+        let dollars = try LoadingLedger(currency: .usd)
         #expect(
             try problem(load, in: dollars) == """
                 OL152 the budget is in EUR, the ledger in USD: the balances of a ledger are in one currency
@@ -206,10 +206,10 @@ struct DocumentLedger {
     }
 
     @Test func `the first revision may bear any number, and the next follow it`() throws {
-        var ledger = try DocumentLedger()
-        #expect(try ledger.refusal(DocumentLedger.budget(Self.first, revision: 7)) == nil)
+        var ledger = try LoadingLedger()
+        #expect(try ledger.refusal(LoadingLedger.budget(Self.first, revision: 7)) == nil)
         #expect(
-            try ledger.refusal(DocumentLedger.budget(Self.first, revision: 9)) == "already_exists")
-        #expect(try ledger.refusal(DocumentLedger.budget(Self.first, revision: 8)) == nil)
+            try ledger.refusal(LoadingLedger.budget(Self.first, revision: 9)) == "already_exists")
+        #expect(try ledger.refusal(LoadingLedger.budget(Self.first, revision: 8)) == nil)
     }
 }

@@ -1,5 +1,6 @@
 import OutlayBudgets
 import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 

@@ -64,7 +64,8 @@ import Testing
         try store.close()
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
-            try database.execute(sql: "DROP TABLE checkpoint; DROP TABLE imported_actual")
+            try database.execute(
+                sql: "DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
         try queue.close()

@@ -52,4 +52,42 @@ extension BudgetStoreSuite {
             #expect(try reader.lines(holding: NodeID(known: "A")).isEmpty)
         }
     }
+
+    /// What people lend lasts, and an end moves its last day in place.
+    func keepsDelegations() throws {
+        var store = try setUp()
+        let organisation: JSONValue = [
+            "id": "suite", "effective_from": "2026-01-01", "currency": "USD",
+            "people": [["id": "ana"], ["id": "ben"]], "duties": "single-person",
+        ]
+        func run(_ command: some LedgerCommand) throws -> RefusalCode? {
+            Self.code(try store.execute(command, context: Self.context()))
+        }
+        #expect(
+            try run(
+                LoadDocument(
+                    .organisation, id: LedgerText(known: "suite"), revision: 1,
+                    effectiveFrom: CalendarDate(dayNumber: 20_454), content: organisation)) == nil)
+        let ben = PersonID(known: "ben")
+        let last = Self.date.adding(days: 30)
+        #expect(
+            try run(
+                LendAuthority(
+                    to: ben, from: Self.date, through: last, limit: MinorUnits(5),
+                    categories: [NodeID(known: "software")])) == nil)
+        #expect(try run(LendAuthority(to: ben, from: Self.date, through: last)) == nil)
+        store = try reopen(store, true)
+        func lent() throws -> [LentAuthority] {
+            try store.read { (reader) throws(Problem) in try reader.delegations() }
+        }
+        #expect(try lent().map(\.delegation.limit) == [MinorUnits(5), nil])
+        #expect(try lent().map(\.delegation.categories) == [[NodeID(known: "software")], []])
+        #expect(try lent().map(\.delegation.end) == [last, last])
+        #expect(try run(EndDelegation(to: ben)) == nil)
+        store = try reopen(store, false)
+        #expect(
+            try lent().map(\.delegation.end)
+                == Array(repeating: Self.date.adding(days: -1), count: 2))
+        #expect(try lent().map(\.number) == lent().map(\.number).sorted())
+    }
 }

@@ -39,6 +39,11 @@ import Testing
         try run { try $0.keepsRevisions() }
     }
 
+    @Test func `what people lend lasts in both stores`() throws {
+        try inMemory.keepsDelegations()
+        try run { try $0.keepsDelegations() }
+    }
+
     @Test func `overrides are kept until their request ends`() throws {
         try inMemory.keepsOverrides()
         try run { try $0.keepsOverrides() }

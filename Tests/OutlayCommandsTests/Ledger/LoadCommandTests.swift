@@ -1,0 +1,158 @@
+import Foundation
+import Outlay
+import Testing
+
+/// Loads of budgets, policies, people and vendors, by one person and by two.
+@Suite struct LoadCommandTests {
+    @Test func `a new ledger takes documents from one person, and shows each line`() throws {
+        let ledger = try TrialLedger()
+        try ledger.folder.write("budgets.yaml", try TrialLedger.shipped("budgets"))
+        let load = ["budget", "load", ledger.file("budgets")]
+        let dry = ledger.run(load + ["--dry-run"], as: "founder")
+        #expect(dry.end == .exit(0), "\(dry.messages)")
+        #expect(dry.output.contains("Would load FY2027 revision 1"))
+        #expect(dry.output.contains("Nothing was changed: this was a dry run."))
+        let made = try ledger.result("budget-load", load, as: "founder")
+        let document = try #require(made["documents"]?.items.first)
+        #expect(document["outcome"]?.text == "loaded")
+        let lines = document["lines"]?.items ?? []
+        #expect(lines.map { $0["line"]?.text } == ["CC-410", "CC-420", "CC-421"])
+        #expect(lines.map { $0["change"]?.text } == ["new", "new", "new"])
+        #expect(lines.first?["approved"]?["amount"]?.text == "310000.00")
+        let again = try ledger.result("budget-load", load, as: "founder")
+        #expect(again["documents"]?.items.first?["outcome"]?.text == "unchanged")
+        #expect(again["entry"]?.integer == made["entry"]?.integer)
+    }
+
+    @Test func `a later budget tells what every line had and gets`() throws {
+        let ledger = try TrialLedger.helpdesk { name, text in
+            name == "organisation" ? text.singlePerson : text
+        }
+        try ledger.folder.write(
+            "budgets.yaml",
+            try TrialLedger.shipped("budgets").replacing("310000.00", with: "300000.00"))
+        let made = try ledger.result(
+            "budget-load", ["budget", "load", ledger.file("budgets")], as: "cfo")
+        let document = try #require(made["documents"]?.items.first)
+        #expect(document["revision"]?.integer == 2)
+        #expect(document["revision_before"]?.integer == 1)
+        let line = try #require(document["lines"]?.items.first)
+        #expect(line["change"]?.text == "changed")
+        #expect(line["approved_before"]?["amount"]?.text == "310000.00")
+        #expect(line["allotted"]?["amount"]?.text == "300000.00")
+        #expect(
+            document["differences"]?.items.map {
+                ($0["path"]?.items ?? []).compactMap(\.text).joined(separator: ".")
+            } == ["lines.CC-410.approved"])
+    }
+
+    @Test func `a load by one of two waits until another confirms it`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        try ledger.folder.write(
+            "budgets.yaml",
+            try TrialLedger.shipped("budgets").replacing("310000.00", with: "320000.00"))
+        let load = ["budget", "load", ledger.file("budgets")]
+        let stranger = ledger.run(load, as: "pm.support")
+        #expect(stranger.end == .exit(4))
+        #expect(stranger.messages.hasPrefix("error[OL526]"))
+        let made = try ledger.result("budget-load", load, as: "finance.review")
+        let document = try #require(made["documents"]?.items.first)
+        #expect(document["outcome"]?.text == "proposed")
+        let number = try #require(document["proposal"]?.integer)
+        let waiting = try ledger.result("proposals", ["proposals"], as: "cfo")
+        #expect(waiting["proposals"]?.items.map { $0["number"]?.integer } == [number])
+        #expect(waiting["proposals"]?.items.first?["proposer"]?.text == "finance.review")
+        let shown = ledger.run(["proposals", "\(number)"], as: "cfo")
+        #expect(shown.output.contains("320\u{202F}000.00"), "\(shown.output)")
+        let own = ledger.run(["confirm", "\(number)"], as: "finance.review")
+        #expect(own.end == .exit(4))
+        let dry = ledger.run(["confirm", "\(number)", "--dry-run"], as: "cfo")
+        #expect(dry.end == .exit(0), "\(dry.messages)")
+        let confirmed = try ledger.result("confirm", ["confirm", "\(number)"], as: "cfo")
+        #expect(confirmed["proposer"]?.text == "finance.review")
+        let late = ledger.run(["confirm", "\(number)"], as: "cfo")
+        #expect(late.end == .exit(5))
+        #expect(late.messages.hasPrefix("error[OL421]"))
+        let show = try ledger.result(
+            "budget-show", ["budget", "show", "CC-410", "--year", "2027"], as: "cfo")
+        #expect(show["lines"]?.items.first?["allotted"]?["amount"]?.text == "320000.00")
+    }
+
+    @Test(arguments: ["policy", "org", "vendors"])
+    func `other documents are loaded by two as well`(group: String) throws {
+        let ledger = try TrialLedger.helpdesk()
+        let names = ["policy": "policy", "org": "organisation", "vendors": "vendors"]
+        let people = ["policy": "finance.review", "org": "cfo", "vendors": "buyer"]
+        let name = try #require(names[group])
+        let text = try TrialLedger.shipped(name)
+        let edits = [
+            ("request: 60d", "request: 50d"), ("Head of IT operations", "Head of operations"),
+            ("GmbH", "SE"), ("revision: 7,", "revision: 8,"), ("revision: 1,", "revision: 2,"),
+        ]
+        try ledger.folder.write(
+            "\(name).yaml", edits.reduce(text) { $0.replacing($1.0, with: $1.1) })
+        let made = try ledger.result(
+            "\(group)-load", [group, "load", ledger.file(name)], as: try #require(people[group]))
+        let document = try #require(made["documents"]?.items.first)
+        #expect(document["outcome"]?.text == "proposed")
+        #expect(document["differences"]?.items.isEmpty == false)
+    }
+
+    @Test func `what cannot be loaded says why`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        let wrong = ledger.run(["budget", "load", ledger.file("policy")], as: "finance.review")
+        #expect(wrong.end == .exit(2))
+        #expect(wrong.messages.contains("outlay policy load"))
+        try ledger.folder.write("bad.yaml", "kind: Budget\nlines: 3\n")
+        #expect(ledger.run(["budget", "load", ledger.file("bad")], as: "cfo").end == .exit(2))
+        let nowhere = ToolRun([
+            "budget", "load", ledger.file("budgets"), "--db", ledger.folder.path + "/no.outlay",
+            "--as-of", TrialLedger.day,
+        ])
+        #expect(nowhere.end == .exit(2), "\(nowhere.messages)")
+        #expect(nowhere.messages.contains("outlay db init"), "\(nowhere.messages)")
+        #expect(!FileManager.default.fileExists(atPath: ledger.folder.path + "/no.outlay"))
+    }
+
+    @Test func `two budgets for one line load neither`() throws {
+        let ledger = try TrialLedger()
+        let text = try TrialLedger.shipped("budgets")
+        try ledger.folder.write("a.yaml", text)
+        try ledger.folder.write("b.yaml", text.replacing("id: FY2027, title", with: "id: B, title"))
+        let run = ledger.run(
+            ["budget", "load", ledger.file("a"), ledger.file("b")], as: "founder")
+        #expect(run.end == .exit(2), "\(run.messages)")
+        #expect(run.messages.contains("OL702"), "\(run.messages)")
+        let status = try ledger.result("db-status", ["db", "status"], as: "founder")
+        #expect(status["documents"]?.items.isEmpty == true)
+    }
+
+    @Test func `the first organisation of a real ledger is loaded by the system's user`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/l.outlay"
+        let made = ToolRun([
+            "db", "init", path, "--id", "acme", "--currency", "EUR", "--year", "2027",
+            "--as-of", "2026-01-05",
+        ])
+        #expect(made.end == .exit(0), "\(made.messages)")
+        try folder.write("organisation.yaml", try TrialLedger.shipped("organisation"))
+        let load = [
+            "org", "load", folder.path + "/organisation.yaml", "--db", path, "--as-of",
+            "2026-01-05",
+        ]
+        let first = ToolRun(load)
+        #expect(first.end == .exit(0), "\(first.messages)")
+        // From now on the system's user is somebody, or nobody.
+        let second = ToolRun(load)
+        #expect(second.end == .exit(4))
+        #expect(second.messages.hasPrefix("error[OL782]"), "\(second.messages)")
+    }
+}
+
+extension String {
+    /// The organisation of a small firm.
+    var singlePerson: String {
+        guard let duties = range(of: "duties:") else { return self }
+        return self[..<duties.lowerBound] + "duties: single-person\n"
+    }
+}
