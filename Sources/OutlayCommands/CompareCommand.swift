@@ -10,6 +10,9 @@ struct CompareCommand: ParsableCommand {
             outlay compare helpdesk.yaml
             outlay compare helpdesk.yaml --set seats=80
             outlay compare helpdesk.yaml --method topsis --explain
+            outlay compare helpdesk.yaml --db ledger.outlay
+
+            With a ledger, it says which option fits which budget line in which year.
             """)
 
     @OptionGroup var evaluation: EvaluationOptions
@@ -22,6 +25,8 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var method: MethodOptions
 
+    @OptionGroup var ledger: ComparisonLedger
+
     func run() throws {
         let weighting = try WeightsArgument.named(weights)
         try evaluation.answer(
@@ -32,7 +37,16 @@ struct CompareCommand: ParsableCommand {
             if method.explain {
                 report.sections += [try result.explanationSection()].compactMap(\.self)
             }
-            return (report, try result.comparisonJSON(explaining: method.explain))
+            var json = try result.comparisonJSON(explaining: method.explain)
+            let fit = try ledger.fit(of: result, evaluation.common.surroundings)
+            if let fit {
+                report.sections.insert(try fit.section(), at: 0)
+                if case .object(var members) = json {
+                    members["budget_fit"] = try fit.json()
+                    json = .object(members)
+                }
+            }
+            return (report, json)
         }
     }
 
@@ -72,6 +86,9 @@ struct CompareCommand: ParsableCommand {
             Field(
                 "criteria_seal", .object(PanelResultShape.seal),
                 "Whether the criteria are those that were sealed."),
+            Field(
+                "budget_fit", .list(of: .object(ComparisonLedger.shape)),
+                "With a ledger, what each option leaves of its budget lines."),
         ])
 }
 

@@ -12,15 +12,20 @@ public struct Draft: LedgerCommand {
     public var submission: Submit
     /// All that the decision rests on, as canonical JSON.
     public var content: String
+    /// The last event of the request and its revisions that the writer saw, 0 where there was no such request, or
+    /// nil where that does not matter: a draft never takes the place of one that its writer has not seen.
+    public var seen: Int64?
 
     /// Creates the command.
     ///
     /// - Parameters:
     ///   - submission: What the revision asks for.
     ///   - content: Canonical JSON of at most ``RequestRevision/contentLimit`` bytes.
-    public init(_ submission: Submit, content: String) {
+    ///   - seen: The last event of the request that the writer saw, or nil where that does not matter.
+    public init(_ submission: Submit, content: String, seen: Int64? = nil) {
         self.submission = submission
         self.content = content
+        self.seen = seen
     }
 
     /// Writes what is asked for.
@@ -89,6 +94,10 @@ public struct Draft: LedgerCommand {
         if let earlier = try reader.request(submission.id), !earlier.state.takesRevisions {
             return Refusal(.alreadyExists)
         }
+        if let seen {
+            let last = try reader.lastEvent(of: submission.id)
+            guard last == seen else { return Refusal(seen == 0 ? .alreadyExists : .revisionMoved) }
+        }
         if let refusal = submission.details.refusal { return refusal }
         return try reader.approvalRules.refusal(
             of: .request, in: context, for: reader.request(submission.id), reader: reader)
@@ -108,9 +117,18 @@ public struct Draft: LedgerCommand {
     }
 }
 
+extension LedgerReader {
+    /// Returns the number of the last event that changed a request or one of its revisions; 0 where there is no such
+    /// request.
+    public func lastEvent(of id: RequestID) throws(Problem) -> Int64 {
+        let revised = try revisions(of: id).map(\.sequence).max() ?? 0
+        return max(try request(id)?.sequence ?? 0, revised)
+    }
+}
+
 extension Optional where Wrapped == Request {
     /// The number that the next revision of the request gets.
-    var nextRevision: Int {
+    package var nextRevision: Int {
         guard let request = self else { return 1 }
         return request.state == .draft ? request.revision : request.revision + 1
     }

@@ -17,13 +17,13 @@ final class LedgerSession {
     convenience init(
         reading path: String, _ options: LedgerOptions, _ shell: Shell
     ) throws(Problem) {
-        try self.init(reading: path, as: options.person, shell)
+        try self.init(reading: path, actingAs: options.person, shell)
     }
 
-    /// Opens the ledger at `path` for reading, whoever acts.
+    /// Opens the ledger at `path` for reading, by whom `--as` names or by the operating system's user.
     ///
     /// - Throws: A ``Problem`` of the file.
-    init(reading path: String, as person: String?, _ shell: Shell) throws(Problem) {
+    init(reading path: String, actingAs person: String?, _ shell: Shell) throws(Problem) {
         asOf = shell.asOf
         isRehearsal = false
         self.shell = shell
@@ -221,8 +221,20 @@ final class LedgerSession {
 
     /// Returns a refusal as a problem, with amounts in the ledger's currency.
     func explained(_ refusal: Refusal) throws(Problem) -> Problem {
-        let currency = try read { (reader) throws(Problem) in try reader.settings()?.currency }
-        return refusal.problem(in: currency ?? .eur)
+        try read { (reader) throws(Problem) in
+            var problem = refusal.problem(in: try reader.settings()?.currency ?? .eur)
+            guard let name = try? RequestID(refusal.subject.text),
+                try reader.request(name) != nil
+            else { return problem }
+            let standing = try RequestStanding(of: name, on: asOf, in: reader)
+            if let fact = standing.fact(behind: refusal) {
+                // The word alone says no more than the sentence before it.
+                let isBare = problem.reason == "refused as `\(refusal.code.rawValue)`"
+                problem.reason = isBare ? fact : "\(problem.reason), \(fact)"
+            }
+            problem.hint = standing.wayOn(from: refusal) ?? problem.hint
+            return problem
+        }
     }
 
     /// Returns an answer with what every answer from a ledger says, and closes the file.

@@ -25,7 +25,10 @@ struct RequestStanding {
         let approval = request.amendment?.approval ?? request.approval
         let organisation = try reader.organisation(inForceOn: date)
         let facts = try reader.facts(of: request, lines)
-        next = approval.openSteps.map { step in
+        let waits =
+            request.state == .submitted || request.amendment != nil
+            || approval.standing == .released
+        next = (waits ? approval.openSteps : []).map { step in
             let people = organisation?.candidates(
                 for: step, of: approval.plan, facts: facts, on: date)
             return (step, people ?? [])

@@ -14,6 +14,11 @@ public struct EvaluationFreeze: Sendable {
     /// All that it was read from.
     public let inputs: FrozenInputs
 
+    init(evaluation: Evaluation, inputs: FrozenInputs) {
+        self.evaluation = evaluation
+        self.inputs = inputs
+    }
+
     /// Reads an Evaluation document with the files and catalogues that it names, and freezes them.
     ///
     /// - Parameters:

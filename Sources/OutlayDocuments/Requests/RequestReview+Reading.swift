@@ -8,6 +8,7 @@ extension RequestReview {
     ///
     /// - Parameters:
     ///   - id: The request.
+    ///   - number: The revision, a draft among them; nil for the present one.
     ///   - reader: The ledger.
     ///   - date: The day.
     ///   - person: Who looks, so that what changed since their own decision is shown; nil for nobody.
@@ -15,11 +16,11 @@ extension RequestReview {
     /// - Throws: ``ProblemCode/unknownReference`` for an unknown request; ``ProblemCode/badFreeze`` and
     ///   ``ProblemCode/frozenDiffers`` for an altered revision; a ``Problem`` of the store.
     public init(
-        of id: RequestID, in reader: some LedgerReader, on date: CalendarDate,
-        for person: PersonID? = nil, findings: [Problem] = []
+        of id: RequestID, revision number: Int? = nil, in reader: some LedgerReader,
+        on date: CalendarDate, for person: PersonID? = nil, findings: [Problem] = []
     ) throws(Problem) {
         try self.init(
-            id, in: reader, on: date, for: person, findings: findings,
+            id, revision: number, in: reader, on: date, for: person, findings: findings,
             reading: { (inputs) throws(Problem) in try Evaluation(thawing: inputs) })
     }
 }

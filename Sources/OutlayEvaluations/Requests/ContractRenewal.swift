@@ -72,6 +72,26 @@ extension LedgerReader {
         }
     }
 
+    /// Returns every contract that something was bought by, each with the end that comes next, or its last one where
+    /// it is over; in the order of requests.
+    ///
+    /// - Throws: A ``Problem`` where the ledger or a frozen revision is damaged.
+    /// - Complexity: O(*n*) in the number of requests with a frozen revision.
+    public func contracts(on date: CalendarDate) throws(Problem) -> [ContractRenewal] {
+        var found: [ContractRenewal] = []
+        for (request, statement) in try boughtContracts() {
+            guard let dates = statement.contractDates else { continue }
+            let end = dates.nextEnd(from: date) ?? dates.end
+            found.append(
+                ContractRenewal(
+                    request: request.id, title: request.details.title, vendor: request.vendor,
+                    requester: request.requester, end: end, notice: dates.notice(before: end),
+                    renewsAutomatically: dates.renewsAutomatically,
+                    contractValue: statement.contractValue))
+        }
+        return found.sorted { $0.request < $1.request }
+    }
+
     /// Returns the requests that bought something, each with what its last submitted revision froze.
     func boughtContracts() throws(Problem) -> [(Request, FrozenStatement)] {
         var found: [(Request, FrozenStatement)] = []

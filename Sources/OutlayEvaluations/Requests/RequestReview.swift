@@ -8,6 +8,8 @@ import OutlayValues
 public struct RequestReview: Sendable {
     /// The request as the ledger keeps it.
     public let request: Request
+    /// The number of the revision that is looked at.
+    public let number: Int
     /// The revision that is looked at, as it was frozen; nil for a request without an evaluation.
     public let revision: RequestRevision?
     /// The purchase, computed again from the frozen revision; nil for a request without an evaluation.
@@ -78,6 +80,7 @@ public struct RequestReview: Sendable {
     ///
     /// - Parameters:
     ///   - id: The request.
+    ///   - number: The revision, a draft among them; nil for the present one.
     ///   - reader: The ledger.
     ///   - date: The day.
     ///   - person: Who looks, or nil.
@@ -86,8 +89,8 @@ public struct RequestReview: Sendable {
     /// - Throws: ``ProblemCode/unknownReference`` for an unknown request; ``ProblemCode/badFreeze`` and
     ///   ``ProblemCode/frozenDiffers`` for an altered revision; a ``Problem`` of the store.
     package init(
-        _ id: RequestID, in reader: some LedgerReader, on date: CalendarDate, for person: PersonID?,
-        findings: [Problem],
+        _ id: RequestID, revision number: Int?, in reader: some LedgerReader,
+        on date: CalendarDate, for person: PersonID?, findings: [Problem],
         reading evaluation: @escaping (FrozenInputs) throws(Problem) -> Evaluation
     ) throws(Problem) {
         guard let request = try reader.request(id) else {
@@ -96,17 +99,26 @@ public struct RequestReview: Sendable {
                 because: "the ledger has no request of this name",
                 hint: "outlay request list shows them")
         }
+        let isPresent = number == nil || number == request.revision
+        let shown = number ?? request.revision
         self.request = request
+        self.number = shown
         self.date = date
         self.findings = findings
         ledgerCurrency = try reader.requireSettings().currency
-        let cases = try RevisionCases(id, in: reader, on: date, reading: evaluation)
-        revision = cases.revision(upTo: request.revision)
-        purchase = try cases.purchase(request.revision)
-        path = try reader.path(of: id, on: date)
+        let cases = try RevisionCases(
+            id, in: reader, on: date,
+            includingDrafts: !isPresent || request.state == .draft || request.state == .notAwarded,
+            reading: evaluation)
+        revision = cases.revision(upTo: shown)
+        guard isPresent || revision?.number == shown else {
+            throw Self.notFrozen(shown, request)
+        }
+        purchase = try cases.purchase(shown)
+        path = isPresent ? try reader.path(of: id, on: date) : nil
         // A change order alters the amounts alone.
-        let isFrozen = revision?.number == request.revision
-        let frozen = isFrozen ? try cases.submission(request.revision) : nil
+        let isFrozen = revision?.number == shown
+        let frozen = isFrozen ? try cases.submission(shown) : nil
         let submission: Submit
         if let frozen { submission = frozen } else { submission = try request.asked(by: reader) }
         var check = try reader.budgetCheck(of: submission, on: date)
@@ -132,17 +144,24 @@ public struct RequestReview: Sendable {
                 ReviewedAct(
                     act: act, rise: isOutdated ? try rise(since: act.revision) : nil,
                     difference: isOutdated
-                        ? try cases.difference(from: act.revision, to: request.revision) : nil))
+                        ? try cases.difference(from: act.revision, to: shown) : nil))
         }
         acts = reviewed
-        guard let person, let own = path?.lastAct(of: person), own.revision != request.revision
-        else {
+        let decided = isPresent ? path : try reader.path(of: id, on: date)
+        guard let person, let own = decided?.lastAct(of: person), own.revision != shown else {
             sinceOwnDecision = nil
             return
         }
         sinceOwnDecision = ChangeSince(
-            act: own, difference: try cases.difference(from: own.revision, to: request.revision),
+            act: own, difference: try cases.difference(from: own.revision, to: shown),
             rise: try rise(since: own.revision))
+    }
+
+    private static func notFrozen(_ number: Int, _ request: Request) -> Problem {
+        Problem(
+            .unknownEntry, "\(request.id) has no frozen revision \(number)",
+            because: "its present revision is \(request.revision)",
+            hint: "outlay request show \(request.id) shows that")
     }
 
     private static func alternatives(_ purchase: PurchaseCase) -> [Alternative] {
@@ -199,10 +218,10 @@ final class RevisionCases {
 
     init(
         _ id: RequestID, in reader: some LedgerReader, on date: CalendarDate,
+        includingDrafts: Bool,
         reading evaluation: @escaping (FrozenInputs) throws(Problem) -> Evaluation
     ) throws(Problem) {
-        let isDraft = try reader.request(id)?.state == .draft
-        revisions = try reader.revisions(of: id).filter { isDraft || !$0.isDraft }
+        revisions = try reader.revisions(of: id).filter { includingDrafts || !$0.isDraft }
         self.date = date
         self.evaluation = evaluation
     }

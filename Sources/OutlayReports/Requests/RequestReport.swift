@@ -24,7 +24,9 @@ extension RequestReview {
     private var heading: String {
         var parts = [
             request.state.rawValue.replacing("_", with: " ").uppercased(),
-            "revision \(request.revision)",
+            number == request.revision
+                ? "revision \(number)"
+                : "revision \(number), the present one is \(request.revision)",
         ]
         if let revision { parts.append("sha256 \(Self.short(revision.hash.description))") }
         return (parts + ["as of \(date)"]).joined(separator: " · ")
@@ -133,7 +135,10 @@ extension RequestReview {
     }
 
     private var pathText: String {
-        guard let path else { return "not submitted" }
+        guard let path else {
+            return number < request.revision
+                ? "an earlier revision, no longer decided on" : "not submitted"
+        }
         let policy = "\(path.policy.id) r\(path.policy.revision)"
         let next = path.next.map(\.text)
         let who =

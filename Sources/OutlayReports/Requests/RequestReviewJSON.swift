@@ -13,7 +13,7 @@ extension RequestReview {
         [
             "request": .string(request.id.text),
             "state": .string(request.state.rawValue),
-            "revision": .integer(request.revision),
+            "revision": .integer(number), "present_revision": .integer(request.revision),
             "frozen": revision.map {
                 ["number": .integer($0.number), "sha256": .string($0.hash.description)]
             } ?? .null,
@@ -112,7 +112,8 @@ extension RequestReview {
         ]
     }
 
-    private static func json(_ problem: Problem) -> JSONValue {
+    /// Returns a problem for programs, as all JSON about requests does.
+    static func json(_ problem: Problem) -> JSONValue {
         [
             "code": .string(problem.code.rawValue),
             "severity": .string(problem.severity.rawValue), "message": .string(problem.summary),
