@@ -23,6 +23,8 @@ import Testing
         Row(name: "usage-bare-method", line: "method", exitCode: 2),
         Row(name: "usage-bare-calc", line: "calc", exitCode: 2),
         Row(name: "usage-unknown-method", line: "method show topsi", exitCode: 2),
+        Row(name: "usage-bare-policy", line: "policy", exitCode: 2),
+        Row(name: "usage-bare-year", line: "year", exitCode: 2),
         Row(name: "usage-misspelt-command", line: "comapre x.yaml", exitCode: 2),
         Row(name: "usage-unknown-command", line: "frobnicate", exitCode: 2),
         Row(name: "usage-misspelt-subcommand", line: "catalog serch", exitCode: 2),

@@ -69,7 +69,8 @@ struct AuditExceptionsCommand: ParsableCommand {
             title: found.count == 1 ? "1 exception" : "\(found.count) exceptions",
             subtitle: settings.ledgerID.text,
             summary: clean.isEmpty
-                ? [] : [.paragraph(RichText("Nothing found of: \(clean.joined(separator: ", "))."))],
+                ? []
+                : [.paragraph(RichText("Nothing found of: \(clean.joined(separator: ", "))."))],
             sections: sections)
     }
 

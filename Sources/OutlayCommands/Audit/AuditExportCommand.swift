@@ -63,7 +63,7 @@ struct AuditExportCommand: ParsableCommand {
     func run() throws {
         try Shell.run(surroundings, format: .text, schema: "audit-export") { shell in
             let path = try LedgerPath.find(db, surroundings)
-            let session = try LedgerSession(reading: path, as: nil, shell)
+            let session = try LedgerSession(reading: path, actingAs: nil, shell)
             let remarks = try session.auditRemarks()
             let text = try session.withStore { (store) throws(Problem) in
                 try store.readWithJournal { (reader, events) throws(Problem) in

@@ -5,7 +5,8 @@ import Outlay
 struct AuditReperformCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reperform",
-        abstract: "Compute a decision again from its frozen revision; exit code 6 where it differs.",
+        abstract:
+            "Compute a decision again from its frozen revision; exit code 6 where it differs.",
         discussion: """
             outlay audit reperform REQ-2026-031
             outlay audit reperform REQ-2026-031 --revision 1

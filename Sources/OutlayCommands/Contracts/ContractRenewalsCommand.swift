@@ -48,7 +48,7 @@ struct ContractRenewalsCommand: ParsableCommand {
         }
         try Shell.run(place.surroundings, format: format, schema: "contract-renewals") { shell in
             let session = try LedgerSession(
-                reading: try place.path(), as: place.person, shell)
+                reading: try place.path(), actingAs: place.person, shell)
             let renewals = try session.read { (reader) throws(Problem) in
                 try reader.contractRenewals(on: shell.asOf, within: within)
             }

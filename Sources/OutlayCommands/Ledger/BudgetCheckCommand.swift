@@ -67,6 +67,7 @@ struct BudgetCheckCommand: ParsableCommand {
         of id: RequestID, setting overrides: [AssumptionOverride], on date: CalendarDate,
         in reader: some LedgerReader
     ) throws(Problem) -> BudgetCheckStatement {
+        try reader.requireRequest(id)
         let review = try RequestReview(of: id, in: reader, on: date)
         guard review.request.state.takesRevisions else {
             throw Problem(
@@ -97,6 +98,15 @@ struct BudgetCheckCommand: ParsableCommand {
         return BudgetCheckStatement(
             budget, check, expected: expected, revisions: revisions,
             in: review.ledgerCurrency)
+    }
+}
+
+extension LedgerReader {
+    /// Throws ``ProblemCode/unknownEntry`` where there is no such request.
+    func requireRequest(_ id: RequestID) throws(Problem) {
+        guard try request(id) == nil else { return }
+        throw Refusal(.unknownRequest, subject: LedgerText(known: id.text)).problem(
+            in: try requireSettings().currency)
     }
 }
 

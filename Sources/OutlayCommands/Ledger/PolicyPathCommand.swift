@@ -22,7 +22,8 @@ struct PolicyPathCommand: ParsableCommand {
             let id = try RequestID(request)
             let asOf = session.asOf
             let review = try session.read { (reader) throws(Problem) in
-                try RequestReview(of: id, in: reader, on: asOf)
+                try reader.requireRequest(id)
+                return try RequestReview(of: id, in: reader, on: asOf)
             }
             guard let path = review.path, let json = try review.pathJSON(),
                 let section = try review.approvalSection()

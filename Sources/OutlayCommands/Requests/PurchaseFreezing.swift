@@ -91,8 +91,11 @@ struct PurchaseFreezing {
     private func frozen(
         _ id: RequestID, on date: CalendarDate, in reader: some LedgerReader
     ) throws(Problem) -> FrozenRevision {
-        var terms = try PurchaseTerms(of: freeze.evaluation, in: reader, on: date)
-        terms.framework = framework
+        let terms = try reader.purchaseTerms(
+            of: freeze.evaluation, on: date, framework: framework
+        ) { (from, to) throws(Problem) in
+            try ReferenceRates.ecb().rate(from: from, to: to, on: date, atMostDaysOld: 7)
+        }
         let purchase = try PurchaseCase(result, choosing: choice, under: terms)
         return try FrozenRevision(
             purchase, submission: purchase.submission(id, in: reader), inputs: freeze.inputs)

@@ -26,8 +26,11 @@ struct ComparisonLedger: ParsableArguments {
         let store = try SQLiteBudgetStore.openForReading(
             path, approvalRules: DocumentApprovalRules())
         let fit = try store.read { (reader) throws(Problem) in
-            let terms = try PurchaseTerms(
-                of: result.evaluation, in: reader, on: result.asOf)
+            let terms = try reader.purchaseTerms(of: result.evaluation, on: result.asOf) {
+                (from, to) throws(Problem) in
+                try ReferenceRates.ecb().rate(
+                    from: from, to: to, on: result.asOf, atMostDaysOld: 7)
+            }
             return try result.budgetFit(under: terms, in: reader)
         }
         try store.close()

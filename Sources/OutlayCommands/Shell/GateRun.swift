@@ -75,7 +75,11 @@ struct GateRun {
             let ledger = try ledger.get()
             return try ledger.read { (reader) throws(Problem) in
                 let choice = try choice(in: result.evaluation)
-                let terms = try PurchaseTerms(of: reader, on: shell.asOf)
+                let terms = try reader.purchaseTerms(of: result.evaluation, on: shell.asOf) {
+                    (from, to) throws(Problem) in
+                    try ReferenceRates.ecb().rate(
+                        from: from, to: to, on: shell.asOf, atMostDaysOld: 7)
+                }
                 let purchase = try PurchaseCase(result, choosing: choice, under: terms)
                 let id = RequestID(known: "gate")
                 let person = try PersonID(requester ?? result.evaluation.owner ?? "gate")

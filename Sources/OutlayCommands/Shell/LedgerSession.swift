@@ -17,13 +17,13 @@ final class LedgerSession {
     convenience init(
         reading path: String, _ options: LedgerOptions, _ shell: Shell
     ) throws(Problem) {
-        try self.init(reading: path, as: options.person, shell)
+        try self.init(reading: path, actingAs: options.person, shell)
     }
 
-    /// Opens the ledger at `path` for reading, whoever acts.
+    /// Opens the ledger at `path` for reading, by whom `--as` names or by the operating system's user.
     ///
     /// - Throws: A ``Problem`` of the file.
-    init(reading path: String, as person: String?, _ shell: Shell) throws(Problem) {
+    init(reading path: String, actingAs person: String?, _ shell: Shell) throws(Problem) {
         asOf = shell.asOf
         isRehearsal = false
         self.shell = shell

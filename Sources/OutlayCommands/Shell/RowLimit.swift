@@ -7,6 +7,7 @@ enum RowLimit {
         guard count < 1 else { return }
         throw Problem(
             .outOfRange, "`\(count)` rows cannot be shown", at: .argument(option),
-            because: "an answer shows 1 row or more", hint: "leave `\(option)` out, or name more rows")
+            because: "an answer shows 1 row or more",
+            hint: "leave `\(option)` out, or name more rows")
     }
 }

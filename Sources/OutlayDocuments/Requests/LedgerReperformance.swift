@@ -72,8 +72,10 @@ public struct LedgerReperformance: Sendable {
             .frozenDiffers,
             "revision \(revision.number) of \(Problem.quoted(revision.request.text)) does not come out as it "
                 + "was decided",
-            because: "the \(first.name) is \(first.computed), and the ledger recorded \(first.recorded)"
-                + (parts.isEmpty ? "" : "; in the revision \(parts.map { "`\($0)`" }.list("and")) differ"),
+            because:
+                "the \(first.name) is \(first.computed), and the ledger recorded \(first.recorded)"
+                + (parts.isEmpty
+                    ? "" : "; in the revision \(parts.map { "`\($0)`" }.list("and")) differ"),
             hint: "verify the ledger that keeps it: `outlay audit verify`")
     }
 
@@ -132,7 +134,9 @@ public struct LedgerReperformance: Sendable {
             func text(_ amount: MinorUnits?) -> String {
                 amount.map { "\($0.text(in: ledger)) \(ledger.code)" } ?? "none"
             }
-            func rank(_ details: RequestDetails) -> String { details.rank.map(String.init) ?? "none" }
+            func rank(_ details: RequestDetails) -> String {
+                details.rank.map(String.init) ?? "none"
+            }
             found += [
                 Comparison(
                     name: "option", recorded: request.details.option?.text ?? "none",
@@ -165,14 +169,14 @@ public struct LedgerReperformance: Sendable {
         var amounts: [Key: (recorded: MinorUnits, computed: MinorUnits)] = [:]
         for line in lines where line.foreignOpen.isPositive {
             let key = Key(period: line.period, node: line.node)
-            amounts[key, default: (.zero, .zero)].recorded = try
-                (amounts[key]?.recorded ?? .zero) + line.foreignAmount
+            amounts[key, default: (.zero, .zero)].recorded =
+                try (amounts[key]?.recorded ?? .zero) + line.foreignAmount
         }
         for line in asked.lines {
             guard let period = line.period else { continue }
             let key = Key(period: period, node: line.node)
-            amounts[key, default: (.zero, .zero)].computed = try
-                (amounts[key]?.computed ?? .zero) + line.amount
+            amounts[key, default: (.zero, .zero)].computed =
+                try (amounts[key]?.computed ?? .zero) + line.amount
         }
         let keys = amounts.keys.sorted { ($0.period, $0.node) < ($1.period, $1.node) }
         return keys.compactMap { key in

@@ -38,7 +38,8 @@ package struct ActualsReport {
             Problem(
                 .actualsUnmatched, "\(Self.rows(rows)) fit no line, and are not booked",
                 at: .file(batch.path),
-                because: "neither a column nor a rule names their line, and the map has no `otherwise`",
+                because:
+                    "neither a column nor a rule names their line, and the map has no `otherwise`",
                 hint: "add a rule to the map, or `otherwise: LINE`")
         ]
     }
@@ -69,7 +70,8 @@ package struct ActualsReport {
             Fact("Rounding difference", RichText("\(try batch.roundingDifference())")),
         ]
         if batch.duplicateCount > 0 {
-            facts.append(Fact("Rows that stand twice", RichText("\(batch.duplicateCount), counted")))
+            facts.append(
+                Fact("Rows that stand twice", RichText("\(batch.duplicateCount), counted")))
         }
         return facts
     }

@@ -42,11 +42,12 @@ struct OwnPostingsTests {
 
     @Test func `own amounts add up along the tree to the ledger's balances`() throws {
         for seed in UInt64(1)...25 {
-            var ledger = try StreamLedger()
+            var ledger = try StreamLedger(Books(approvalRules: try StreamRules.rules()))
             for (number, step) in LedgerOperation.stream(120, seed: seed).enumerated() {
-                _ = try ledger.take(step, on: CalendarDate(dayNumber: 20_454 + number / 4))
+                let date = CalendarDate(dayNumber: StreamRules.firstDay + number / 4)
+                _ = try ledger.take([(step, date)])
             }
-            try expectSums(ledger.books, "seed \(seed)")
+            try expectSums(ledger.store, "seed \(seed)")
         }
     }
 

@@ -114,7 +114,7 @@ import Testing
 
     @Test func `the log says who did what, and is filtered`() throws {
         let ledger = try AuditLedger()
-        let refused = ledger.tool("approve REQ-2026-031", as: "pm.support")
+        let refused = ledger.tool("approve REQ-2026-031 --revision 1", as: "pm.support")
         #expect(refused.end == .exit(4), "\(refused.messages)")
         let run = ledger.tool("audit log --request REQ-2026-031")
         #expect(run.end == .exit(0))
@@ -145,7 +145,7 @@ import Testing
 
     @Test func `exceptions are listed by kind`() throws {
         let ledger = try AuditLedger()
-        _ = ledger.tool("approve REQ-2026-031", as: "pm.support")
+        _ = ledger.tool("approve REQ-2026-031 --revision 1", as: "pm.support")
         let run = ledger.tool("audit exceptions")
         #expect(run.end == .exit(0), "\(run.messages)")
         #expect(run.output.contains("exception"))
@@ -185,7 +185,8 @@ import Testing
 
     @Test func `an unknown export is a usage problem`() throws {
         let ledger = try AuditLedger()
-        #expect(ToolRun(["audit", "export", "--format", "xml", "--db", ledger.path]).end == .exit(2))
+        #expect(
+            ToolRun(["audit", "export", "--format", "xml", "--db", ledger.path]).end == .exit(2))
     }
 
     // MARK: reperform
@@ -216,14 +217,22 @@ import Testing
         (#""contract_value":"280178.36""#, #""contract_value":"280178.35""#, "OL728"),
         ("outlay/frozen-revision-1", "outlay/frozen-revision-9", "OL729"),
     ])
-    func `an altered revision is exit code 6`(
+    func `a revision that does not come out as it says is exit code 6`(
         _ text: String, _ other: String, _ code: String
     ) throws {
-        let ledger = try AuditLedger()
-        try ledger.alter(text, other)
+        let ledger = try AuditLedger { $0.replacing(text, with: other) }
+        #expect(ledger.tool("audit verify").end == .exit(0))
         let run = ledger.tool("audit reperform REQ-2026-031")
         #expect(run.end == .exit(6), "\(run.output)\(run.messages)")
         #expect(run.messages.contains(code), "\(run.messages)")
+    }
+
+    @Test func `a revision that was changed in the file is exit code 6`() throws {
+        let ledger = try AuditLedger()
+        try ledger.alter(#""rank":1"#, #""rank":2"#)
+        let run = ledger.tool("audit reperform REQ-2026-031")
+        #expect(run.end == .exit(6), "\(run.output)\(run.messages)")
+        #expect(run.messages.contains("OL406"), "\(run.messages)")
     }
 }
 

@@ -11,8 +11,11 @@ struct AuditLedger {
 
     /// Makes the ledger.
     ///
-    /// - Parameter duties: What the organisation says of duties.
-    init(duties: String = "") throws {
+    /// - Parameters:
+    ///   - duties: What the organisation says of duties.
+    ///   - edit: Changes what was frozen before it is kept, as a tool that lies would.
+    /// - Throws: What keeps the ledger from being made.
+    init(duties: String = "", edit: (String) -> String = { $0 }) throws {
         folder = try TemporaryFolder()
         path = folder.path + "/l.outlay"
         let store = try SQLiteBudgetStore.make(at: path, approvalRules: DocumentApprovalRules())
@@ -35,7 +38,7 @@ struct AuditLedger {
             LoadDocument(
                 .organisation, id: "ORG", revision: 1, effectiveFrom: Self.day("2026-01-01"),
                 content: people.json), in: store)
-        try Self.submit(to: store)
+        try Self.submit(edit, to: store)
         try Self.run(Approve(Self.request), by: "owner.itops", on: "2026-11-12", in: store)
         try store.close()
     }
@@ -71,7 +74,9 @@ struct AuditLedger {
         if case .refused(let refusal) = outcome { throw Refused(refusal: refusal) }
     }
 
-    private static func submit(to store: SQLiteBudgetStore) throws {
+    private static func submit(
+        _ edit: (String) -> String, to store: SQLiteBudgetStore
+    ) throws {
         let path = ToolRun.root + "/Examples/helpdesk/helpdesk.yaml"
         let freeze = try EvaluationFreeze(
             reading: Array(Data(contentsOf: URL(filePath: path))), path: path,
@@ -88,8 +93,12 @@ struct AuditLedger {
                 purchase, submission: purchase.submission(request, in: reader),
                 inputs: freeze.inputs)
         }
-        try run(revision.draft, by: "pm.support", on: "2026-11-10", in: store)
-        try run(revision.submit(as: 1), by: "pm.support", on: "2026-11-10", in: store)
+        let draft = Draft(revision.submission, content: edit(revision.content))
+        var submit = revision.submission
+        submit.revision = RevisionReference(
+            number: 1, hash: SHA256Value.of(Array(edit(revision.content).utf8)))
+        try run(draft, by: "pm.support", on: "2026-11-10", in: store)
+        try run(submit, by: "pm.support", on: "2026-11-10", in: store)
     }
 
     static func day(_ text: String) -> CalendarDate {
