@@ -56,14 +56,16 @@ import Testing
         #expect(run.end == .exit(4), "\(run.messages)")
     }
 
-    @Test(arguments: [
-        (["delegate", "owner.itops", "--from", "2026-11-20", "--to", "2026-11-30"], Int32(2)),
+    private static let senseless: [([String], Int32)] = [
+        (["delegate", "owner.itops", "--from", "2026-11-20", "--to", "2026-11-30"], 2),
         (["delegate", "head.service"], 2),
         (["delegate", "head.service", "--end", "--to", "2026-11-30"], 2),
         (["delegate", "nobody", "--from", "2026-11-20", "--to", "2026-11-30"], 4),
         (["delegate", "head.service", "--end"], 4),
         (["delegate", "head.service", "--from", "2026-11-30", "--to", "2026-11-20"], 2),
-    ])
+    ]
+
+    @Test(arguments: senseless)
     func `what makes no sense is refused`(arguments: [String], code: Int32) throws {
         let ledger = try TrialLedger.helpdesk()
         let run = ledger.run(arguments, as: "owner.itops")

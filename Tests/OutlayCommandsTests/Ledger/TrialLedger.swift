@@ -73,7 +73,7 @@ final class TrialLedger {
         let source = DocumentSource.read(path: "answer.json", bytes: Array(run.output.utf8))
         let root = try #require(source.root, "\(source.problems)", sourceLocation: location)
         #expect(
-            schema.envelope.problems(of: root).map { "\($0.summary) \($0.location)" } == [],
+            schema.envelope.problems(of: root).map(\.summary) == [],
             sourceLocation: location)
         #expect(root["exit_code"]?.integer == Int(code), sourceLocation: location)
         return try #require(root["result"], sourceLocation: location)
