@@ -63,7 +63,7 @@ import Testing
         #expect(waiting["proposals"]?.items.map { $0["number"]?.integer } == [number])
         #expect(waiting["proposals"]?.items.first?["proposer"]?.text == "finance.review")
         let shown = ledger.run(["proposals", "\(number)"], as: "cfo")
-        #expect(shown.output.contains("320\u{202F}000.00"), "\(shown.output)")
+        #expect(shown.output.contains("320 000.00"), "\(shown.output)")
         let own = ledger.run(["confirm", "\(number)"], as: "finance.review")
         #expect(own.end == .exit(4))
         let dry = ledger.run(["confirm", "\(number)", "--dry-run"], as: "cfo")
