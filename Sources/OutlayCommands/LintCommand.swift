@@ -8,11 +8,9 @@ struct LintCommand: ParsableCommand {
         abstract:
             "Ask what reviewers ask of every business case: baseline, ranges, double counting, budgets.",
         discussion: """
-            Examples:
-              outlay lint helpdesk.yaml
-              outlay lint evaluations/ --fail-on warning
-              outlay lint helpdesk.yaml --history --show-suppressed
-              outlay rule OL605
+            outlay lint helpdesk.yaml
+            outlay lint evaluations/ --fail-on warning
+            outlay lint helpdesk.yaml --history --show-suppressed
 
             `outlay rule CODE` explains a rule. A document leaves findings out by
             `lint: {suppress: [{rule: OL602, reason: …}]}`.

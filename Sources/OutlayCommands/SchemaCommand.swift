@@ -7,9 +7,12 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Print the JSON Schema of a document or result, or explain one field.",
         discussion: """
-            outlay schema evaluation                  the schema of Evaluation documents
-            outlay schema evaluation.discount_rate    what a field is, takes and defaults to
-            outlay schema --output compare            the schema of what compare --format json prints
+            outlay schema evaluation
+            outlay schema evaluation.discount_rate
+            outlay schema --output compare
+
+            The first prints the schema of Evaluation documents, the second what a field is, takes and defaults to, the \
+            third the schema of what `outlay compare --format json` prints.
             """)
 
     @Argument(help: "A kind of document, or a field of it by its path.")

@@ -156,7 +156,7 @@ import Testing
     }
 
     @Test func `a document named twice is looked at once`() {
-        let run = run("Examples/helpdesk Examples/helpdesk/helpdesk.yaml")
+        let run = run("Examples/helpdesk/helpdesk.yaml Examples/helpdesk/helpdesk.yaml")
         #expect(run.output.contains("1 document looked at: 1 warning, 6 notes"))
     }
 

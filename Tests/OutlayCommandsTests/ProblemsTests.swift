@@ -205,10 +205,9 @@ import Testing
         // Of the ledger's commands; their texts stand in RefusalTests.
         .badLedgerName, .badLedgerText, .badPeriod, .badLedgerAmount,
         .damagedEvent,
-        .notOpened, .shortOfFunds, .overWarnLevel, .beyondOrder, .duplicateInvoice, .notReceived,
+        .notOpened, .beyondOrder, .duplicateInvoice, .notReceived,
         .nothingOpen, .beyondFramework, .unknownEntry, .closedForPosting, .alreadyThere,
-        .notPending,
-        .notApproved, .keyConflict, .badLedgerCommand, .selfApproval, .notAnApprover,
+        .notApproved, .keyConflict, .badLedgerCommand, .notAnApprover,
         .alreadyApproved, .delegationRefused, .overrideRefused, .dutyRefused, .noPolicy,
         .routeRefused, .proofMissing,
         // Of policies and approvals; their texts stand in the tests of OutlayBudgets.
@@ -217,8 +216,8 @@ import Testing
         // Of loading documents; their texts stand in BudgetChangeTests and DocumentLoadTests.
         .lineVanished, .revisionOrder,
         // Of requests; their texts stand in the tests of OutlayEvaluations and OutlayDocuments.
-        .choiceReasonMissing, .unmappedCharge, .notEligible, .undecidedChoice, .lapsedQuote,
-        .nothingToBuy, .sourceDiffers, .frozenDiffers, .badFreeze,
+        .choiceReasonMissing, .unmappedCharge, .notEligible, .undecidedChoice, .nothingToBuy,
+        .sourceDiffers, .frozenDiffers, .badFreeze,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .damagedLedger, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
@@ -226,6 +225,9 @@ import Testing
         // Of files of actuals; their texts stand in Tests/OutlayBudgetsTests/Actuals.
         .unknownActualsColumn, .actualsCurrency, .duplicateActuals, .controlTotalDiffers,
         .unknownActualsLine,
+        // Of ledgers and gates on the command line; the tests of the commands cause them.
+        .actingForbidden, .actualsUnmatched, .badAnchor, .beyondAllotment, .budgetOverridden,
+        .noLedgerNamed, .nothingChosen, .staleSnapshot, .unknownAccount, .yearWithoutBudget,
     ]
 
     @Test func `every problem that can be caused has a sample`() throws {

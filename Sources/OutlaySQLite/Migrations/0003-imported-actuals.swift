@@ -15,6 +15,8 @@ extension Migration {
                 sequence INTEGER NOT NULL CHECK (sequence > 0),
                 PRIMARY KEY (issuer, document, node, period)
             ) STRICT, WITHOUT ROWID
-            """
+            """,
+            "CREATE INDEX imported_actual_by_node ON imported_actual (node)",
+            "CREATE INDEX imported_actual_by_request ON imported_actual (request)",
         ])
 }

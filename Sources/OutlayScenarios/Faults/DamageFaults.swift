@@ -76,7 +76,9 @@ enum DamageFaults {
         try store.close()
         let older = folder.path("older.db")
         try FileReading.write(FileReading.bytes(of: path), to: older)
-        try sql("DROP TABLE checkpoint; PRAGMA user_version = 1", older)
+        try sql(
+            "DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation; "
+                + "PRAGMA user_version = 1", older)
         let kept = try FileReading.bytes(of: older)
         try RaceLedger.submit("new", to: try RaceLedger.open(older))
         let fault = RaceLedger.fault(at: older, holding: ["old", "new"], anchor: head)

@@ -22,6 +22,22 @@ import Testing
             ])
     }
 
+    @Test func `every flag is a warning in words`() {
+        let texts = AnswerFlag.allCases.filter { $0.approvalProblem(about: "R1") == nil }.map {
+            let problem = $0.problem(about: "R1")
+            #expect(problem.severity == .warning)
+            return "\(problem.code.rawValue) \(problem.summary)"
+        }
+        #expect(
+            texts == [
+                "OL430 `R1` goes beyond the allotment, within its tolerance",
+                "OL430 `R1` goes beyond the allotment",
+                "OL412 `R1` takes a line above its warning level",
+                "OL431 `R1` goes beyond the budget by an override",
+                "OL432 `R1` charges a future year that has no money yet",
+            ])
+    }
+
     @Test func `the ledger's own flags are not worded here`() {
         #expect(AnswerFlag.overBudget.approvalProblem(about: "R1") == nil)
     }

@@ -88,7 +88,7 @@ import Testing
         let result = try ledger.result(
             "notices", ["notices", "--within", "90d"], as: "cfo", on: "2026-11-25")
         let kinds = result["notices"]?.items.compactMap { $0["kind"]?.text } ?? []
-        #expect(kinds.contains("reminder"))
+        #expect(kinds.contains("escalation"))
         #expect(kinds.contains("expires_soon"))
         let own = try ledger.result(
             "notices", ["notices", "--person", "owner.itops"], as: "cfo", on: "2026-11-25")

@@ -149,7 +149,7 @@ import Testing
         expire: {request: false, approval: 90}
         invoice: {tolerance: 0.02, tolerance_amount: 1, match: order}
         remind: {after: 2d, escalate_after: false}
-        budget: {on_exceed: warn, out_years: warn, override: {role: a, reason: optional}}
+        budget: {on_exceed: block, out_years: warn, override: {role: a, reason: required}}
         tests:
           - name: t
             request: {total: 5, date: 2027-02-01, requester: q, vendor: v, bought_before: true, lines: [[n]], capital: true, category: c, personal_data: true, contract: true, route: competitive, reason_code: r, price_evidence: true, evaluation: E, quotes: [{vendor: v, valid_until: 2027-12-31}], earlier: [{days_before: 1, total: 2}]}

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OutlayCommands
 
-struct HelpTests {
+struct ToolTests {
     /// A command that does something, with the words that ask for it.
     struct Leaf: CustomTestStringConvertible {
         var path: [String]

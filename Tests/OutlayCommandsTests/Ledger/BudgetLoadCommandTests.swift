@@ -3,7 +3,7 @@ import Outlay
 import Testing
 
 /// Loads of budgets, policies, people and vendors, by one person and by two.
-@Suite struct LoadCommandTests {
+@Suite struct BudgetLoadCommandTests {
     @Test func `a new ledger takes documents from one person, and shows each line`() throws {
         let ledger = try TrialLedger()
         try ledger.folder.write("budgets.yaml", try TrialLedger.shipped("budgets"))
