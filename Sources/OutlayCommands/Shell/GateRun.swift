@@ -111,13 +111,24 @@ struct GateRun {
     private func checks(
         _ purchase: PurchaseCase, _ id: RequestID, by person: PersonID, in reader: SQLiteReader
     ) throws(Problem) -> [GateResult.Check] {
-        let context = CommandContext(actor: person, moment: LedgerMoment(on: shell.asOf))
-        return [
+        [
             PurchaseGate.evidence(purchase, on: shell.asOf),
             try PurchaseGate.budget(purchase, id, in: reader, on: shell.asOf),
-            try PurchaseGate.policy(
-                try purchase.submission(id, in: reader), context: context, in: reader),
+            try policy(purchase, id, by: person, in: reader),
         ]
+    }
+
+    /// The policy's check: by the steps of a request that was submitted, else by those that it would take.
+    private func policy(
+        _ purchase: PurchaseCase, _ id: RequestID, by person: PersonID, in reader: SQLiteReader
+    ) throws(Problem) -> GateResult.Check {
+        if let request = try reader.request(id), !request.approval.revisions.isEmpty {
+            return PurchaseGate.policy(request.approval, about: request.details.title)
+        }
+        return try PurchaseGate.policy(
+            try purchase.submission(id, in: reader),
+            context: CommandContext(actor: person, moment: LedgerMoment(on: shell.asOf)),
+            in: reader)
     }
 
     /// The checks of a purchase that could not be looked at.

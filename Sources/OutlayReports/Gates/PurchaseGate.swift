@@ -112,14 +112,26 @@ public enum PurchaseGate {
                 id: "policy", title: "Does the policy let it go on?",
                 outcome: outcome(of: [problem]), statement: problem.summary, findings: [problem])
         case .granted(let approval):
-            let steps = approval.plan.path.map { $0.joined(separator: " and ") }
-            let flags = approval.flags.map { $0.problem(about: submission.details.title) }
-            return GateResult.Check(
-                id: "policy", title: "Does the policy let it go on?", outcome: outcome(of: flags),
-                statement: "\(approval.policy.id) r\(approval.policy.revision): "
-                    + (steps.isEmpty ? "nobody has to agree" : steps.joined(separator: ", then ")),
-                findings: flags)
+            return policy(approval, about: submission.details.title)
         }
+    }
+
+    /// Whether the policy lets a purchase go on whose steps are known, as those of a submitted request are.
+    ///
+    /// - Parameters:
+    ///   - approval: The steps, with the policy version that asks for them.
+    ///   - subject: What is bought.
+    /// - Returns: The check.
+    public static func policy(
+        _ approval: ApprovalState, about subject: LedgerText
+    ) -> GateResult.Check {
+        let steps = approval.plan.path.map { $0.joined(separator: " and ") }
+        let flags = approval.flags.map { $0.problem(about: subject) }
+        return GateResult.Check(
+            id: "policy", title: "Does the policy let it go on?", outcome: outcome(of: flags),
+            statement: "\(approval.policy.id) r\(approval.policy.revision): "
+                + (steps.isEmpty ? "nobody has to agree" : steps.joined(separator: ", then ")),
+            findings: flags)
     }
 
     /// A check that could not be made.
