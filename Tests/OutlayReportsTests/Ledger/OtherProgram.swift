@@ -19,12 +19,25 @@ struct OtherProgram {
     /// Whether a program is installed; tests that need it are skipped with its name otherwise.
     static func isInstalled(_ name: String) -> Bool { OtherProgram(name) != nil }
 
+    /// How a run of the program ended.
+    struct Ending {
+        var status: Int32
+        var printed: String
+    }
+
     /// Runs the program on `text` in a file of its own, whose path comes last; returns what it prints, and
     /// records its failure.
     func run(
         _ arguments: [String], on text: String, ending: String,
         _ location: SourceLocation = #_sourceLocation
     ) throws -> String {
+        let found = try end(of: arguments, on: text, ending: ending)
+        #expect(found.status == 0, "\(found.printed)", sourceLocation: location)
+        return found.printed
+    }
+
+    /// Runs the program on `text` in a file of its own, whose path comes last; returns how that ended.
+    func end(of arguments: [String], on text: String, ending: String) throws -> Ending {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "outlay-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,8 +54,7 @@ struct OtherProgram {
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        let printed = String(decoding: data, as: UTF8.self)
-        #expect(process.terminationStatus == 0, "\(printed)", sourceLocation: location)
-        return printed
+        return Ending(
+            status: process.terminationStatus, printed: String(decoding: data, as: UTF8.self))
     }
 }
