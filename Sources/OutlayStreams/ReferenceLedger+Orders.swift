@@ -181,8 +181,9 @@ extension ReferenceLedger {
         guard document.state == "approved" else { return "refused:not_approved" }
         if document.rate == nil, let rate, rate != 10_000 { return "refused:bad_rate" }
         func place(_ number: Int) -> Int? {
-            guard number <= document.lines.count else { return nil }
-            var place = number - 1
+            guard var place = document.lines.firstIndex(where: { $0.number == number }) else {
+                return nil
+            }
             let line = document.lines[place]
             guard line.asked > 0 || line.carriedTo != nil else { return nil }
             while let next = document.lines[place].carriedTo { place = next }
@@ -195,8 +196,8 @@ extension ReferenceLedger {
         guard !invoices.contains("\(id) \(number)") else { return "refused:duplicate_invoice" }
         var asked: [Int: Int] = [:]
         var billed: [Int: Int] = [:]
-        for (index, line) in document.lines.enumerated() {
-            guard let place = place(index + 1) else { continue }
+        for line in document.lines {
+            guard let place = place(line.number) else { continue }
             asked[place, default: 0] += line.asked
             billed[place, default: 0] += line.billed
         }
@@ -279,10 +280,15 @@ extension ReferenceLedger {
                 ledger.give(money, to: node, in: month)
                 ledger.documents[id]?.lines[index].asked -= line.open
                 ledger.documents[id]?.lines[index].open = 0
-                let next = ledger.documents[id]?.lines.count
+                ledger.documents[id]?.lastNumber += 1
+                let (next, number) = (
+                    ledger.documents[id]?.lines.count, ledger.documents[id]?.lastNumber ?? 0
+                )
                 ledger.documents[id]?.lines[index].carriedTo = next
                 ledger.documents[id]?.lines.append(
-                    Line(node: node, month: month, asked: line.open, open: line.open))
+                    Line(
+                        number: number, node: node, month: month, asked: line.open,
+                        open: line.open))
             }
         }
     }

@@ -122,10 +122,13 @@ extension ReferenceLedger {
         let total = asks.map { Self.convert($0.amount, rate) }.reduce(0, +)
         return Document(
             requester: by,
-            lines: asks.map {
-                Line(node: $0.node, month: month, asked: $0.amount, open: $0.amount)
+            lines: asks.enumerated().map { index, ask in
+                Line(
+                    number: index + 1, node: ask.node, month: month, asked: ask.amount,
+                    open: ask.amount)
             },
-            rate: rate, roles: Self.roles(total), expires: day + 30, editor: by)
+            lastNumber: asks.count, rate: rate, roles: Self.roles(total), expires: day + 30,
+            editor: by)
     }
 
     private mutating func submit(
@@ -136,6 +139,7 @@ extension ReferenceLedger {
             return "refused:already_exists"
         }
         var document = document(asks, rate, by, day, month)
+        document.lastNumber = max(document.lastNumber, documents[id]?.lastNumber ?? 0)
         document.isEmergency = isEmergency
         if isEmergency { document.roles.insert("cfo", at: 0) }
         return plan(for: id) { $0.documents[id] = document }

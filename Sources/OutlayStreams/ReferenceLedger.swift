@@ -2,6 +2,8 @@
 /// whenever it is asked what a line has left.
 package struct ReferenceLedger {
     struct Line {
+        /// What a bill names it by.
+        var number: Int
         var node: String
         var month: Int
         /// In the document's own currency.
@@ -19,6 +21,8 @@ package struct ReferenceLedger {
         var state = "submitted"
         var requester: String
         var lines: [Line]
+        /// The highest number that a line of it ever had; none is used again for another one.
+        var lastNumber: Int
         /// Ten-thousandths of the ledger's currency for one unit; nil where they agree.
         var rate: Int?
         var agreed: [String] = []

@@ -86,7 +86,8 @@ public struct CarryForward: LedgerCommand {
 }
 
 extension OrderWork {
-    /// Moves what is open of a line to a new line of the request.
+    /// Moves what is open of a line to a new line of the request, under a number that the request never had: a bill
+    /// that names a line of an earlier revision falls on no other one.
     mutating func carry(
         _ index: Int, to node: NodeID, _ month: PeriodID, withMoney: Bool,
         _ reader: some LedgerReader
