@@ -117,7 +117,8 @@ struct YearStatusCommand: ParsableCommand {
             schema: "year-status",
             report: Report(
                 title: end.isReady
-                    ? "\(end.year) is settled" : "\(end.year) is not settled",
+                    ? "Nothing keeps \(end.year) from being carried forward and closed"
+                    : "\(end.year) has bills or requests that come first",
                 summary: [
                     .table(standing.periodTable),
                     rows.isEmpty ? .paragraph("Nothing is left to do.") : .table(table),
