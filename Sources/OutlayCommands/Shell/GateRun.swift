@@ -118,15 +118,15 @@ struct GateRun {
         ]
     }
 
-    /// The policy's check: by the steps of a request that was submitted, else by those that it would take.
+    /// The policy's check of a purchase that is not yet submitted.
     private func policy(
-        _ purchase: PurchaseCase, _ id: RequestID, by person: PersonID, in reader: SQLiteReader
+        _ purchase: PurchaseCase, _ id: RequestID, draft: RevisionReference? = nil,
+        by person: PersonID, in reader: SQLiteReader
     ) throws(Problem) -> GateResult.Check {
-        if let request = try reader.request(id), !request.approval.revisions.isEmpty {
-            return PurchaseGate.policy(request.approval, about: request.details.title)
-        }
+        var submission = try purchase.submission(id, in: reader)
+        submission.revision = draft
         return try PurchaseGate.policy(
-            try purchase.submission(id, in: reader),
+            submission,
             context: CommandContext(actor: person, moment: LedgerMoment(on: shell.asOf)),
             in: reader)
     }
@@ -145,18 +145,56 @@ struct GateRun {
     private func request(_ name: String) throws -> GateResult? {
         guard let ledger = try? ledger.get(), let id = try? RequestID(name) else { return nil }
         return try ledger.read { (reader) throws(Problem) -> GateResult? in
-            guard let request = try reader.request(id),
-                let revision = try reader.revisions(of: id).last
-            else { return nil }
-            let again = try FrozenStatement(revision.content).reperform(asOf: shell.asOf)
-            if let problem = again.problem { throw problem }
-            let purchase = again.computed.purchase
-            let lint = try purchase.result.lint(earlierWeights: .unknown)
+            guard try reader.request(id) != nil else { return nil }
+            let last = try reader.revisions(of: id).last
+            let draft = last.flatMap { $0.isDraft ? $0.reference : nil }
+            let review = try RequestReview(
+                of: id, revision: draft?.number, in: reader, on: shell.asOf)
+            let name = "\(id) r\(review.number)"
             return GateResult(
-                subject: "\(id) r\(revision.number) \(request.details.title)", frame: frame,
-                file: nil,
-                checks: [PurchaseGate.lint(lint, failing: failing)]
-                    + (try checks(purchase, id, by: request.requester, in: reader)))
+                subject: "\(name) \(review.request.details.title)", frame: frame, file: nil,
+                checks: [PurchaseGate.standing(review.request, draft: draft?.number)]
+                    + (try checks(review, draft: draft, in: reader)).map {
+                        Self.placed($0, at: name)
+                    })
         }
+    }
+
+    /// The checks of a request; what it uses already is not asked for again.
+    private func checks(
+        _ review: RequestReview, draft: RevisionReference?, in reader: SQLiteReader
+    ) throws(Problem) -> [GateResult.Check] {
+        let request = review.request
+        let asks = draft != nil || request.state.takesRevisions
+        var checks: [GateResult.Check] = []
+        if let purchase = review.purchase {
+            let lint = try purchase.result.lint(earlierWeights: .unknown)
+            checks.append(PurchaseGate.lint(lint, failing: failing))
+            checks.append(PurchaseGate.evidence(purchase, on: shell.asOf))
+            checks.append(
+                asks
+                    ? try PurchaseGate.budget(purchase, request.id, in: reader, on: shell.asOf)
+                    : try PurchaseGate.budget(review, in: review.ledgerCurrency))
+            if let draft {
+                checks.append(
+                    try policy(
+                        purchase, request.id, draft: draft, by: request.requester, in: reader))
+                return checks
+            }
+        } else {
+            checks.append(try PurchaseGate.budget(review, in: review.ledgerCurrency))
+        }
+        checks.append(PurchaseGate.policy(request.approval, about: request.details.title))
+        return checks
+    }
+
+    /// Returns a check whose findings in the frozen document say in which revision they are.
+    private static func placed(_ check: GateResult.Check, at revision: String) -> GateResult.Check {
+        var check = check
+        for index in check.findings.indices {
+            guard case .text = check.findings[index].location else { continue }
+            check.findings[index].location = .part(revision)
+        }
+        return check
     }
 }

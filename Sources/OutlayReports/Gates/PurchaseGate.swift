@@ -68,29 +68,84 @@ public enum PurchaseGate {
     ) throws(Problem) -> GateResult.Check {
         let currency = try reader.requireSettings().currency
         let check = try purchase.check(id, in: reader, on: date)
+        let years = check.unbudgetedYears.map(\.description).joined(separator: ", ")
+        return try budget(
+            check.budget, waysOut: check.waysOut(in: currency),
+            unbudgeted: years.isEmpty
+                ? nil : "\(years) not budgeted (\(RequestReview.shown(check.unbudgeted)))",
+            in: currency)
+    }
+
+    /// What a request that was looked at leaves of its lines: one without an evaluation, or one that is decided.
+    ///
+    /// - Parameters:
+    ///   - review: The request.
+    ///   - currency: The ledger's currency.
+    /// - Returns: The check.
+    /// - Throws: ``ProblemCode/overflow``.
+    public static func budget(
+        _ review: RequestReview, in currency: Currency
+    ) throws(Problem) -> GateResult.Check {
+        let years = review.unbudgetedYears.map(\.description).joined(separator: ", ")
+        return try budget(
+            review.budget, waysOut: [], unbudgeted: years.isEmpty ? nil : "\(years) not budgeted",
+            in: currency)
+    }
+
+    private static func budget(
+        _ check: BudgetCheck, waysOut ways: [String], unbudgeted: String?, in currency: Currency
+    ) throws(Problem) -> GateResult.Check {
         var findings: [Problem] = []
-        if var problem = check.budget.refusal?.problem(in: currency) {
-            let ways = check.waysOut(in: currency)
+        if var problem = check.refusal?.problem(in: currency) {
             if !ways.isEmpty { problem.hint = ways.joined(separator: "; ") }
             findings.append(problem)
         }
-        for line in check.budget.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
+        for line in check.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
             findings.append(try warning(of: line, currency))
         }
-        let left = check.budget.lines.map { line in
+        let left = check.lines.map { line in
             "\(line.node.id) \(line.year) \(RequestReview.shown(line.after.money(in: currency))) left"
         }
-        let years = check.unbudgetedYears.map(\.description)
-        let unbudgeted =
-            years.isEmpty
-            ? []
-            : [
-                "\(years.joined(separator: ", ")) not budgeted "
-                    + "(\(RequestReview.shown(check.unbudgeted)))"
-            ]
         return GateResult.Check(
             id: "budget", title: "Is there money?", outcome: outcome(of: findings),
-            statement: (left + unbudgeted).joined(separator: "; "), findings: findings)
+            statement: (left + [unbudgeted].compactMap(\.self)).joined(separator: "; "),
+            findings: findings)
+    }
+
+    /// Whether a request can be decided as it stands.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - draft: The revision that is frozen and not yet submitted, or nil.
+    /// - Returns: The check; what was taken back, refused or cancelled does not pass.
+    public static func standing(_ request: Request, draft: Int? = nil) -> GateResult.Check {
+        let title = "Can it be decided as it stands?"
+        if let draft {
+            return GateResult.Check(
+                id: "request", title: title, outcome: .pass,
+                statement: "r\(draft) is a draft, to be submitted")
+        }
+        let words = request.state.rawValue.replacing("_", with: " ")
+        var findings: [Problem] = []
+        switch request.state {
+        case .draft, .submitted, .approved, .ordered, .closed: break
+        case .withdrawn, .rejected, .returned, .expired:
+            findings = [
+                Problem(
+                    .notPending, "\(Problem.quoted(request.id.text)) is \(words)",
+                    because: "nobody can approve it as it stands",
+                    hint: "freeze and submit its next revision")
+            ]
+        case .cancelled, .notAwarded:
+            findings = [
+                Problem(
+                    .notPending, "\(Problem.quoted(request.id.text)) is \(words)",
+                    because: "nothing is bought by it any more")
+            ]
+        }
+        return GateResult.Check(
+            id: "request", title: title, outcome: findings.isEmpty ? .pass : .fail,
+            statement: words, findings: findings)
     }
 
     /// Whether the policy lets it go on, and who has to agree.
