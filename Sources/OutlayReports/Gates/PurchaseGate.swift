@@ -58,18 +58,21 @@ public enum PurchaseGate {
     /// - Parameters:
     ///   - purchase: The purchase.
     ///   - id: The request that holds money for it already, or a name that no request has.
+    ///   - name: What findings call it.
     ///   - reader: The ledger.
     ///   - date: The day.
     /// - Returns: The check.
     /// - Throws: A ``Problem`` where it cannot be made.
     public static func budget(
-        _ purchase: PurchaseCase, _ id: RequestID, in reader: some LedgerReader,
-        on date: CalendarDate
+        _ purchase: PurchaseCase, _ id: RequestID, called name: LedgerText,
+        in reader: some LedgerReader, on date: CalendarDate
     ) throws(Problem) -> GateResult.Check {
         let currency = try reader.requireSettings().currency
         let check = try purchase.check(id, in: reader, on: date)
         var findings: [Problem] = []
-        if var problem = check.budget.refusal?.problem(in: currency) {
+        if var refusal = check.budget.refusal {
+            if refusal.subject.text == id.text { refusal.subject = name }
+            var problem = refusal.problem(in: currency)
             let ways = check.waysOut(in: currency)
             if !ways.isEmpty { problem.hint = ways.joined(separator: "; ") }
             findings.append(problem)
@@ -77,8 +80,9 @@ public enum PurchaseGate {
         for line in check.budget.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
             findings.append(try warning(of: line, currency))
         }
-        let left = check.budget.lines.map { line in
-            "\(line.node.id) \(line.year) \(RequestReview.shown(line.after.money(in: currency))) left"
+        let missing = check.budget.lines.isEmpty ? findings.prefix(1).map(\.summary) : []
+        let left = try check.budget.lines.map { line throws(Problem) in
+            try Self.left(line, currency)
         }
         let years = check.unbudgetedYears.map(\.description)
         let unbudgeted =
@@ -90,7 +94,18 @@ public enum PurchaseGate {
             ]
         return GateResult.Check(
             id: "budget", title: "Is there money?", outcome: outcome(of: findings),
-            statement: (left + unbudgeted).joined(separator: "; "), findings: findings)
+            statement: (missing + left + unbudgeted).joined(separator: "; "), findings: findings)
+    }
+
+    /// What is left of a line, or what it lacks, in words.
+    private static func left(
+        _ line: BudgetCheck.Line, _ currency: Currency
+    ) throws(Problem) -> String {
+        let short = try line.shortBy()
+        return "\(line.node.id) \(line.year) "
+            + (short.isPositive
+                ? "short by \(RequestReview.shown(short.money(in: currency)))"
+                : "\(RequestReview.shown(line.after.money(in: currency))) left")
     }
 
     /// Whether the policy lets it go on, and who has to agree.
@@ -116,13 +131,34 @@ public enum PurchaseGate {
         }
     }
 
-    /// Whether the policy lets a purchase go on whose steps are known, as those of a submitted request are.
+    /// Whether the policy lets a request go on that was submitted: by its steps, unless it came to an end.
+    ///
+    /// - Parameter request: The request.
+    /// - Returns: The check, which fails where nobody can agree to the request any more.
+    public static func policy(of request: Request) -> GateResult.Check {
+        switch request.state {
+        case .draft, .submitted, .approved, .ordered:
+            return policy(request.approval, about: request.details.title)
+        case .closed, .withdrawn, .rejected, .returned, .expired, .cancelled, .notAwarded:
+            let problem = Problem(
+                .notPending, "`\(request.id)` is \(request.state.words)",
+                because: "nobody is asked to agree to it",
+                hint: request.state.takesRevisions
+                    ? "freeze and submit its next revision, or look at it: outlay request show \(request.id)"
+                    : "look at it: outlay request show \(request.id)")
+            return GateResult.Check(
+                id: "policy", title: "Does the policy let it go on?",
+                outcome: outcome(of: [problem]), statement: problem.summary, findings: [problem])
+        }
+    }
+
+    /// Whether the policy lets a purchase go on whose steps are known.
     ///
     /// - Parameters:
     ///   - approval: The steps, with the policy version that asks for them.
     ///   - subject: What is bought.
     /// - Returns: The check.
-    public static func policy(
+    static func policy(
         _ approval: ApprovalState, about subject: LedgerText
     ) -> GateResult.Check {
         let steps = approval.plan.path.map { $0.joined(separator: " and ") }
@@ -132,6 +168,16 @@ public enum PurchaseGate {
             statement: "\(approval.policy.id) r\(approval.policy.revision): "
                 + (steps.isEmpty ? "nobody has to agree" : steps.joined(separator: ", then ")),
             findings: flags)
+    }
+
+    /// The check of a draft that buys nothing: it charges no line, and nobody has to agree.
+    ///
+    /// - Parameter id: The request.
+    /// - Returns: The check, which passes.
+    public static func nothingBought(by id: RequestID) -> GateResult.Check {
+        GateResult.Check(
+            id: "award", title: "Is anything bought?", outcome: .pass,
+            statement: "no: `outlay request submit \(id)` concludes it without an award")
     }
 
     /// A check that could not be made.
@@ -147,6 +193,24 @@ public enum PurchaseGate {
         GateResult.Check(
             id: id, title: title, outcome: .undecided, statement: problem.summary,
             findings: [problem])
+    }
+
+    /// A check that a mistake or a rule stands in the way of.
+    ///
+    /// - Parameters:
+    ///   - id: Its name.
+    ///   - title: What it asks.
+    ///   - problem: What stands in the way.
+    /// - Returns: The check: failed, unless the problem says that nothing can be decided.
+    public static func refused(
+        _ id: String, _ title: String, because problem: Problem
+    ) -> GateResult.Check {
+        var check = undecided(id, title, because: problem)
+        switch problem.code.outcome {
+        case .refused, .malformed, .forbidden, .conflict: check.outcome = .fail
+        case .answered, .undecidable, .damaged, .unwritten, .ourMistake: break
+        }
+        return check
     }
 
     private static func warning(
