@@ -242,6 +242,7 @@ extension DocumentApprovalRules {
             duty, by: context.actor, confirmedBy: context.confirmedBy,
             in: try organisation(document), on: date)
         duties.principal = context.onBehalfOf
+        duties.isProposal = context.isProposal
         if let request {
             duties.request = request.id
             duties.done = try reader.done(for: request, duties.keptApart)
