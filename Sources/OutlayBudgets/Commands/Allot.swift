@@ -43,6 +43,9 @@ public struct Allot: ProposableCommand {
         year = try reader.count()
     }
 
+    /// The money it is about.
+    public var proposedAmount: MinorUnits? { amount }
+
     /// Returns what is asked for as an order.
     public func phrase(in currency: Currency) -> String {
         "give \(amount.text(in: currency)) to \(node.text) in FY\(year)"

@@ -50,6 +50,9 @@ public struct Revise: ProposableCommand {
         year = try reader.count()
     }
 
+    /// The money it is about.
+    public var proposedAmount: MinorUnits? { amount }
+
     /// Returns what is asked for as an order.
     public func phrase(in currency: Currency) -> String {
         "set the allotment of \(node.text) in FY\(year) to \(amount.text(in: currency))"

@@ -65,6 +65,9 @@ public struct Transfer: ProposableCommand {
         year = try reader.count()
     }
 
+    /// The money it is about.
+    public var proposedAmount: MinorUnits? { amount }
+
     /// Returns what is asked for as an order.
     public func phrase(in currency: Currency) -> String {
         "transfer \(amount.text(in: currency)) from \(from.text) in FY\(year) to \(to.text)"

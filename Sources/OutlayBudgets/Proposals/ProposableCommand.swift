@@ -7,6 +7,9 @@ public protocol ProposableCommand: LedgerCommand, Hashable {
     /// number may wait.
     var proposalName: LedgerText? { get }
 
+    /// The money it is about, or nil where it is about none or what that is shows only when it is decided.
+    var proposedAmount: MinorUnits? { get }
+
     /// Reads the members that ``LedgerCommand/writeBody(to:)`` wrote, in their order.
     ///
     /// - Throws: A ``Problem`` for what it did not write.
@@ -19,6 +22,9 @@ public protocol ProposableCommand: LedgerCommand, Hashable {
 extension ProposableCommand {
     /// Any number may wait.
     public var proposalName: LedgerText? { nil }
+
+    /// No money that is known before.
+    public var proposedAmount: MinorUnits? { nil }
 
     /// What is asked for as canonical JSON.
     public var bodyText: String {
