@@ -103,6 +103,11 @@ extension Proposal {
     ///
     /// - Throws: ``ProblemCode/damagedEvent``.
     static func standing(_ document: LedgerDocument) throws(Problem) -> ProposalStanding {
+        guard SHA256Digest.of(document.text) == document.hash.text else {
+            throw Problem(
+                .damagedEvent, "\(Problem.quoted(document.id.text)) was altered while it waited",
+                because: "its hash is not that of its text", hint: "verify the ledger")
+        }
         var reader = CanonicalReader(Array(document.text.utf8))
         try reader.beginObject()
         if reader.hasKey("end") { return .ended(try reader.word()) }

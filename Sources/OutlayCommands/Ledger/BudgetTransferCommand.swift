@@ -63,7 +63,7 @@ struct BudgetTransferCommand: ParsableCommand {
             ProposalReport.field,
             Field(
                 "lines", .list(of: .object(LedgerResultShape.balance)),
-                "The two lines afterwards.", required: true)
+                "The two lines afterwards.", required: true),
         ])
 }
 

@@ -80,7 +80,8 @@ struct YearStanding {
 
     /// The shape of an act on a year.
     static let actShape = ObjectShape(
-        "act on a year", "What became of a fiscal year.", LedgerResultShape.change + [ProposalReport.field] + fields)
+        "act on a year", "What became of a fiscal year.",
+        LedgerResultShape.change + [ProposalReport.field] + fields)
 }
 
 extension LedgerChangeOptions {

@@ -122,7 +122,8 @@ struct ProposalReport {
         }
         guard let first = items.first else { return "It was proposed, and does not wait any more." }
         let one = items.count == 1
-        return "\(one ? "It waits" : "They wait") for a second person, \(others): `\(confirmation)`. "
+        return
+            "\(one ? "It waits" : "They wait") for a second person, \(others): `\(confirmation)`. "
             + "Until then nothing changes; `outlay proposals withdraw \(first.proposal.number)` takes "
             + "\(one ? "it" : "the first") back."
     }
@@ -180,7 +181,8 @@ struct ProposalReport {
             Field(
                 "number", .integer(1...Int.max), "The number that confirms it.", required: true),
             Field(
-                "command", .choice(AllProposableCommands.list.map { $0.name }), "What kind of act it is.",
+                "command", .choice(AllProposableCommands.list.map { $0.name }),
+                "What kind of act it is.",
                 required: true),
             Field("summary", .text(), "What is asked for.", required: true),
             Field("proposer", .text(), "Who proposed it.", required: true),

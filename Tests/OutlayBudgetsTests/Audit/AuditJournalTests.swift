@@ -51,7 +51,8 @@ struct AuditJournalTests {
         let journal = try AuditJournal(pair.ledger.books.events)
         let rows = journal.entries.suffix(3).map { entry in
             let amount = entry.amount?.text(in: .eur) ?? "-"
-            return "\(entry.event.body.kind.rawValue) \(entry.person) \(entry.confirmer?.text ?? "-") "
+            return
+                "\(entry.event.body.kind.rawValue) \(entry.person) \(entry.confirmer?.text ?? "-") "
                 + "\(amount) \(entry.reason ?? "-")"
         }
         #expect(

@@ -107,10 +107,10 @@ struct PairLedger {
         #expect(proposal.involves("fin"))
         #expect(proposal.involves("cfo"))
         #expect(!proposal.involves("flo"))
-        let row = LedgerDocument(
+        var row = LedgerDocument(
             kind: .proposal, id: "command 3", revision: 1,
             effectiveFrom: try CalendarDate(parsing: "2026-02-10"), text: proposal.text,
-            hash: "00", sequence: 3)
+            hash: LedgerText(known: SHA256Digest.of(proposal.text)), sequence: 3)
         guard case .waiting(let read) = try Proposal.standing(row) else {
             Issue.record("does not wait")
             return
@@ -118,6 +118,8 @@ struct PairLedger {
         #expect(read.principal == "cfo")
         #expect(read.number == 3)
         #expect(read.text == proposal.text)
+        row.text = row.text.replacing("30000", with: "90000")
+        #expect(throws: Problem.self) { _ = try Proposal.standing(row) }
     }
 
     @Test func `it is decided on the books of the day it is confirmed`() throws {

@@ -26,19 +26,24 @@ import Testing
         let ledger = try TrialLedger.helpdesk()
         let dry = ledger.run(Self.transfer + ["--dry-run"], as: "finance.review")
         #expect(dry.end == .exit(0), "\(dry.messages)")
-        #expect(dry.output.hasPrefix("Would propose: transfer 3040.00 from CC-420 in FY2027 to CC-410"))
+        #expect(
+            dry.output.hasPrefix("Would propose: transfer 3040.00 from CC-420 in FY2027 to CC-410"))
         #expect(dry.output.contains("Nothing was changed: this was a dry run."))
         let none = try ledger.result("proposals-show", ["proposals"], as: "cfo")
         #expect(none["proposals"]?.items.isEmpty == true)
 
         let text = ledger.run(Self.transfer, as: "finance.review")
         #expect(text.end == .exit(0), "\(text.messages)")
-        #expect(text.output.hasPrefix("Proposed: transfer 3040.00 from CC-420 in FY2027 to CC-410: Seats"))
+        #expect(
+            text.output.hasPrefix(
+                "Proposed: transfer 3040.00 from CC-420 in FY2027 to CC-410: Seats"))
         let waiting = try ledger.result("proposals-show", ["proposals"], as: "cfo")
         let first = try #require(waiting["proposals"]?.items.first)
         let number = String(try #require(first["number"]?.integer))
         let flat = text.output.replacing("\n", with: " ")
-        #expect(flat.contains("any person of the organisation but finance.review: `outlay confirm \(number)`"))
+        #expect(
+            flat.contains(
+                "any person of the organisation but finance.review: `outlay confirm \(number)`"))
         #expect(flat.contains("`outlay proposals withdraw \(number)`"), "\(text.output)")
         #expect(first["command"]?.text == "transfer")
         #expect(first["proposer"]?.text == "finance.review")
@@ -59,7 +64,8 @@ import Testing
         #expect(try Self.available(ledger, "CC-410") == "310000.00")
         let confirmed = try ledger.result("confirm", ["confirm", number], as: "cfo")
         #expect(confirmed["written"]?.text == "true")
-        #expect(confirmed["proposals"]?.items.first?["summary"]?.text?.hasPrefix("transfer") == true)
+        #expect(
+            confirmed["proposals"]?.items.first?["summary"]?.text?.hasPrefix("transfer") == true)
         #expect(try Self.available(ledger, "CC-410") == "313040.00")
         #expect(try Self.available(ledger, "CC-420") == "181960.00")
         let late = ledger.run(["confirm", number], as: "cfo")
@@ -76,7 +82,10 @@ import Testing
     @Test func `what the books refuse meanwhile is told, and waits on`() throws {
         let ledger = try TrialLedger.helpdesk()
         let (number, made) = try Self.propose(ledger)
-        #expect(made["lines"]?.items.map { $0["available"]?["amount"]?.text } == ["185000.00", "310000.00"])
+        #expect(
+            made["lines"]?.items.map { $0["available"]?["amount"]?.text } == [
+                "185000.00", "310000.00",
+            ])
         let take = [
             "budget", "transfer", "183000.00", "--from", "CC-420", "--to", "CC-410", "--year",
             "2027", "-m", "All", "--confirmed-by", "cfo",
@@ -107,16 +116,18 @@ import Testing
         let late = ledger.run(["confirm", number], as: "cfo")
         #expect(late.end == .exit(5))
         #expect(late.messages.contains("took it back"), "\(late.messages)")
-        #expect(ledger.run(["proposals", "withdraw", number], as: "finance.review").end == .exit(5))
+        #expect(
+            ledger.run(["proposals", "withdraw", number], as: "finance.review").end == .exit(5))
         #expect(try Self.available(ledger, "CC-410") == "310000.00")
     }
 
-    @Test(arguments: [
-        (["confirm"], 2), (["confirm", "x"], 2), (["confirm", "3", "3"], 2),
-        (["confirm", "0"], 5), (["confirm", "99"], 5), (["proposals", "99"], 5),
-        (["proposals", "withdraw"], 2), (["proposals", "withdraw", "99"], 5),
-        (["proposals", "take-back", "99"], 2),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["confirm"], 2), (["confirm", "x"], 2), (["confirm", "3", "3"], 2),
+            (["confirm", "0"], 5), (["confirm", "99"], 5), (["proposals", "99"], 5),
+            (["proposals", "withdraw"], 2), (["proposals", "withdraw", "99"], 5),
+            (["proposals", "take-back", "99"], 2),
+        ] as [([String], Int32)])
     func `a number that stands for nothing is refused`(arguments: [String], code: Int32) throws {
         let ledger = try TrialLedger.helpdesk()
         let run = ledger.run(arguments, as: "cfo")

@@ -112,21 +112,25 @@ import Testing
         let made = try ledger.result("year-lapse", lapse, as: "finance.review", on: Self.day)
         let waiting = made["proposals"]?.items ?? []
         let numbers = waiting.compactMap { $0["number"]?.integer }.map(String.init)
-        #expect(waiting.map { $0["command"]?.text } == Array(repeating: "lapse", count: numbers.count))
+        #expect(
+            waiting.map { $0["command"]?.text } == Array(repeating: "lapse", count: numbers.count))
         #expect(numbers.count > 1)
         #expect(
             made["lines"]?.items.contains { $0["available"]?["amount"]?.text == "310000.00" }
                 == true)
         // The same key is the same act, which waits already.
         let again = try ledger.result("year-lapse", lapse, as: "finance.review", on: Self.day)
-        #expect(again["proposals"]?.items.compactMap { $0["number"]?.integer }.map(String.init) == numbers)
+        #expect(
+            again["proposals"]?.items.compactMap { $0["number"]?.integer }.map(String.init)
+                == numbers)
         let last = try #require(numbers.last)
         let taken = ledger.run(["proposals", "withdraw", last], as: "finance.review", on: Self.day)
         #expect(taken.end == .exit(0), "\(taken.messages)")
         let broken = ledger.run(["confirm"] + numbers, as: "cfo", on: Self.day)
         #expect(broken.end == .exit(5), "\(broken.messages)")
         let confirmed = try ledger.result(
-            "confirm", ["confirm"] + numbers.dropLast() + ["--key", "done"], as: "cfo", on: Self.day)
+            "confirm", ["confirm"] + numbers.dropLast() + ["--key", "done"], as: "cfo", on: Self.day
+        )
         #expect(confirmed["results"]?.items.count == numbers.count - 1)
         let shown = try ledger.result(
             "budget-show", ["budget", "show", "CC-410", "--year", "2027"], as: "cfo", on: Self.day)
