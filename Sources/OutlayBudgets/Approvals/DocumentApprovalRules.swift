@@ -230,21 +230,27 @@ extension DocumentApprovalRules {
     }
 
     /// Returns why the actor may not exercise `duty`, or nil; before an organisation is loaded, nil.
+    ///
+    /// On a day before the first organisation is in force its people have the duties already, so that no act is dated
+    /// back to get around them.
     public func refusal(
         of duty: Duty, in context: CommandContext, for request: Request?,
         reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
         let date = context.moment.effective
-        guard let document = try reader.document(.organisation, inForceOn: date) else {
-            return nil
-        }
+        var found = try reader.document(.organisation, inForceOn: date)
+        if found == nil { found = try reader.documents().first { $0.kind == .organisation } }
+        guard let document = found else { return nil }
+        var people = try organisation(document)
+        if context.onBehalfOf != nil { people = people.lending(try reader.delegations()) }
         var duties = DutyContext(
-            duty, by: context.actor, confirmedBy: context.confirmedBy,
-            in: try organisation(document), on: date)
+            duty, by: context.actor, confirmedBy: context.confirmedBy, in: people, on: date)
         duties.principal = context.onBehalfOf
         duties.isProposal = context.isProposal
         if let request {
             duties.request = request.id
+            duties.category = request.details.category
+            duties.total = request.total
             duties.done = try reader.done(for: request, duties.keptApart)
         }
         return duties.refusal

@@ -15,6 +15,10 @@ public struct DutyContext: Sendable {
     public var isProposal = false
     /// What it is done for, or nil for the rules or the books themselves.
     public var request: RequestID?
+    /// The category of what it is done for, or nil.
+    public var category: NodeID?
+    /// The total of what it is done for, or nil where there is none yet.
+    public var total: MinorUnits?
     /// Who did what for the same request so far.
     public var done: [DutyDone]
     /// The people.

@@ -6,16 +6,22 @@ public struct Withdraw: LedgerCommand {
     public static let name = "withdraw"
     /// The request.
     public var id: RequestID
+    /// Why, or empty.
+    public var reason: LedgerText
 
     /// Creates the command.
-    public init(_ id: RequestID) {
+    public init(_ id: RequestID, reason: LedgerText = .empty) {
         self.id = id
+        self.reason = reason
     }
 
     /// Writes what is asked for.
     public func writeBody(to writer: inout CanonicalWriter) {
         writer.key("id")
         writer.text(id.text)
+        guard !reason.isEmpty else { return }
+        writer.key("reason")
+        writer.text(reason.text)
     }
 
     /// Returns the withdrawal, or a refusal where nothing waits or somebody else asks.
@@ -37,6 +43,9 @@ public struct Withdraw: LedgerCommand {
             refusal.person = asker
             return .refused(refusal.about(id))
         }
-        return try work.end(.withdrawn, as: .withdrawn, .withdrawn, context, reader)
+        let decision = try work.end(.withdrawn, as: .withdrawn, .withdrawn, context, reader)
+        guard case .accepted(var body) = decision, !reason.isEmpty else { return decision }
+        body.details = ["reason": .string(reason.text)]
+        return .accepted(body)
     }
 }

@@ -60,9 +60,13 @@ extension Books: LedgerReader {
     /// Returns the requests that have a frozen revision.
     public func requestsWithRevisions() -> [RequestID] { revisionRows.keys.sorted() }
 
-    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
-    public func lines(holding node: NodeID) -> [RequestLine] {
-        lines(charging: node).filter { $0.reserved.isPositive || $0.committed.isPositive }
+    /// Returns what requests hold of a budget line in a year, lines below it left out, in the order of
+    /// their names.
+    public func holdings(of node: NodeID, in year: PeriodID) throws(Problem) -> [Holding] {
+        try Holding.summed(
+            lines(charging: node).filter { $0.period.wholeYear == year }.map {
+                Holding($0.request, reserved: $0.reserved, committed: $0.committed)
+            })
     }
 
     /// Returns the requests that match.

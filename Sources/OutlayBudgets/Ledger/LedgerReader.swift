@@ -40,8 +40,9 @@ public protocol LedgerReader {
     func revisions(of id: RequestID) throws(Problem) -> [RequestRevision]
     /// Returns the requests that have a frozen revision.
     func requestsWithRevisions() throws(Problem) -> [RequestID]
-    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
-    func lines(holding node: NodeID) throws(Problem) -> [RequestLine]
+    /// Returns what requests hold of a budget line in a year, lines below it left out, in the order of
+    /// their names.
+    func holdings(of node: NodeID, in year: PeriodID) throws(Problem) -> [Holding]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
     /// Returns whether anything was bought from a vendor, a request left out: an approved, ordered or

@@ -63,7 +63,7 @@ extension LedgerReader {
     /// What the request holds already is left out everywhere: it is exchanged for what is asked for now.
     ///
     /// - Throws: A ``Problem`` for malformed input or a damaged store.
-    /// - Complexity: O(*n*) in the number of request lines that hold money of these budget lines.
+    /// - Complexity: O(*n*) in the number of requests that hold money of these budget lines.
     public func budgetCheck(
         of submission: Submit, on date: CalendarDate
     ) throws(Problem) -> BudgetCheck {
@@ -94,24 +94,22 @@ extension LedgerReader {
         let balance = try balance(of: key.node, in: key.period)
         let own = try held(by: id, of: key.node, in: key.period)
         let available = try balance.available + own
-        var sums: [RequestID: MinorUnits] = [:]
-        var orders: Set<RequestID> = []
+        var found: [Holding] = []
         for node in try subtree(of: key.node) {
-            for line in try lines(holding: node)
-            where line.period.wholeYear == key.period && line.request != id {
-                if line.committed.isPositive { orders.insert(line.request) }
-                guard line.reserved.isPositive else { continue }
-                sums[line.request] = try (sums[line.request] ?? .zero) + line.reserved
-            }
+            found += try holdings(of: node, in: key.period).filter { $0.request != id }
         }
-        let others = sums.sorted {
-            $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value
+        let holdings = try Holding.summed(found)
+        let others = holdings.filter(\.reserved.isPositive).map {
+            Consumer($0.request, $0.reserved)
         }
         return BudgetCheck.Line(
             node: balance.node, year: key.period, allotted: balance.allotted,
             committed: balance.committed, reservedByOthers: try balance.reserved - own,
             actual: balance.actual, available: available, requested: requested,
-            after: try available - requested, orderCount: orders.count,
-            others: others.map { Consumer($0.key, $0.value) })
+            after: try available - requested,
+            orderCount: holdings.count(where: \.committed.isPositive),
+            others: others.sorted {
+                $0.amount == $1.amount ? $0.request < $1.request : $0.amount > $1.amount
+            })
     }
 }

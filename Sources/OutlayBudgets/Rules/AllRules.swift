@@ -32,6 +32,7 @@ public enum AllRules {
 
     /// Who does what besides deciding.
     public static let duties: [any DutyRule.Type] = [
+        ActingForRule.self,
         DutyRoleRule.self,
         SecondPersonRule.self,
         DutiesApartRule.self,

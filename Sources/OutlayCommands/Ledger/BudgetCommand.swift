@@ -5,10 +5,10 @@ import Outlay
 struct BudgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "budget",
-        abstract: "Load budgets, show and check lines, and move money between them.",
+        abstract: "Load budgets, show, check and reserve their money, and move it between lines.",
         subcommands: [
             BudgetLoadCommand.self, BudgetShowCommand.self, BudgetCheckCommand.self,
-            BudgetTransferCommand.self,
+            BudgetReserveCommand.self, BudgetReleaseCommand.self, BudgetTransferCommand.self,
         ])
 
     func run() throws {

@@ -7,13 +7,16 @@ struct RequestWithdrawCommand: ParsableCommand {
         commandName: "withdraw",
         abstract: "Take your request back before it is decided, or a change order.",
         discussion: """
-            outlay request withdraw REQ-2026-031
+            outlay request withdraw REQ-2026-031 -m "The trial did not convince us"
 
             What it held is given back. It can be frozen and submitted again later.
             """)
 
     @Argument(help: "The request.")
     var request: String
+
+    @Option(name: [.customShort("m"), .customLong("message")], help: "Why.")
+    var message: String?
 
     @OptionGroup var change: LedgerChangeOptions
 
@@ -23,7 +26,7 @@ struct RequestWithdrawCommand: ParsableCommand {
             standing.request.state == .withdrawn
                 ? "Withdrew \(request)" : "Withdrew the change order of \(request)"
         } _: { (id, _) throws(Problem) in
-            Withdraw(id)
+            Withdraw(id, reason: try LedgerText(message ?? ""))
         }
     }
 }

@@ -67,6 +67,8 @@ enum AllResults {
         ResultSchema("budget-load", DocumentLoadReport.resultShape),
         ResultSchema("budget-show", BudgetShowCommand.resultShape),
         ResultSchema("budget-check", BudgetCheckCommand.resultShape),
+        ResultSchema("budget-reserve", RequestActResult.shape),
+        ResultSchema("budget-release", RequestActResult.shape),
         ResultSchema("budget-transfer", BudgetTransferCommand.resultShape),
         ResultSchema("policy-load", DocumentLoadReport.resultShape),
         ResultSchema("policy-show", PolicyShowCommand.resultShape),

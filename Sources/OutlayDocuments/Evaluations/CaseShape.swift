@@ -13,7 +13,7 @@ enum CaseShape {
                 example: "Staff keep to their spreadsheets"),
             Field("owner", .text(), "The person who watches it."),
             Field(
-                "probability", .either([EvaluationShape.fraction, level]),
+                "probability", .either([NumberShape.fraction, level]),
                 "How likely it is: a fraction of 1, or low, medium or high."),
             Field(
                 "impact",

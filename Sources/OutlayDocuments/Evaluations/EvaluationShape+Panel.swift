@@ -16,7 +16,7 @@ extension EvaluationShape {
                 "How the members' values become one.", standard: GroupValue.Rule.mean.rawValue),
             Field(
                 "disagreement",
-                .number(NumberRule(minimum: .excluding(.zero), maximum: hundred)),
+                .number(NumberRule(minimum: .excluding(.zero), maximum: NumberShape.hundred)),
                 "The range of the members' values from which they are marked as disagreeing.",
                 standard: Panel.standardDisagreement.description),
         ])

@@ -52,7 +52,7 @@ enum LineShape {
             "Whether its prices carry inflation; nominal ones need the document's `inflation`.",
             standard: "the document's"),
         Field("from", .text(), "A catalogue row instead of the option's."),
-        Field("tax", .object(EvaluationShape.tax), "Where it differs from the document's tax."),
+        Field("tax", .object(StudyShape.tax), "Where it differs from the document's tax."),
         Field("range", .object(RangeShape.ofLine), "How far it may be off."),
         Field(
             "funded", .choice(["budget", "payroll"]),
@@ -90,16 +90,16 @@ enum LineShape {
     private static func shape(of kind: CostModelInputDescriptor.Kind) -> Shape {
         switch kind {
         case .operand(let isMoney): operand(money: isMoney)
-        case .share: .either([EvaluationShape.fraction, .identifier])
+        case .share: .either([NumberShape.fraction, .identifier])
         case .pricePeriod: .choice(PricePeriod.allCases.map(\.rawValue))
         case .chargePeriod: .choice(["month", "quarter", "year"])
         case .moment: .either([.choice(["start", "end"]), .date])
         case .date: .date
-        case .factors: .list(of: EvaluationShape.positive, count: 1...100)
+        case .factors: .list(of: NumberShape.notNegative, count: 1...100)
         case .escalation:
             .either([
-                EvaluationShape.escalation,
-                .list(of: EvaluationShape.escalation, count: 1...100), .object(escalation),
+                NumberShape.escalation,
+                .list(of: NumberShape.escalation, count: 1...100), .object(escalation),
             ])
         case .tiers: .list(of: .object(tier), count: 1...1000)
         case .schedule:
@@ -109,7 +109,7 @@ enum LineShape {
             ])
         case .lines: .list(of: .identifier, count: 1...1000)
         case .categories: .list(of: .text(), count: 1...1000)
-        case .rate: EvaluationShape.growth
+        case .rate: NumberShape.growth
         case .count: .integer(1...600)
         case .flag: .yesNo
         case .choice(let words): .choice(words)
@@ -132,14 +132,14 @@ enum LineShape {
         "escalation", "Growth with its beginning.",
         groups: [.exactlyOne(["rate", "rates", "index"])],
         [
-            Field("rate", EvaluationShape.escalation, "Growth per year as a fraction."),
+            Field("rate", NumberShape.escalation, "Growth per year as a fraction."),
             Field(
-                "rates", .list(of: EvaluationShape.escalation, count: 1...100),
+                "rates", .list(of: NumberShape.escalation, count: 1...100),
                 "Growth from year to year; the last one holds."),
             Field("index", .text(), "The index it follows: one of `indices`, or us-cpi-u."),
-            Field("plus", EvaluationShape.growth, "What is added to the index's growth."),
-            Field("floor", EvaluationShape.growth, "The least growth of a year."),
-            Field("cap", EvaluationShape.growth, "The most growth of a year."),
+            Field("plus", NumberShape.growth, "What is added to the index's growth."),
+            Field("floor", NumberShape.growth, "The least growth of a year."),
+            Field("cap", NumberShape.growth, "The most growth of a year."),
             Field(
                 "from", .choice(["base-date", "year-1", "year-2"]), "When growth sets in.",
                 standard: "year-2"),
@@ -148,7 +148,7 @@ enum LineShape {
     private static let tier = ObjectShape(
         "tier", "What a unit costs up to a quantity.",
         [
-            Field("up_to", EvaluationShape.positive, "The last quantity at this price."),
+            Field("up_to", NumberShape.notNegative, "The last quantity at this price."),
             Field(
                 "unit_cost", .number(NumberRule(.quantity, minimum: .including(.zero))),
                 "The price of one unit.", required: true),

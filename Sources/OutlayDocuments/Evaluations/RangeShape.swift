@@ -46,7 +46,7 @@ enum RangeShape {
                 "The values of assumptions; a series is scaled to begin with its value.",
                 required: true),
             Field(
-                "probability", EvaluationShape.fraction,
+                "probability", NumberShape.fraction,
                 "How likely it is; all scenarios have one, in total 1, or none has."),
         ])
 
@@ -65,7 +65,7 @@ enum RangeShape {
             "values", .list(of: .number(), count: 1...1000),
             "The numbers that a discrete one may be."),
         Field(
-            "weights", .list(of: EvaluationShape.positive, count: 1...1000),
+            "weights", .list(of: NumberShape.notNegative, count: 1...1000),
             "How likely each of the values is beside the others.", standard: "all alike"),
         Field(
             "outcomes", .list(of: .object(outcome), count: 1...1000),
@@ -84,7 +84,7 @@ enum RangeShape {
         [
             Field("value", .number(), "The number.", required: true),
             Field(
-                "probability", EvaluationShape.fraction,
+                "probability", NumberShape.fraction,
                 "How likely it is; those of all outcomes total 1.", required: true),
         ])
 }

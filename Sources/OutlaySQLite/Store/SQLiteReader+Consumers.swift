@@ -2,6 +2,32 @@ import OutlayBudgets
 import OutlayProblems
 
 extension SQLiteReader {
+    /// Returns what requests hold of a budget line in a year, lines below it left out, in the order of
+    /// their names.
+    ///
+    /// All of it stands in an index, so that no line is looked up.
+    public func holdings(of node: NodeID, in year: PeriodID) throws(Problem) -> [Holding] {
+        let statement = try statements.statement(
+            """
+            SELECT request, reserved, committed FROM request_line
+            WHERE node = ?1 AND period >= ?2 AND period < ?3 AND (reserved > 0 OR committed > 0)
+            """)
+        statement.bind(1, node.text)
+        // Parts of a year are named after it, such as FY2027-M01; the full stop is what follows the hyphen.
+        statement.bind(2, year.description)
+        statement.bind(3, year.description + ".")
+        defer { statement.reset() }
+        var parts: [Holding] = []
+        while try statement.step() {
+            parts.append(
+                Holding(
+                    RequestID(known: statement.text(0)),
+                    reserved: MinorUnits(statement.integer(1)),
+                    committed: MinorUnits(statement.integer(2))))
+        }
+        return try Holding.summed(parts)
+    }
+
     /// Returns the requests that use most of a line and the lines below it in a year, the largest
     /// first, ties by name.
     ///

@@ -245,12 +245,6 @@ extension SQLiteReader {
         return found
     }
 
-    /// Returns the lines of requests that hold money of a budget line, lines below it left out.
-    public func lines(holding node: NodeID) throws(Problem) -> [RequestLine] {
-        let condition = "node = ?1 AND (reserved > 0 OR committed > 0)"
-        return try rows(TableText.requestLine.select(where: condition)) { $0.bind(1, node.text) }
-    }
-
     /// Returns the lines of a request, in order.
     public func lines(of id: RequestID) throws(Problem) -> [RequestLine] {
         try rows(TableText.requestLine.select(where: "request = ?1")) { $0.bind(1, id.text) }

@@ -63,8 +63,10 @@ import Testing
     @Test func `who acts for somebody did it, and so did who was acted for`() throws {
         var ledger = try DocumentLedger.make(
             duties: #"{"roles": {}}"#,
-            delegations:
-                #"[{"from": "mia", "to": "sam", "start": "2026-02-01", "end": "2026-02-28"}]"#)
+            delegations: """
+                [{"from": "mia", "to": "sam", "start": "2026-02-01", "end": "2026-02-28"},
+                 {"from": "mia", "to": "fin", "start": "2026-02-01", "end": "2026-02-28"}]
+                """)
         try ledger.accept(Submit("R1", "IT", 100_000), by: "ana")
         guard case .accepted = try ledger.run(Approve("R1"), by: "sam", for: "mia") else {
             Issue.record("the delegate was refused")

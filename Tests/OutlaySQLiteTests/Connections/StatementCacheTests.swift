@@ -52,6 +52,7 @@ import Testing
         _ = try reader.request(request)
         _ = try reader.lines(of: request)
         _ = try reader.lines(charging: line)
+        _ = try reader.holdings(of: line, in: year)
         _ = try reader.consumers(of: NodeID(known: "TOP"), in: year, limit: 3)
         _ = try reader.invoice(issuer: text, number: text)
         _ = try reader.invoices(of: request)
@@ -105,6 +106,23 @@ import Testing
         #expect(statements.count > 40)
         let found = try statements.flatMap { try scans(store, $0) }
         #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+    }
+
+    @Test func `what requests hold of a line is read from an index alone`() throws {
+        let folder = try TestFolder()
+        let store = try makeSampleLedger(at: folder.path("ledger.db"))
+        _ = try store.read { (reader) throws(Problem) in
+            try reader.holdings(of: NodeID(known: "A"), in: PeriodID(year: 2026))
+        }
+        let asked = try #require(
+            store.reader.statements.texts.first { $0.contains("SELECT request, reserved") })
+        let plan = try store.connection.use { (handle) throws(Problem) in
+            let statement = try PreparedStatement(
+                "EXPLAIN QUERY PLAN \(asked)", on: handle, path: store.path)
+            defer { statement.finalize() }
+            return try statement.step() ? statement.text(3) : ""
+        }
+        #expect(plan.contains("USING COVERING INDEX request_line_holding"), "\(plan)")
     }
 
     @Test func `a walk over a table is seen`() throws {

@@ -65,7 +65,12 @@ import Testing
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
             try database.execute(
-                sql: "DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation")
+                sql: """
+                    DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation;
+                    DROP INDEX request_line_holding;
+                    CREATE INDEX request_line_held ON request_line (node)
+                    WHERE reserved > 0 OR committed > 0;
+                    """)
             try database.execute(sql: "PRAGMA user_version = 1")
         }
         try queue.close()

@@ -24,7 +24,8 @@ extension BudgetStoreSuite {
         }
         func held() throws -> [Int64] {
             try store.read { (reader) throws(Problem) in
-                try reader.lines(holding: NodeID(known: "A")).map(\.reserved.count)
+                try reader.holdings(of: NodeID(known: "A"), in: PeriodID(year: 2026)).map(
+                    \.reserved.count)
             }
         }
         #expect(try run(Draft(submission(6_000), content: frozen(60))) == nil)
@@ -49,7 +50,7 @@ extension BudgetStoreSuite {
             #expect(try reader.revision(2, of: id) == revisions[1])
             #expect(try reader.revision(3, of: id) == nil)
             #expect(try reader.request(id)?.state == .notAwarded)
-            #expect(try reader.lines(holding: NodeID(known: "A")).isEmpty)
+            #expect(try reader.holdings(of: NodeID(known: "A"), in: PeriodID(year: 2026)).isEmpty)
         }
     }
 
