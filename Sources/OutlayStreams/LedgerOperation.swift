@@ -11,6 +11,9 @@ package enum LedgerOperation: Sendable, CustomStringConvertible {
     case revise(String, Int)
     case lapse(String)
     case transfer(String, String, Int)
+    case propose(String, String, Int, by: String)
+    case confirm(Int, by: String)
+    case takeBack(Int, by: String)
     case submit(String, [Ask], rate: Int?, by: String, key: String?)
     case approve(String, by: String)
     case reject(String, by: String)
@@ -40,6 +43,10 @@ package enum LedgerOperation: Sendable, CustomStringConvertible {
         case .revise(let node, let amount): "revise(\(node), \(amount))"
         case .lapse(let node): "lapse(\(node))"
         case .transfer(let from, let to, let amount): "transfer(\(from), \(to), \(amount))"
+        case .propose(let from, let to, let amount, let by):
+            "propose(\(from), \(to), \(amount), \(by))"
+        case .confirm(let place, let by): "confirm(\(place), \(by))"
+        case .takeBack(let place, let by): "takeBack(\(place), \(by))"
         case .submit(let id, let asks, let rate, let by, _):
             "submit(\(id), \(asks.map { "\($0.node) \($0.amount)" }), \(rate ?? 0), \(by))"
         case .approve(let id, let by): "approve(\(id), \(by))"
@@ -88,6 +95,7 @@ package enum LedgerOperation: Sendable, CustomStringConvertible {
         let person = pick(["mia", "mia", "mia", "fin", "fin", "cfo", "ana"])
         let rate: Int? = chance(30) ? amount(25_000) : nil
         if chance(12) { return emergency("E\(first + amount(3))", person, asks(), &random) }
+        if chance(6) { return proposal(pick(lines), pick(lines), amount(50_000), person, &random) }
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<12:
             return .allot(pick(lines), amount(200_000), key: chance(30) ? "k\(amount(20))" : nil)
@@ -122,6 +130,18 @@ package enum LedgerOperation: Sendable, CustomStringConvertible {
                 id, (asks() + asks()).filter { $0.node != "Y" } + [Ask(node: "A", amount: 1)],
                 rate: nil, by: "ana", authority: pick(["cfo", "mia", "ana"]))
         default: return .expire
+        }
+    }
+
+    /// Returns a step in the life of a transfer that two persons make.
+    private static func proposal(
+        _ from: String, _ to: String, _ amount: Int, _ person: String, _ random: inout SplitMix64
+    ) -> LedgerOperation {
+        let place = Int.random(in: 0..<3, using: &random)
+        return switch Int.random(in: 0..<10, using: &random) {
+        case 0..<5: .propose(from, to, amount, by: person)
+        case 5..<9: .confirm(place, by: person)
+        default: .takeBack(place, by: person)
         }
     }
 

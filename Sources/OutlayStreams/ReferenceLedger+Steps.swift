@@ -26,12 +26,25 @@ extension ReferenceLedger {
             take(max(0, min(available(node), allotted(node))), from: node)
             return "accepted"
         case .transfer(let from, let to, let amount):
-            guard from != to else { return "refused:bad_command" }
-            guard available(from) >= amount else { return "refused:insufficient_funds" }
-            return plan(for: nil) {
-                $0.give(-amount, to: from)
-                $0.give(amount, to: to)
-            }
+            return transfer((from, to, amount))
+        case .propose(let from, let to, let amount, let by):
+            // What waits is checked, and changes nothing.
+            var tried = self
+            let word = tried.transfer((from, to, amount))
+            guard word == "accepted" else { return word }
+            waiting.append((by, (from, to, amount)))
+            return "pending"
+        case .confirm(let place, let by):
+            guard place < waiting.count else { return "refused:not_pending" }
+            guard waiting[place].by != by else { return "refused:second_person_required" }
+            let word = transfer(waiting[place].move)
+            if word == "accepted" { waiting.remove(at: place) }
+            return word
+        case .takeBack(let place, let by):
+            guard place < waiting.count else { return "refused:not_pending" }
+            guard waiting[place].by == by else { return "refused:duty_not_held" }
+            waiting.remove(at: place)
+            return "withdrawn"
         case .submit(let id, let asks, let rate, let by, _):
             return submit(id, asks, rate, by, day, month)
         case .approve(let id, let by): return approve(id, by, day)
@@ -67,6 +80,15 @@ extension ReferenceLedger {
                 }
             }
             return "accepted"
+        }
+    }
+
+    private mutating func transfer(_ move: (from: String, to: String, amount: Int)) -> String {
+        guard move.from != move.to else { return "refused:bad_command" }
+        guard available(move.from) >= move.amount else { return "refused:insufficient_funds" }
+        return plan(for: nil) {
+            $0.give(-move.amount, to: move.from)
+            $0.give(move.amount, to: move.to)
         }
     }
 

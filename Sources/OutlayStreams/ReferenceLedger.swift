@@ -55,6 +55,8 @@ package struct ReferenceLedger {
     var invoices: Set<String> = []
     var keys: [String: (body: String, answer: String)] = [:]
     var overrides: [Override] = []
+    /// Transfers that wait for a second person, the oldest first.
+    var waiting: [(by: String, move: (from: String, to: String, amount: Int))] = []
 
     /// Creates a ledger without money.
     package init() {}

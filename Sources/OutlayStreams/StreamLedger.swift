@@ -37,6 +37,7 @@ package struct StreamLedger<Store: BudgetStore> {
         for (step, date) in steps {
             let context = CommandContext(
                 actor: PersonID(known: step.actor),
+                confirmedBy: step.confirmer.map { PersonID(known: $0) },
                 idempotencyKey: step.key.map { IdempotencyKey(known: $0) },
                 moment: LedgerMoment(on: date))
             commands.append((command(step, on: date), context))
@@ -54,6 +55,10 @@ package struct StreamLedger<Store: BudgetStore> {
         case .lapse(let node): Lapse(id(node), in: 2026)
         case .transfer(let from, let to, let amount):
             Transfer(units(amount), from: id(from), to: id(to), in: 2026)
+        case .propose(let from, let to, let amount, _):
+            Propose(Transfer(units(amount), from: id(from), to: id(to), in: 2026))
+        case .confirm(let place, _): OneOfWaiting(place) { ConfirmProposal($0) }
+        case .takeBack(let place, _): OneOfWaiting(place) { WithdrawProposal($0.number) }
         case .submit(let id, let asks, let rate, _, _): submit(id, asks, rate)
         case .approve(let id, _): Approve(RequestID(known: id))
         case .reject(let id, _): Reject(RequestID(known: id))
@@ -154,6 +159,33 @@ extension StreamLedger {
     }
 }
 
+/// An act on one of the proposals that wait, found by its place among them when it is decided.
+private struct OneOfWaiting<Act: LedgerCommand>: LedgerCommand {
+    static var name: String { "one_of_waiting" }
+    private let place: Int
+    private let act: @Sendable (Proposal) -> Act
+
+    init(_ place: Int, _ act: @escaping @Sendable (Proposal) -> Act) {
+        self.place = place
+        self.act = act
+    }
+
+    func writeBody(to writer: inout CanonicalWriter) {
+        writer.key("place")
+        writer.number(place)
+    }
+
+    func decide(
+        in reader: some LedgerReader, context: CommandContext
+    ) throws(Problem) -> Decision {
+        let waiting = try reader.proposals()
+        guard place < waiting.count else {
+            return try WithdrawProposal(0).decide(in: reader, context: context)
+        }
+        return try act(waiting[place]).decide(in: reader, context: context)
+    }
+}
+
 /// What a store of random streams is made with.
 package enum StreamRules {
     /// The day of the first steps, 1 January 2026.
@@ -167,6 +199,7 @@ package enum StreamRules {
         rules.limits = [
             PersonID(known: "cfo"): MinorUnits(Int64(ReferenceLedger.overrideLimit))
         ]
+        rules.twoPersons = [.transfer]
         rules.tiers = [
             TierRules.Tier(below: MinorUnits(30_000), groups: [[TierRules.step("manager")]]),
             TierRules.Tier(
@@ -193,8 +226,17 @@ extension LedgerOperation {
         case .submit(_, _, _, let by, _), .approve(_, let by), .reject(_, let by),
             .giveBack(_, let by), .emergency(_, _, let by):
             by
+        case .propose(_, _, _, let by), .confirm(_, let by), .takeBack(_, let by): by
         case .override(_, _, _, _, let authority): authority
         default: "ana"
+        }
+    }
+
+    /// Who confirms the step at once, or nil.
+    fileprivate var confirmer: String? {
+        switch self {
+        case .transfer, .carry: "mia"
+        default: nil
         }
     }
 }

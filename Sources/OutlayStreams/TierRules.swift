@@ -58,6 +58,9 @@ package struct TierRules: ApprovalRules {
     /// Who may not exercise which duty.
     package var barred: [PersonID: Set<Duty>] = [:]
 
+    /// What is done by two persons.
+    package var twoPersons: Set<Duty> = []
+
     /// Creates the rules: one manager agrees to everything.
     package init() {}
 
@@ -171,7 +174,11 @@ package struct TierRules: ApprovalRules {
         of duty: Duty, in context: CommandContext, for request: Request?,
         reader: some LedgerReader
     ) throws(Problem) -> Refusal? {
-        barred[context.actor]?.contains(duty) ?? false ? Refusal(.dutyNotHeld) : nil
+        if barred[context.actor]?.contains(duty) ?? false { return Refusal(.dutyNotHeld) }
+        guard twoPersons.contains(duty), !context.isProposal,
+            context.confirmedBy == nil || context.confirmedBy == context.actor
+        else { return nil }
+        return Refusal(.secondPersonRequired)
     }
 
     /// Takes every document.

@@ -246,6 +246,7 @@ extension DocumentApprovalRules {
         var duties = DutyContext(
             duty, by: context.actor, confirmedBy: context.confirmedBy, in: people, on: date)
         duties.principal = context.onBehalfOf
+        duties.isProposal = context.isProposal
         if let request {
             duties.request = request.id
             duties.category = request.details.category

@@ -11,6 +11,8 @@ public struct DutyContext: Sendable {
     public var principal: PersonID?
     /// The second person, or nil.
     public var confirmedBy: PersonID?
+    /// Whether the act is only put before a second person.
+    public var isProposal = false
     /// What it is done for, or nil for the rules or the books themselves.
     public var request: RequestID?
     /// The category of what it is done for, or nil.

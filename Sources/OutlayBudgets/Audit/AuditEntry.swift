@@ -19,6 +19,22 @@ public struct AuditEntry: Sendable {
     /// The number of the event.
     public var sequence: Int64 { event.sequence }
 
+    /// Who did it: of an act of two persons, who proposed it.
+    public var person: PersonID { proposer ?? event.actor }
+
+    /// The second person of an act of two, or nil.
+    public var confirmer: PersonID? {
+        event.confirmedBy ?? (proposer == nil ? nil : event.actor)
+    }
+
+    /// Who proposed a document, in entries from when these named the second person as who did it; or nil.
+    private var proposer: PersonID? {
+        guard event.confirmedBy == nil, case .object(let details)? = event.body.details,
+            case .string(let person)? = details["proposed_by"]
+        else { return nil }
+        return PersonID(known: person)
+    }
+
     /// Why it was refused, or nil for what was accepted.
     public var refusal: RefusalCode? {
         guard event.body.kind == .refused, case .object(let details) = event.body.details,
@@ -46,7 +62,7 @@ public struct AuditEntry: Sendable {
 
     /// Whether a person took part in it.
     public func involves(_ person: PersonID) -> Bool {
-        event.actor == person || event.onBehalfOf == person || event.confirmedBy == person
+        self.person == person || event.onBehalfOf == person || confirmer == person
     }
 }
 

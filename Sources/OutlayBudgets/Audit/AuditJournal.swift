@@ -110,6 +110,12 @@ public struct AuditJournal: Sendable {
             let moved = postings.filter { $0.bucket == .allotted }.map(\.amount)
             let isTransfer = event.body.kind == .transferred
             return try Self.sum(moved.filter { !isTransfer || $0.isPositive })
+        case .commandProposed:
+            for case .document(let row) in event.body.rows {
+                guard case .waiting(let proposal) = try Proposal.standing(row) else { continue }
+                return proposal.command.proposedAmount
+            }
+            return nil
         case .actualsImported:
             return try Self.sum(postings.filter { $0.bucket == .actual }.map(\.amount))
         default:

@@ -1,9 +1,10 @@
 import OutlayProblems
+import OutlayValues
 
 /// Gives a line money for a year.
 ///
 /// A phased line's periods get their shares of the new sum; they sum to it exactly.
-public struct Allot: LedgerCommand {
+public struct Allot: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "allot"
     /// The line.
@@ -28,6 +29,26 @@ public struct Allot: LedgerCommand {
         writer.text(node.text)
         writer.key("year")
         writer.number(year)
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("amount")
+        amount = try reader.amount()
+        try reader.key("node")
+        node = try reader.name()
+        try reader.key("year")
+        year = try reader.count()
+    }
+
+    /// The money it is about.
+    public var proposedAmount: MinorUnits? { amount }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "give \(amount.text(in: currency)) to \(node.text) in FY\(year)"
     }
 
     /// Returns the allotment, or why there can be none.

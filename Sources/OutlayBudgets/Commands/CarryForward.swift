@@ -8,7 +8,7 @@ import OutlayValues
 /// no more than the line has of it; for a line above that is the same in another year it moves as well.
 /// Of a phased line it leaves the part that the commitment was in, and comes to the one it moves to.
 /// Whatever goes beyond is checked like any plan.
-public struct CarryForward: LedgerCommand {
+public struct CarryForward: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "carry_forward"
     /// The order.
@@ -40,6 +40,28 @@ public struct CarryForward: LedgerCommand {
         writer.optional(period) { $0.text($1.description) }
         writer.key("to")
         writer.optional(to) { $0.name($1) }
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("from_year")
+        fromYear = try reader.optional { reader throws(Problem) in try reader.count() }
+        try reader.key("id")
+        id = try reader.name()
+        try reader.key("period")
+        period = try reader.optional { reader throws(Problem) in
+            try PeriodID(parsing: try reader.text())
+        }
+        try reader.key("to")
+        to = try reader.optional { reader throws(Problem) in try reader.name() }
+    }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "carry what is open of \(id.text)" + (fromYear.map { " in FY\($0)" } ?? "") + " forward"
+            + (to.map { " to \($0.text)" } ?? "") + (period.map { " into \($0)" } ?? "")
     }
 
     /// Returns the move, or why there can be none.

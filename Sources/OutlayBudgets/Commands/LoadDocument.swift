@@ -6,7 +6,7 @@ import OutlayValues
 ///
 /// The first revision that a ledger gets may bear any number. A budget brings its year, its lines and their
 /// money along, in the same event.
-public struct LoadDocument: LedgerCommand, Hashable {
+public struct LoadDocument: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "load_document"
     /// What it is.
@@ -44,6 +44,30 @@ public struct LoadDocument: LedgerCommand, Hashable {
         writer.text(kind.rawValue)
         writer.key("revision")
         writer.number(revision)
+    }
+
+    /// Of one document one proposal waits.
+    public var proposalName: LedgerText? { LedgerText(known: "\(kind.rawValue) \(id.text)") }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("content")
+        content = try JSONValue(storedText: try reader.raw(), path: "content")
+        try reader.key("effective_from")
+        effectiveFrom = try reader.date()
+        try reader.key("id")
+        id = try reader.phrase()
+        try reader.key("kind")
+        kind = try reader.word()
+        try reader.key("revision")
+        revision = try reader.count()
+    }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "load revision \(revision) of the \(kind.rawValue) \(id.text), in force from \(effectiveFrom)"
     }
 
     /// Returns the loading, or a refusal where the revision is there or skips one.

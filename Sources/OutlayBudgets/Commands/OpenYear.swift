@@ -2,7 +2,7 @@ import OutlayProblems
 import OutlayValues
 
 /// Opens a fiscal year, so that money can be given and charged in it.
-public struct OpenYear: LedgerCommand {
+public struct OpenYear: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "open_year"
     /// The number that names the year.
@@ -17,6 +17,19 @@ public struct OpenYear: LedgerCommand {
     public func writeBody(to writer: inout CanonicalWriter) {
         writer.key("year")
         writer.number(year)
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("year")
+        year = try reader.count()
+    }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "open FY\(year)"
     }
 
     /// Returns the opening, or a refusal where the year is open already.

@@ -1,9 +1,10 @@
 import OutlayProblems
+import OutlayValues
 
 /// Sets a line's allotment of a year anew: a later version of the budget.
 ///
 /// A cut below what is used is posted as an overrun, which bars new plans until it is covered.
-public struct Revise: LedgerCommand {
+public struct Revise: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "revise"
     /// The line.
@@ -33,6 +34,29 @@ public struct Revise: LedgerCommand {
         writer.text(reason.text)
         writer.key("year")
         writer.number(year)
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("amount")
+        amount = try reader.amount()
+        try reader.key("node")
+        node = try reader.name()
+        try reader.key("reason")
+        reason = try reader.phrase()
+        try reader.key("year")
+        year = try reader.count()
+    }
+
+    /// The money it is about.
+    public var proposedAmount: MinorUnits? { amount }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "set the allotment of \(node.text) in FY\(year) to \(amount.text(in: currency))"
+            + reason.because
     }
 
     /// Returns the new allotment, or why there can be none.

@@ -1,11 +1,12 @@
 import OutlayProblems
+import OutlayValues
 
 /// Adds lines to the budget tree, or changes what they are called and how they bind.
 ///
 /// A line's parent is there before it, in the ledger or in the list. Once money was posted to a line,
 /// its parent and its phasing stay, and a line with others below it does not turn to or from
 /// ``ControlMode/track``.
-public struct SetLines: LedgerCommand {
+public struct SetLines: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "set_lines"
     /// The lines, parents first.
@@ -26,6 +27,26 @@ public struct SetLines: LedgerCommand {
             writer.endArray()
         }
         writer.endArray()
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("lines")
+        lines = try reader.array { reader throws(Problem) in
+            try reader.beginArray()
+            var cells: [RowValue] = []
+            for column in Node.shape.columns { cells.append(try column.cell(from: &reader)) }
+            try reader.endArray()
+            return try Node(values: cells)
+        }
+    }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "set \(lines.count == 1 ? "the line" : "the lines") "
+            + lines.map(\.id.text).joined(separator: ", ")
     }
 
     /// Returns the lines, or a refusal that names the first one that cannot be.

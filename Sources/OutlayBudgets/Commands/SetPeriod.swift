@@ -1,7 +1,8 @@
 import OutlayProblems
+import OutlayValues
 
 /// Closes a period, or opens it again.
-public struct SetPeriod: LedgerCommand {
+public struct SetPeriod: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "set_period"
     /// A fiscal year, or a month of one.
@@ -21,6 +22,25 @@ public struct SetPeriod: LedgerCommand {
         writer.text(period.description)
         writer.key("state")
         writer.text(state.rawValue)
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("period")
+        period = try PeriodID(parsing: try reader.text())
+        try reader.key("state")
+        state = try reader.word()
+    }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        switch state {
+        case .open: "open \(period) again"
+        case .softClosed: "close \(period) softly"
+        case .closed: "close \(period)"
+        }
     }
 
     /// Returns the new state, or a refusal where the period was never opened.

@@ -1,7 +1,8 @@
 import OutlayProblems
+import OutlayValues
 
 /// Moves unused money from one line and year to another in one event (virement).
-public struct Transfer: LedgerCommand {
+public struct Transfer: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "transfer"
     /// The line that gives.
@@ -44,6 +45,33 @@ public struct Transfer: LedgerCommand {
         writer.number(toYear)
         writer.key("year")
         writer.number(year)
+    }
+
+    /// Reads what ``writeBody(to:)`` wrote.
+    ///
+    /// - Throws: ``ProblemCode/damagedEvent``.
+    public init(body reader: inout CanonicalReader) throws(Problem) {
+        try reader.key("amount")
+        amount = try reader.amount()
+        try reader.key("from")
+        from = try reader.name()
+        try reader.key("reason")
+        reason = try reader.phrase()
+        try reader.key("to")
+        to = try reader.name()
+        try reader.key("to_year")
+        toYear = try reader.count()
+        try reader.key("year")
+        year = try reader.count()
+    }
+
+    /// The money it is about.
+    public var proposedAmount: MinorUnits? { amount }
+
+    /// Returns what is asked for as an order.
+    public func phrase(in currency: Currency) -> String {
+        "transfer \(amount.text(in: currency)) from \(from.text) in FY\(year) to \(to.text)"
+            + (toYear == year ? "" : " in FY\(toYear)") + reason.because
     }
 
     /// Returns the transfer, or a refusal where the giving line has less to spare.

@@ -220,6 +220,7 @@ public struct CanonicalReader {
             hint: "verify the ledger")
     }
 
+    mutating func count() throws(Problem) -> Int { Int(try integer()) }
     mutating func amount() throws(Problem) -> MinorUnits { MinorUnits(try integer()) }
     mutating func phrase() throws(Problem) -> LedgerText { LedgerText(known: try text()) }
     mutating func date() throws(Problem) -> CalendarDate { try CalendarDate(parsing: try text()) }

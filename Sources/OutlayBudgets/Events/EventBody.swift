@@ -14,6 +14,8 @@ public struct EventBody: Sendable {
     public var rows: [RowChange]
     /// What the command answers.
     public var answer: Answer
+    /// Who proposed the act, and for whom, where the actor confirms what somebody else proposed; else nil.
+    var proposer: (person: PersonID, principal: PersonID?)?
 
     /// Creates a body.
     public init(_ kind: EventKind, answer: Answer = Answer()) {
@@ -38,6 +40,10 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case documentLoaded = "document_loaded"
     /// A revision of one was proposed, for a second person to confirm.
     case documentProposed = "document_proposed"
+    /// Another act was proposed, for a second person to confirm.
+    case commandProposed = "command_proposed"
+    /// A proposal was taken back.
+    case proposalWithdrawn = "proposal_withdrawn"
     /// A line got money.
     case allotted
     /// An allotment was set anew.

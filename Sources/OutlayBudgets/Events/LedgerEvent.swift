@@ -9,7 +9,7 @@ public struct LedgerEvent: Sendable {
     public var effective: CalendarDate
     /// When it was written: milliseconds since 1970-01-01 UTC, never less than the event before.
     public var recordedMilliseconds: Int64
-    /// Who acted.
+    /// Who acted; of an act that a second person confirmed, who proposed it.
     public var actor: PersonID
     /// For whom, or nil.
     public var onBehalfOf: PersonID?
@@ -32,9 +32,15 @@ public struct LedgerEvent: Sendable {
         self.bodyHash = bodyHash
         self.body = body
         effective = context.moment.effective
-        actor = context.actor
-        onBehalfOf = context.onBehalfOf
-        confirmedBy = context.confirmedBy
+        if let proposer = body.proposer {
+            actor = proposer.person
+            onBehalfOf = proposer.principal
+            confirmedBy = context.actor
+        } else {
+            actor = context.actor
+            onBehalfOf = context.onBehalfOf
+            confirmedBy = context.confirmedBy
+        }
         idempotencyKey = body.kind == .refused ? nil : context.idempotencyKey
         self.body.answer.sequence = sequence
     }

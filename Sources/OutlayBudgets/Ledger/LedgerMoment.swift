@@ -30,6 +30,8 @@ public struct CommandContext: Sendable, Hashable {
     public var onBehalfOf: PersonID?
     /// The second person of an act that needs two, or nil.
     public var confirmedBy: PersonID?
+    /// Whether the act is only to be put before a second person, who is not asked for yet.
+    public var isProposal = false
     /// The caller's own name of the command, or nil where it may be carried out again.
     public var idempotencyKey: IdempotencyKey?
     /// When.

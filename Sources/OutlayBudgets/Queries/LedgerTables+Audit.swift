@@ -31,8 +31,8 @@ extension LedgerTables {
         let answer = event.body.answer
         return [
             String(event.sequence), RecordedTime.text(event.recordedMilliseconds),
-            event.effective.description, event.body.kind.rawValue, event.actor.text,
-            event.onBehalfOf?.text ?? "", event.confirmedBy?.text ?? "",
+            event.effective.description, event.body.kind.rawValue, entry.person.text,
+            event.onBehalfOf?.text ?? "", entry.confirmer?.text ?? "",
             entry.requests.map(\.text).joined(separator: " "), answer.subject.text,
             entry.amount?.text(in: currency) ?? "",
             entry.refusal.map { "refused:\($0.rawValue)" } ?? answer.result.rawValue,

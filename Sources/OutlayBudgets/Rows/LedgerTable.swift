@@ -1,3 +1,5 @@
+import OutlayProblems
+
 /// The tables that the events of a ledger make, in every store.
 ///
 /// A store creates a table of each ``shape`` and applies ``RowChange``s to it without knowing what they
@@ -87,6 +89,18 @@ public struct TableShape: Sendable, Hashable {
             let type = ColumnType(rawValue: String(isOptional ? parts[1].dropLast() : parts[1]))
             guard let type else { preconditionFailure("\(text) has no known type") }
             return Column(name: String(parts[0]), type: type, isOptional: isOptional)
+        }
+    }
+}
+
+extension TableShape.Column {
+    /// Reads a cell as an event or a command writes it.
+    func cell(from reader: inout CanonicalReader) throws(Problem) -> RowValue {
+        if reader.isNull() { return .null }
+        return switch type {
+        case .integer: .integer(try reader.integer())
+        case .text: .text(try reader.text())
+        case .json: .text(try reader.raw())
         }
     }
 }

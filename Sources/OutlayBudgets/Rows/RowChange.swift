@@ -147,15 +147,7 @@ extension RowChange {
         var values: [RowValue] = []
         values.reserveCapacity(shape.columns.count)
         for column in shape.columns {
-            if reader.isNull() {
-                values.append(.null)
-            } else {
-                switch column.type {
-                case .integer: values.append(.integer(try reader.integer()))
-                case .text: values.append(.text(try reader.text()))
-                case .json: values.append(.text(try reader.raw()))
-                }
-            }
+            values.append(try column.cell(from: &reader))
             if values.count == shape.keyCount { keyEnd = max(keyStart, reader.position) }
         }
         try reader.endArray()

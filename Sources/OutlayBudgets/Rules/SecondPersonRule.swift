@@ -30,9 +30,9 @@ public enum SecondPersonRule: DutyRule {
 
     /// Refuses where the second person is missing, unknown, or the first one again.
     public static func refusal(of context: DutyContext) -> Refusal? {
-        guard context.duty.needsTwoPersons, context.organisation.duties.mode == .separated else {
-            return nil
-        }
+        guard context.duty.needsTwoPersons, !context.isProposal,
+            context.organisation.duties.mode == .separated
+        else { return nil }
         if let second = context.confirmedBy, second != context.person,
             context.organisation.person(second) != nil
         {

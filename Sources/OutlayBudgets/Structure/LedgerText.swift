@@ -57,6 +57,11 @@ public struct LedgerText: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
+extension LedgerText {
+    /// The text as a reason behind what it is the reason of; nothing where it is empty.
+    var because: String { isEmpty ? "" : ": \(text)" }
+}
+
 extension LedgerText: ExpressibleByStringLiteral {
     /// Creates a text of the program's own.
     ///

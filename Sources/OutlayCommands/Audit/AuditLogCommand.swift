@@ -71,7 +71,7 @@ struct AuditLogCommand: ParsableCommand {
         let table = Table(
             columns: [
                 .number("Entry"), Column("Day"), Column("What"), Column("Who"), Column("For"),
-                Column("About"), .number(currency.code), Column("Result"),
+                Column("Confirmed by"), Column("About"), .number(currency.code), Column("Result"),
                 Column("Why", widthHint: 30), Column("Hash"),
             ],
             rows: entries.map { entry in
@@ -83,8 +83,9 @@ struct AuditLogCommand: ParsableCommand {
                 return Row(
                     [
                         .count(Int(entry.sequence)), .text(event.effective.description),
-                        .text(event.body.kind.rawValue), .text(event.actor.text),
+                        .text(event.body.kind.rawValue), .text(entry.person.text),
                         .text(event.onBehalfOf?.text ?? ""),
+                        .text(entry.confirmer?.text ?? ""),
                         .text(about.isEmpty ? answer.subject.text : about),
                         entry.amount.map {
                             .money($0.money(in: currency), places: currency.minorUnitPlaces)

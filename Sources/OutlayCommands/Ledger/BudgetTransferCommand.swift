@@ -8,7 +8,8 @@ struct BudgetTransferCommand: ParsableCommand {
         discussion: """
             outlay budget transfer 3040.00 --from CC-500 --to CC-410 -m "Seats of the help desk"
 
-            A transfer takes two people, unless the organisation says otherwise: who asks for it, and who confirms it.
+            A transfer takes two people, unless the organisation says otherwise: the first person's transfer waits \
+            until a second one confirms it: `outlay proposals`, `outlay confirm`.
             """)
 
     @Argument(help: "The amount, in the ledger's currency.")
@@ -38,31 +39,31 @@ struct BudgetTransferCommand: ParsableCommand {
             let command = Transfer(
                 try MinorUnits(argument: amount, in: currency), from: nodes[0], to: nodes[1],
                 in: period.year, reason: try LedgerText(message))
-            let made = try session.carryOut(command, session.context(change)) {
+            let shared = try session.carryOutOrPropose([command], change) {
                 (reader) throws(Problem) in
                 try nodes.map { node throws(Problem) in try reader.balance(of: node, in: period) }
             }
-            let report = BalanceReport(made.view, in: currency)
-            let verb = made.isRehearsal ? "Would transfer" : "Transferred"
-            var result = made.json
+            let report = BalanceReport(shared.made.view, in: currency)
+            var result = try shared.json()
             result["lines"] = try report.json()
+            let done = "Transferred \(command.amount.text(in: currency)) from \(from) to \(to)"
             return Answer(
                 schema: "budget-transfer",
                 report: Report(
-                    title: "\(verb) \(command.amount.text(in: currency)) from \(from) to \(to)",
-                    subtitle: "\(period) · \(currency.code)",
-                    summary: [.table(try report.table()), .paragraph(RichText(made.sentence))]),
-                result: .object(result), findings: made.findings)
+                    title: shared.title(done), subtitle: "\(period) · \(currency.code)",
+                    summary: try shared.blocks([.table(try report.table())])),
+                result: .object(result), findings: shared.made.findings)
         }
     }
 
     /// The shape of the JSON result.
     static let resultShape = ObjectShape(
-        "transfer", "Money that was moved.",
+        "transfer", "Money that was moved, or waits for a second person to move it.",
         LedgerResultShape.change + [
+            ProposalReport.field,
             Field(
                 "lines", .list(of: .object(LedgerResultShape.balance)),
-                "The two lines afterwards.", required: true)
+                "The two lines afterwards.", required: true),
         ])
 }
 

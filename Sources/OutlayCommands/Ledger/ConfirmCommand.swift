@@ -1,56 +1,61 @@
 import ArgumentParser
 import Outlay
 
-/// `outlay confirm`: the second person's part of a load by two.
+/// `outlay confirm`: the second person's part of what two persons do.
 struct ConfirmCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "confirm", abstract: "Load what another person proposed.",
+        commandName: "confirm", abstract: "Do what another person proposed.",
         discussion: """
             outlay confirm 12 --dry-run
             outlay confirm 12
+            outlay confirm 12 13 14
 
-            The number is that of `outlay proposals`. It stands for exactly what was proposed: where another \
-            proposal took its place, the number holds no longer.
+            The numbers are those of `outlay proposals`. A number stands for exactly what was proposed, which is \
+            decided anew on the books as they are now. Of several all are done, or none.
             """)
 
-    @Argument(help: "The proposal's number.")
-    var number: Int
+    @Argument(help: "The numbers of the proposals.")
+    var numbers: [Int]
 
     @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
         try change.answer(schema: "confirm") { session in
-            let number = number
-            let (proposed, load, currency) = try session.read { (reader) throws(Problem) in
-                let currency = try reader.requireSettings().currency
-                let proposed = try reader.proposal(numbered: number, in: currency)
-                return (proposed, try PlannedLoad(proposed, in: reader), currency)
+            let proposals = try session.waiting(numbers)
+            let context = try session.context(change)
+            let report = try session.read { (reader) throws(Problem) in
+                try ProposalReport(proposals, in: reader, at: context.moment)
             }
             let made = try session.carryOut(
-                ConfirmDocument(proposed.load.kind, id: proposed.load.id, hash: proposed.hash),
-                session.context(change)
-            ) { (reader) throws(Problem) in try reader.proposals() }
-            let report = DocumentLoadReport(
-                [load], proposals: made.view, in: currency, isRehearsal: made.isRehearsal)
+                try session.named(proposals.map { ConfirmProposal($0) }, context)
+            ) { (_) throws(Problem) in () }
             var result = made.json
-            result["documents"] = try report.json()
-            result["proposer"] = .string(proposed.proposer.text)
-            var blocks = try report.blocks()
-            blocks.append(
-                .paragraph(RichText("Proposed by \(proposed.proposer.text). \(made.sentence)")))
+            result["proposals"] = try report.json()
+            let loads = DocumentLoadReport(
+                report.items.compactMap(\.load), proposals: [], in: report.currency)
+            let people = proposals.map { proposal in
+                let principal = proposal.principal.map { " for \($0.text)" } ?? ""
+                return "\(proposal.number) was proposed by \(proposal.proposer.text)\(principal)"
+            }
+            let verb = made.isRehearsal ? "Would confirm" : "Confirmed"
             return Answer(
-                schema: "confirm", report: Report(title: report.title, summary: blocks),
-                result: .object(result), findings: made.findings + (try report.findings()))
+                schema: "confirm",
+                report: Report(
+                    title: "\(verb): \(report.phrases)",
+                    summary: (try report.blocks()) + [
+                        .paragraph(
+                            RichText("\(people.joined(separator: "; ")). \(made.sentence)"))
+                    ]),
+                result: .object(result), findings: made.findings + (try loads.findings()))
         }
     }
 
     /// The shape of the JSON result.
     static let resultShape = ObjectShape(
-        "confirmed document", "A document that two persons loaded.",
+        "confirmed acts", "Acts of two persons: proposed by one, confirmed by another.",
         LedgerResultShape.change + [
             Field(
-                "documents", .list(of: .object(DocumentLoadReport.shape)), "The document.",
-                required: true),
-            Field("proposer", .text(), "Who proposed it.", required: true),
+                "proposals", .list(of: .object(ProposalReport.shape)),
+                "The acts, with what they changed.", required: true)
         ])
 }

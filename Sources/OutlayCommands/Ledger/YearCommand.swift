@@ -80,29 +80,23 @@ struct YearStanding {
 
     /// The shape of an act on a year.
     static let actShape = ObjectShape(
-        "act on a year", "What became of a fiscal year.", LedgerResultShape.change + fields)
+        "act on a year", "What became of a fiscal year.",
+        LedgerResultShape.change + [ProposalReport.field] + fields)
 }
 
 extension LedgerChangeOptions {
     /// Carries out acts on a year, all or none, and answers with where it stands.
     func actOnYear(
         schema: String, _ title: String, showing isMoney: Bool = true,
-        _ make: (LedgerSession) throws(Problem) -> (year: PeriodID, acts: [any LedgerCommand])
+        _ make: (LedgerSession) throws(Problem) -> (year: PeriodID, acts: [any ProposableCommand])
     ) throws {
         try answer(schema: schema) { session in
             let (year, acts) = try make(session)
-            let context = try session.context(self)
-            let made = try session.carryOut(
-                acts.enumerated().map { index, act throws(Problem) in
-                    var own = context
-                    // One key names one act; of several each has its own.
-                    if index > 0, let key = context.idempotencyKey {
-                        own.idempotencyKey = try IdempotencyKey("\(key.text)/\(index + 1)")
-                    }
-                    return (command: act, context: own)
-                }
-            ) { (reader) throws(Problem) in try YearStanding(year, in: reader) }
-            var result = made.json
+            let shared = try session.carryOutOrPropose(acts, self) { (reader) throws(Problem) in
+                try YearStanding(year, in: reader)
+            }
+            let made = shared.made
+            var result = try shared.json()
             for member in try made.view.members().members { result[member.key] = member.value }
             let table =
                 isMoney
@@ -111,8 +105,7 @@ extension LedgerChangeOptions {
             return Answer(
                 schema: schema,
                 report: Report(
-                    title: (made.isRehearsal ? "Dry run: " : "") + title,
-                    summary: [.table(table), .paragraph(RichText(made.sentence))]),
+                    title: shared.title(title), summary: try shared.blocks([.table(table)])),
                 result: .object(result), findings: made.findings)
         }
     }

@@ -5,14 +5,14 @@ struct DocumentLoadReport {
     /// The loads.
     var loads: [PlannedLoad]
     /// What waits for a second person afterwards.
-    var proposals: [ProposedDocument]
+    var proposals: [Proposal]
     /// The ledger's currency.
     var currency: Currency
     /// Whether nothing is kept.
     var isRehearsal: Bool
 
     init(
-        _ loads: [PlannedLoad], proposals: [ProposedDocument], in currency: Currency,
+        _ loads: [PlannedLoad], proposals: [Proposal], in currency: Currency,
         isRehearsal: Bool = false
     ) {
         self.loads = loads
@@ -64,15 +64,18 @@ struct DocumentLoadReport {
         return blocks
     }
 
+    /// The proposal that brought a load, or nil.
+    private func proposal(of load: PlannedLoad) -> Proposal? {
+        proposals.first { $0.command.proposalName == load.load.proposalName }
+    }
+
     /// How a second person goes on.
     private func wayOn(of load: PlannedLoad) -> String {
-        let waiting = proposals.first {
-            ($0.load.kind, $0.load.id) == (load.load.kind, load.load.id)
-        }
+        let waiting = proposal(of: load)
         guard let waiting, !isRehearsal else {
             return "It would wait for a second person."
         }
-        return "It waits for a second person: `outlay confirm \(waiting.sequence)`."
+        return "It waits for a second person: `outlay confirm \(waiting.number)`."
     }
 
     private func table(of change: BudgetChange) throws(Problem) -> Table {
@@ -150,9 +153,7 @@ struct DocumentLoadReport {
         func money(_ amount: MinorUnits) -> JSONValue {
             ResultJSON.money(amount.money(in: currency))
         }
-        let waiting = proposals.first {
-            ($0.load.kind, $0.load.id) == (load.load.kind, load.load.id)
-        }
+        let waiting = proposal(of: load)
         return [
             "file": .string(orNull: load.file), "kind": .string(load.load.kind.rawValue),
             "id": .string(load.load.id.text), "revision": .integer(load.load.revision),
@@ -160,7 +161,7 @@ struct DocumentLoadReport {
             "effective_from": .string(load.load.effectiveFrom.description),
             "outcome": .string(load.outcome.rawValue),
             "proposal": load.outcome == .proposed && !isRehearsal
-                ? waiting.map { .integer($0.sequence) } ?? .null : .null,
+                ? waiting.map { .integer($0.number) } ?? .null : .null,
             "differences": .array(
                 load.differences.map { difference in
                     [

@@ -83,7 +83,7 @@ struct PlannedLoad {
     var command: (any LedgerCommand)? {
         switch outcome {
         case .loaded: load
-        case .proposed: ProposeDocument(load)
+        case .proposed: Propose(load)
         case .unchanged: nil
         }
     }
@@ -101,8 +101,8 @@ struct PlannedLoad {
     /// Creates the load of what somebody proposed.
     ///
     /// - Throws: A ``Problem`` where a stored text cannot be read.
-    init(_ proposed: ProposedDocument, in reader: some LedgerReader) throws(Problem) {
-        load = proposed.load
+    init(_ load: LoadDocument, in reader: some LedgerReader) throws(Problem) {
+        self.load = load
         before = try reader.lastRevision(of: load.kind, load.id)
         differences = []
         if let before {

@@ -162,7 +162,9 @@ final class LedgerSession {
             throw Problem(
                 .actingForbidden, "nobody confirms as \(Problem.quoted(name)) here",
                 at: .argument("--confirmed-by"), because: "the ledger is in real use",
-                hint: "the second person confirms documents by `outlay confirm`")
+                hint:
+                    "leave it out: the act waits, and the second person confirms it by `outlay confirm`"
+            )
         }
         return try PersonID(name)
     }

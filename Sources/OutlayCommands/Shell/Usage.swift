@@ -52,6 +52,8 @@ enum Usage {
         for argument in arguments {
             let subcommands = command.configuration.subcommands
             guard !subcommands.isEmpty, !argument.hasPrefix("-") else { return nil }
+            // A number is one of what the group shows by itself.
+            if command.configuration.defaultSubcommand != nil, Int(argument) != nil { return nil }
             if argument == "help" { return nil }
             guard let next = subcommands.first(where: { $0._commandName == argument }) else {
                 let known = subcommands.map { $0._commandName }

@@ -42,6 +42,45 @@ struct AuditJournalTests {
         #expect(journal.entries.dropLast().last?.reason == "=why")
     }
 
+    @Test func `both persons of an act are told, and how much waited`() throws {
+        var pair = try PairLedger()
+        let proposal = try pair.propose(
+            Transfer(MinorUnits(30_000), from: "A", to: "B", in: 2026, reason: "Seats"))
+        try pair.ledger.accept(ConfirmProposal(proposal), by: "cfo")
+        try pair.propose(OpenYear(2028))
+        let journal = try AuditJournal(pair.ledger.books.events)
+        let rows = journal.entries.suffix(3).map { entry in
+            let amount = entry.amount?.text(in: .eur) ?? "-"
+            return
+                "\(entry.event.body.kind.rawValue) \(entry.person) \(entry.confirmer?.text ?? "-") "
+                + "\(amount) \(entry.reason ?? "-")"
+        }
+        #expect(
+            rows == [
+                "command_proposed fin - 300.00 -", "transferred fin cfo 300.00 Seats",
+                "command_proposed fin - - -",
+            ])
+        var filter = AuditFilter()
+        filter.person = "cfo"
+        #expect(journal.entries.filter(filter.matches).map(\.event.body.kind) == [.transferred])
+    }
+
+    @Test func `a load that names its second person as who did it tells both`() throws {
+        let context = CommandContext(
+            actor: "cfo", moment: LedgerMoment(on: try CalendarDate(parsing: "2026-02-10")))
+        var body = EventBody(.documentLoaded)
+        body.details = ["proposal": 7, "proposed_by": "fin"]
+        let event = LedgerEvent(
+            sequence: 1, recordedMilliseconds: 0, context: context, bodyHash: .zero, body: body)
+        let journal = try AuditJournal([event.stored(after: .empty)])
+        let entry = try #require(journal.entries.first)
+        #expect(entry.person == "fin")
+        #expect(entry.confirmer == "cfo")
+        #expect(entry.involves("fin") && entry.involves("cfo"))
+        let row = LedgerTables.auditLogCSV([entry], in: .eur).split(separator: "\n")
+        #expect(row.last?.contains("document_loaded,fin,,cfo,") == true, "\(row)")
+    }
+
     @Test func `filters pick by request, person and day`() throws {
         let journal = try story().journal()
         func count(_ set: (inout AuditFilter) throws -> Void) rethrows -> Int {

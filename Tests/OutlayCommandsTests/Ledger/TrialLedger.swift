@@ -63,6 +63,7 @@ final class TrialLedger {
     }
 
     /// Runs the tool with `--format json`, and expects the shape that the result's schema tells.
+    @discardableResult
     func result(
         _ name: String, _ arguments: [String], as person: String, on day: String = TrialLedger.day,
         code: Int32 = 0, _ location: SourceLocation = #_sourceLocation

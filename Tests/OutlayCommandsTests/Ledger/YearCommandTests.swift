@@ -83,13 +83,57 @@ import Testing
         #expect(anyway.end == .exit(0), "\(anyway.messages)")
     }
 
-    @Test func `where duties are separated a second person is needed`() throws {
+    @Test func `where duties are separated every act waits for a second person`() throws {
         let ledger = try TrialLedger.helpdesk()
         let open = ["year", "open", "2028"]
-        let alone = ledger.run(open, as: "finance.review")
-        #expect(alone.end == .exit(4))
+        let stranger = ledger.run(open, as: "pm.support")
+        #expect(stranger.end == .exit(4))
+        #expect(stranger.messages.hasPrefix("error[OL526]"), "\(stranger.messages)")
         #expect(ledger.run(open + ["--confirmed-by", "cfo"], as: "pm.support").end == .exit(4))
-        let two = ledger.run(open + ["--confirmed-by", "cfo"], as: "finance.review")
+        let alone = try ledger.result("year-open", open, as: "finance.review")
+        #expect(alone["results"]?.items.map { $0["result"]?.text } == ["pending"])
+        #expect(alone["proposals"]?.items.map { $0["command"]?.text } == ["open_year"])
+        #expect(alone["periods"]?.items.isEmpty == true)
+        let number = try #require(alone["proposals"]?.items.first?["number"]?.integer)
+        try ledger.result("confirm", ["confirm", "\(number)"], as: "cfo")
+        let standing = try ledger.result(
+            "year-close", ["year", "close", "FY2028-M12", "--soft"], as: "finance.review")
+        #expect(standing["periods"]?.items.count == 13)
+        #expect(standing["proposals"]?.items.first?["summary"]?.text == "close FY2028-M12 softly")
+        let two = ledger.run(
+            ["year", "open", "2029", "--confirmed-by", "cfo"], as: "finance.review")
         #expect(two.end == .exit(0), "\(two.messages)")
+        #expect(two.output.hasPrefix("Opened FY2029\n"), "\(two.output)")
+    }
+
+    @Test func `a year lapses by two persons, all lines or none`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        let lapse = ["year", "lapse", "2027", "--key", "end"]
+        let made = try ledger.result("year-lapse", lapse, as: "finance.review", on: Self.day)
+        let waiting = made["proposals"]?.items ?? []
+        let numbers = waiting.compactMap { $0["number"]?.integer }.map(String.init)
+        #expect(
+            waiting.map { $0["command"]?.text } == Array(repeating: "lapse", count: numbers.count))
+        #expect(numbers.count > 1)
+        #expect(
+            made["lines"]?.items.contains { $0["available"]?["amount"]?.text == "310000.00" }
+                == true)
+        // The same key is the same act, which waits already.
+        let again = try ledger.result("year-lapse", lapse, as: "finance.review", on: Self.day)
+        #expect(
+            again["proposals"]?.items.compactMap { $0["number"]?.integer }.map(String.init)
+                == numbers)
+        let last = try #require(numbers.last)
+        let taken = ledger.run(["proposals", "withdraw", last], as: "finance.review", on: Self.day)
+        #expect(taken.end == .exit(0), "\(taken.messages)")
+        let broken = ledger.run(["confirm"] + numbers, as: "cfo", on: Self.day)
+        #expect(broken.end == .exit(5), "\(broken.messages)")
+        let confirmed = try ledger.result(
+            "confirm", ["confirm"] + numbers.dropLast() + ["--key", "done"], as: "cfo", on: Self.day
+        )
+        #expect(confirmed["results"]?.items.count == numbers.count - 1)
+        let shown = try ledger.result(
+            "budget-show", ["budget", "show", "CC-410", "--year", "2027"], as: "cfo", on: Self.day)
+        #expect(shown["lines"]?.items.first?["available"]?["amount"]?.text == "0.00")
     }
 }

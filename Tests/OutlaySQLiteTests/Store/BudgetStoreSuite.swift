@@ -156,13 +156,12 @@ struct BudgetStoreSuite<Store: BudgetStore> {
         #expect(Self.code(try store.execute(people, context: Self.context())) == nil)
         let ana = Self.context()
         #expect(Self.code(try store.execute(load, context: ana)) == .secondPersonRequired)
-        #expect(Self.code(try store.execute(ProposeDocument(load), context: ana)) == nil)
+        #expect(Self.code(try store.execute(Propose(load), context: ana)) == nil)
         store = try reopen(store, true)
         let proposed = try store.read { (reader) throws(Problem) in
-            try reader.proposal(for: .budget, id)
+            try reader.proposals().first
         }
-        let confirm = ConfirmDocument(
-            .budget, id: id, hash: try #require(proposed).hash)
+        let confirm = ConfirmProposal(try #require(proposed))
         #expect(Self.code(try store.execute(confirm, context: ana)) == .secondPersonRequired)
         var cfo = ana
         cfo.actor = PersonID(known: "cfo")
@@ -177,6 +176,59 @@ struct BudgetStoreSuite<Store: BudgetStore> {
             }
         }
         #expect(allotted == [7000, 1001])
+    }
+
+    /// An act of two persons waits over a crash, changes nothing until it is confirmed, and is done once.
+    func sharesActs() throws {
+        var store = try setUp()
+        let organisation: JSONValue = [
+            "id": "ORG", "effective_from": "2026-01-01", "currency": "USD",
+            "people": [["id": "ana", "roles": ["controller"]], ["id": "cfo"]],
+            "duties": ["roles": ["transfer": ["controller"]]],
+        ]
+        let people = LoadDocument(
+            .organisation, id: LedgerText(known: "ORG"), revision: 1,
+            effectiveFrom: CalendarDate(dayNumber: 20_454), content: organisation)
+        #expect(Self.code(try store.execute(people, context: Self.context())) == nil)
+        let (a, b) = (NodeID(known: "A"), NodeID(known: "B"))
+        let transfer = Transfer(MinorUnits(3_000), from: a, to: b, in: 2026)
+        let ana = Self.context()
+        var cfo = ana
+        cfo.actor = PersonID(known: "cfo")
+        #expect(Self.code(try store.execute(transfer, context: ana)) == .secondPersonRequired)
+        for _ in 0..<3 {
+            #expect(Self.code(try store.execute(Propose(transfer), context: ana)) == nil)
+        }
+        store = try reopen(store, true)
+        func allotted() throws -> [Int64] {
+            try store.read { (reader) throws(Problem) in
+                try [a, b].map { line throws(Problem) in
+                    try reader.balance(of: line, in: PeriodID(year: 2026)).allotted.count
+                }
+            }
+        }
+        let waiting = try store.read { (reader) throws(Problem) in try reader.proposals() }
+        #expect(waiting.count == 3)
+        #expect(try allotted() == [10_000, 10_000])
+        let confirm = ConfirmProposal(try #require(waiting.first))
+        #expect(Self.code(try store.execute(confirm, context: ana)) == .secondPersonRequired)
+        #expect(Self.code(try store.execute(confirm, context: cfo)) == nil)
+        store = try reopen(store, true)
+        #expect(Self.code(try store.execute(confirm, context: cfo)) == .notPending)
+        let withdraw = WithdrawProposal(waiting[1].number)
+        #expect(Self.code(try store.execute(withdraw, context: cfo)) == .dutyNotHeld)
+        #expect(Self.code(try store.execute(withdraw, context: ana)) == nil)
+        #expect(
+            Self.code(try store.execute(ConfirmProposal(waiting[1]), context: cfo)) == .notPending)
+        let left = try store.read { (reader) throws(Problem) in try reader.proposals() }
+        #expect(left.map(\.number) == [waiting[2].number])
+        #expect(try allotted() == [7_000, 13_000])
+        // A rehearsed confirmation keeps nothing.
+        let rehearsed = try store.executeTogether(
+            [(ConfirmProposal(waiting[2]), cfo)], rehearsing: true
+        ) { (reader) throws(Problem) in try reader.proposals().count }
+        #expect(rehearsed.view == 0)
+        #expect(try allotted() == [7_000, 13_000])
     }
 
     /// Recorded times never decrease, whatever the clock says.

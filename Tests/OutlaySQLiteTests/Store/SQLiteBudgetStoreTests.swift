@@ -5,6 +5,7 @@ import OutlayEncoding
 import OutlayProblems
 import OutlayStreams
 import OutlayValues
+import Synchronization
 import Testing
 
 @testable import OutlaySQLite
@@ -84,6 +85,58 @@ extension SQLiteBudgetStore {
 
     @Test func `a budget comes in one event, by two persons`() throws {
         try run { try $0.loadsBudgets() }
+    }
+
+    @Test func `an act of two persons waits, and is done once`() throws {
+        try run { try $0.sharesActs() }
+    }
+
+    @Test func `of two who confirm at once one wins, and the other is told`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        let suite = try makeSampleLedger(at: path)
+        let organisation: JSONValue = [
+            "id": "ORG", "effective_from": "2026-01-01", "currency": "USD",
+            "people": [["id": "ana", "roles": ["controller"]], ["id": "cfo"], ["id": "coo"]],
+            "duties": ["roles": ["transfer": ["controller"]]],
+        ]
+        let context = BudgetStoreSuite<SQLiteBudgetStore>.context()
+        _ = try suite.execute(
+            LoadDocument(
+                .organisation, id: LedgerText(known: "ORG"), revision: 1,
+                effectiveFrom: CalendarDate(dayNumber: 20_454), content: organisation),
+            context: context)
+        let (a, b) = (NodeID(known: "A"), NodeID(known: "B"))
+        for round in 1...20 {
+            _ = try suite.execute(
+                Propose(Transfer(MinorUnits(10), from: a, to: b, in: 2026)), context: context)
+            let seen = try suite.read { (reader) throws(Problem) in try reader.proposals() }
+            let confirm = ConfirmProposal(try #require(seen.first))
+            let codes = Mutex<[RefusalCode?]>([])
+            DispatchQueue.concurrentPerform(iterations: 2) { index in
+                var own = context
+                own.actor = PersonID(known: index == 0 ? "cfo" : "coo")
+                do {
+                    let store = try SQLiteBudgetStore.open(
+                        path, approvalRules: DocumentApprovalRules())
+                    let outcome = try store.execute(confirm, context: own)
+                    codes.withLock {
+                        $0.append(BudgetStoreSuite<SQLiteBudgetStore>.code(outcome))
+                    }
+                    try store.close()
+                } catch {
+                    Issue.record(error)
+                }
+            }
+            let found = codes.withLock { $0 }
+            #expect(found.count == 2)
+            #expect(found.contains(nil) && found.contains(.notPending), "round \(round)")
+            let moved = try suite.read { (reader) throws(Problem) in
+                try reader.balance(of: a, in: PeriodID(year: 2026)).allotted.count
+            }
+            #expect(moved == Int64(10_000 - 10 * round))
+        }
+        #expect(try suite.verify().holds)
     }
 
     @Test func `recorded times never decrease`() throws { try run { try $0.timeNeverGoesBack() } }
@@ -178,6 +231,7 @@ extension SQLiteBudgetStore {
         try suite.countsDays()
         try suite.answersOnceAfterCrash()
         try suite.loadsBudgets()
+        try suite.sharesActs()
     }
 
     @Test func `the write-ahead log is synced in full and foreign keys hold`() throws {

@@ -75,7 +75,7 @@ public enum DutiesTogether: AuditException {
         for entry in journal.entries {
             let event = entry.event
             guard event.body.kind.needsTwoPersons,
-                event.confirmedBy == nil || event.confirmedBy == event.actor,
+                entry.confirmer == nil || entry.confirmer == entry.person,
                 try journal.duties(on: event.effective).mode == .singlePerson
             else { continue }
             var known = found[event.actor] ?? ([], [])
