@@ -336,4 +336,50 @@ import Testing
         #expect(run.end == .exit(0), "\(run.output)")
         #expect(run.output.contains("concludes it without an award"), "\(run.output)")
     }
+
+    // MARK: - What is decided
+
+    @Test func `what an approved or cancelled request uses is not asked for again`() throws {
+        let ledger = try HelpdeskLedgerFile()
+        for run in ledger.submitted(Self.request) { #expect(run.end == .exit(0)) }
+        for person in ["owner.itops", "security.lead", "head.service", "finance.review", "cfo"] {
+            let approve = ["approve", Self.request, "--revision", "1", "-m", "Agreed"]
+            #expect(ledger.run(approve, as: person).end == .exit(0))
+        }
+        // 310 000.00 less 126 420.00.
+        #expect(
+            try Self.money(ledger) == "CC-410 FY2027 183 580.00 left; FY2028, FY2029 not budgeted")
+        _ = ledger.run(["order", Self.request, "--number", "PO-1"], as: "buyer")
+        let bill = ["invoice", Self.request, "26420.00", "--number", "A1"]
+        #expect(ledger.run(bill, as: "payables").end == .exit(0))
+        #expect(
+            try Self.money(ledger) == "CC-410 FY2027 183 580.00 left; FY2028, FY2029 not budgeted")
+        #expect(ledger.run(["cancel", Self.request, "-m", "Late"], as: "buyer").end == .exit(0))
+        // 310 000.00 less what was billed.
+        #expect(
+            try Self.money(ledger) == "CC-410 FY2027 283 580.00 left; FY2028, FY2029 not budgeted")
+        #expect(Self.gate(ledger, [], subject: Self.request).end == .exit(5))
+    }
+
+    @Test func `a request without an evaluation is judged by budget and policy`() throws {
+        let ledger = try HelpdeskLedgerFile()
+        let reserve = [
+            "budget", "reserve", "REQ-2026-040", "--charge", "CC-410@2027-03=900.00", "--title",
+            "Two monitors",
+        ]
+        #expect(ledger.run(reserve, as: "pm.support").end == .exit(0))
+        let run = Self.gate(ledger, ["--format", "json"], subject: "REQ-2026-040")
+        #expect(run.end == .exit(0), "\(run.output)")
+        let checks = try #require(try Self.envelope(run)["result"]?["checks"]?.items)
+        #expect(checks.compactMap { $0["id"]?.text } == ["budget", "policy"])
+        #expect(checks[0]["statement"]?.text?.hasSuffix("100.00 left") == true)
+    }
+
+    /// What the gate says of the request's money.
+    private static func money(_ ledger: HelpdeskLedgerFile) throws -> String? {
+        let root = try envelope(gate(ledger, ["--format", "json"], subject: request))
+        let checks = try #require(root["result"]?["checks"]?.items)
+        return checks.first { $0["id"]?.text == "budget" }?["statement"]?.text?
+            .replacing("\u{202F}", with: " ").replacing("\u{00A0}", with: " ")
+    }
 }
