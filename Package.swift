@@ -130,7 +130,8 @@ let package = Package(
             name: "OutlayTests", dependencies: ["Outlay"], packageAccess: false,
             swiftSettings: warningsAreErrors),
         tests(
-            "OutlayCommands", ["Outlay", "OutlayCommands"], data: ["Problems", "Samples"]),
+            "OutlayCommands", ["Outlay", "OutlayCommands"],
+            data: ["Golden", "Problems", "Samples"]),
         tests("OutlayConformance", ["Outlay", "OutlayConformance"]),
         tests("Repository"),
     ]

@@ -48,6 +48,11 @@ struct GateCommand: ParsableCommand {
 
     func run() throws {
         try Shell.run(options, format: format.answerFormat, schema: "gate") { shell in
+            guard snapshot == nil || db == nil else {
+                throw Problem(
+                    .usage, "a ledger and a snapshot are named", at: .argument("--snapshot"),
+                    because: "a gate looks at one of them", hint: "leave one out")
+            }
             let run = GateRun(
                 shell: shell, option: option, requester: requester,
                 ledger: Result { () throws(any Error) in try openLedger(shell) })
@@ -59,11 +64,6 @@ struct GateCommand: ParsableCommand {
     private func openLedger(_ shell: Shell) throws -> GateLedger {
         guard let snapshot else {
             return try GateLedger(at: LedgerPath.find(db, options))
-        }
-        guard db == nil else {
-            throw Problem(
-                .usage, "a ledger and a snapshot are named", at: .argument("--snapshot"),
-                because: "a gate looks at one of them", hint: "leave one out")
         }
         return try GateLedger(snapshot: snapshot, noOlderThan: maxAge, asOf: shell.asOf)
     }
@@ -77,6 +77,7 @@ struct GateCommand: ParsableCommand {
             answer.plainText = format.render(result, tool: Version.tool)
         }
         answer.exitCode = exitCode(of: result)
+        answer.saysNo = result.outcome >= .fail
         if format == .github, let path = Console.environment("GITHUB_STEP_SUMMARY") {
             try FileAccess.append(CommentFormat().render(result, tool: Version.tool), to: path)
         }
@@ -127,6 +128,9 @@ struct GateCommand: ParsableCommand {
         "gate", "Whether a purchase may go on.",
         [
             Field("subject", .text(), "What was judged.", required: true),
+            Field(
+                "frame", EvaluationResultShape.text, "What it was judged by: the day, the ledger.",
+                required: true),
             Field("outcome", outcome, "The worst outcome of a check.", required: true),
             Field("checks", .list(of: .object(check)), "The checks, in order.", required: true),
         ])

@@ -59,8 +59,15 @@ final class HelpdeskLedgerFile: Sendable {
         ]
     }
 
-    /// Returns a text without what differs from one machine to the next.
-    func masked(_ text: String) -> String { text.replacing(path, with: "LEDGER") }
+    /// Returns a text without what differs from one machine to the next: where the ledger is, and the end of its chain,
+    /// whose first entry names the system's user.
+    func masked(_ text: String) -> String {
+        text.replacing(path, with: "LEDGER").replacing(folder.path, with: "FOLDER")
+            .replacing(/head [0-9a-f]{12}/, with: "head HEAD")
+    }
+
+    /// The path of a file beside the ledger.
+    func file(_ name: String) -> String { folder.path + "/" + name }
 }
 
 extension DocumentLoad {

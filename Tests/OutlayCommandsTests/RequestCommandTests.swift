@@ -261,6 +261,22 @@ import Testing
                 == .exit(3))
     }
 
+    @Test func `nothing is ordered by a quote that expired after the approval`() throws {
+        let ledger = try HelpdeskLedgerFile()
+        for run in ledger.submitted(Self.request) {
+            #expect(run.end == .exit(0), "\(run.messages)")
+        }
+        for person in ["owner.itops", "security.lead", "head.service", "finance.review", "cfo"] {
+            let run = ledger.run(["approve", Self.request, "--revision", "1"], as: person)
+            #expect(run.end == .exit(0), "\(person) \(run.messages)")
+        }
+        let order = ["order", Self.request, "--number", "PO-4711"]
+        try expect(
+            "order-expired", ledger.run(order, as: "buyer", on: "2027-01-16"), ledger, code: 3)
+        let last = ledger.run(order, as: "buyer", on: "2027-01-15")
+        #expect(last.end == .exit(0), "\(last.messages)")
+    }
+
     @Test func `a comparison with a ledger says which option fits which line`() throws {
         let ledger = try HelpdeskLedgerFile { name, text in
             name == "budgets"

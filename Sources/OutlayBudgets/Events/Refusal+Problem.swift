@@ -104,6 +104,8 @@ extension RefusalCode {
         switch self {
         case .insufficientFunds: "ask for less, transfer money, or ask for an override"
         case .badScale: "round the amount"
+        case .unknownRequest: "`outlay request list` names all"
+        case .unknownLine: "load a budget that has the line, or charge another one"
         case .badRate: "give the rate of a foreign currency, and none for the ledger's own"
         case .idempotencyConflict: "use a new key for a new command"
         case .noBudgetPeriod: "open the fiscal year"

@@ -11,19 +11,19 @@ public struct BudgetCheck: Sendable, Hashable {
         public var year: PeriodID
         /// What was given to the line.
         public var allotted: MinorUnits
-        /// What is owed to vendors.
+        /// What is owed to vendors for other requests.
         public var committed: MinorUnits
-        /// What is held for other requests that wait; the request's own is left out.
+        /// What is held for other requests that wait.
         public var reservedByOthers: MinorUnits
-        /// What is spent.
+        /// What is spent on other requests.
         public var actual: MinorUnits
-        /// What is left before the request.
+        /// What is left before the request: as if it held, owed and had spent nothing.
         public var available: MinorUnits
-        /// What the request asks for, in the ledger's currency.
+        /// What the request asks for, or once it is decided what it uses, in the ledger's currency.
         public var requested: MinorUnits
         /// What is left after it; below 0 where it does not fit.
         public var after: MinorUnits
-        /// How many orders owe something there, lines below included.
+        /// How many other orders owe something there, lines below included.
         public var orderCount: Int
         /// The other requests that wait on the line and those below it, the largest first.
         public var others: [Consumer]
@@ -83,17 +83,44 @@ extension LedgerReader {
         var rows: [BudgetCheck.Line] = []
         for key in asked.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
             guard let requested = asked[key], try node(key.node) != nil else { continue }
-            rows.append(try row(key, requested, of: submission.id))
+            let own = try use(by: submission.id, of: key)
+            rows.append(try row(key, requested, own, of: submission.id))
         }
         return BudgetCheck(lines: rows, refusal: refusal)
     }
 
+    /// Returns what a request uses of the budget lines it charges and leaves of them; nothing is refused.
+    ///
+    /// - Throws: A ``Problem`` of a damaged store.
+    /// - Complexity: That of ``budgetCheck(of:on:)``.
+    public func budgetUse(by id: RequestID) throws(Problem) -> BudgetCheck {
+        let keys = Set(try lines(of: id).map { BalanceKey($0.node, $0.period.wholeYear) })
+        var rows: [BudgetCheck.Line] = []
+        for key in keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
+            let own = try use(by: id, of: key)
+            rows.append(try row(key, own.total(), own, of: id))
+        }
+        return BudgetCheck(lines: rows, refusal: nil)
+    }
+
+    /// Returns what a request uses of a line and the lines below it in a fiscal year.
+    private func use(by id: RequestID, of key: BalanceKey) throws(Problem) -> RequestUse {
+        var use = RequestUse()
+        let below = Set(try subtree(of: key.node))
+        for line in try lines(of: id)
+        where line.period.wholeYear == key.period && below.contains(line.node) {
+            use.reserved = try use.reserved + line.reserved
+            use.committed = try use.committed + line.committed
+            use.billed = try use.billed + line.billed
+        }
+        return use
+    }
+
     private func row(
-        _ key: BalanceKey, _ requested: MinorUnits, of id: RequestID
+        _ key: BalanceKey, _ requested: MinorUnits, _ own: RequestUse, of id: RequestID
     ) throws(Problem) -> BudgetCheck.Line {
         let balance = try balance(of: key.node, in: key.period)
-        let own = try held(by: id, of: key.node, in: key.period)
-        let available = try balance.available + own
+        let available = try balance.available + own.total()
         var found: [Holding] = []
         for node in try subtree(of: key.node) {
             found += try holdings(of: node, in: key.period).filter { $0.request != id }
@@ -104,12 +131,22 @@ extension LedgerReader {
         }
         return BudgetCheck.Line(
             node: balance.node, year: key.period, allotted: balance.allotted,
-            committed: balance.committed, reservedByOthers: try balance.reserved - own,
-            actual: balance.actual, available: available, requested: requested,
+            committed: try balance.committed - own.committed,
+            reservedByOthers: try balance.reserved - own.reserved,
+            actual: try balance.actual - own.billed, available: available, requested: requested,
             after: try available - requested,
             orderCount: holdings.count(where: \.committed.isPositive),
             others: others.sorted {
                 $0.amount == $1.amount ? $0.request < $1.request : $0.amount > $1.amount
             })
     }
+}
+
+/// What one request uses of a budget line.
+private struct RequestUse {
+    var reserved = MinorUnits.zero
+    var committed = MinorUnits.zero
+    var billed = MinorUnits.zero
+
+    func total() throws(Problem) -> MinorUnits { try reserved + committed + billed }
 }

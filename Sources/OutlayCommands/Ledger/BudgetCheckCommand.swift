@@ -72,7 +72,9 @@ struct BudgetCheckCommand: ParsableCommand {
         guard review.request.state.takesRevisions else {
             throw Problem(
                 .notPending, "\(Problem.quoted(id.text)) asks for no money now",
-                because: "it is \(review.request.state.rawValue), and what it owes is committed",
+                because: review.request.state.isDecided
+                    ? "it is \(review.request.state.rawValue), and what it owes is committed"
+                    : "it is \(review.request.state.rawValue.replacing("_", with: " "))",
                 hint: "outlay budget show")
         }
         let submission = try review.checkable(overrides)

@@ -13,9 +13,9 @@ struct GateRun {
 
     /// Returns what the gate says of a document or a request, and the files that were read.
     ///
-    /// - Throws: ``Problems`` or a ``Problem`` where nothing can be judged at all.
+    /// - Throws: A ``Problem`` of the project or of what surrounds it.
     func result(of subject: String) throws -> (result: GateResult, inputs: [FileDigest]) {
-        if !FileAccess.exists(subject), let found = try request(subject) { return (found, []) }
+        if let id = request(named: subject) { return (judged(id), []) }
         let workspace = try Workspace(shell.options, near: subject)
         do throws(DocumentProblems) {
             let source: DocumentSource
@@ -39,7 +39,12 @@ struct GateRun {
 
     /// The day and the ledger that everything is judged by.
     private var frame: String {
-        let place = (try? ledger.get().description) ?? "no ledger"
+        let place =
+            switch ledger {
+            case .success(let ledger): ledger.description
+            case .failure(let problem as Problem) where problem.code == .noLedgerNamed: "no ledger"
+            case .failure: "the ledger was not read"
+            }
         return "as of \(shell.asOf) · \(place)"
     }
 
@@ -71,29 +76,49 @@ struct GateRun {
     }
 
     private func purchaseChecks(_ result: EvaluationResult) -> [GateResult.Check] {
+        let title = "Is there money, and does the policy let it go on?"
+        let ledger: GateLedger
         do {
-            let ledger = try ledger.get()
-            return try ledger.read { (reader) throws(Problem) in
-                let choice = try choice(in: result.evaluation)
-                let terms = try reader.purchaseTerms(of: result.evaluation, on: shell.asOf) {
-                    (from, to) throws(Problem) in
-                    try ReferenceRates.ecb().rate(
-                        from: from, to: to, on: shell.asOf, atMostDaysOld: 7)
-                }
-                let purchase = try PurchaseCase(result, choosing: choice, under: terms)
-                let id = RequestID(known: "gate")
-                let person = try PersonID(requester ?? result.evaluation.owner ?? "gate")
-                return try checks(purchase, id, by: person, in: reader)
-            }
-        } catch let problem as Problem {
-            return Self.undecided(because: problem)
-        } catch let problems as Problems {
-            return Self.undecided(because: problems.list[0])
+            ledger = try self.ledger.get()
         } catch {
-            return Self.undecided(
-                because: Problem(
-                    .internalError, "the purchase could not be checked", because: "\(error)"))
+            return [
+                PurchaseGate.undecided("purchase", title, because: Self.problem(error))
+            ]
         }
+        do throws(Problem) {
+            return try ledger.read { (reader) throws(Problem) in try checks(result, in: reader) }
+        } catch {
+            return [PurchaseGate.refused("purchase", title, because: error)]
+        }
+    }
+
+    private func checks(
+        _ result: EvaluationResult, in reader: SQLiteReader
+    ) throws(Problem) -> [GateResult.Check] {
+        let terms = try reader.purchaseTerms(of: result.evaluation, on: shell.asOf) {
+            (from, to) throws(Problem) in
+            try ReferenceRates.ecb().rate(from: from, to: to, on: shell.asOf, atMostDaysOld: 7)
+        }
+        let purchase = try PurchaseCase(
+            result, choosing: try choice(in: result.evaluation), under: terms)
+        let id = RequestID(known: "gate")
+        let person = try PersonID(requester ?? result.evaluation.owner ?? "gate")
+        let name = try LedgerText(result.evaluation.id)
+        return [
+            PurchaseGate.evidence(purchase, on: shell.asOf),
+            try PurchaseGate.budget(purchase, id, called: name, in: reader, on: shell.asOf),
+            try PurchaseGate.policy(
+                try purchase.submission(id, in: reader),
+                context: CommandContext(actor: person, moment: LedgerMoment(on: shell.asOf)),
+                in: reader),
+        ]
+    }
+
+    /// What keeps a check from being made.
+    private static func problem(_ error: any Error) -> Problem {
+        if let problem = error as? Problem { return problem }
+        if let problems = error as? Problems { return problems.list[0] }
+        return Problem(.internalError, "the purchase could not be checked", because: "\(error)")
     }
 
     private func choice(in evaluation: Evaluation) throws(Problem) -> PurchaseChoice {
@@ -108,55 +133,86 @@ struct GateRun {
         return .award(id, reason: try LedgerText(reason ?? ""))
     }
 
-    private func checks(
-        _ purchase: PurchaseCase, _ id: RequestID, by person: PersonID, in reader: SQLiteReader
-    ) throws(Problem) -> [GateResult.Check] {
-        [
-            PurchaseGate.evidence(purchase, on: shell.asOf),
-            try PurchaseGate.budget(purchase, id, in: reader, on: shell.asOf),
-            try policy(purchase, id, by: person, in: reader),
-        ]
-    }
-
-    /// The policy's check: by the steps of a request that was submitted, else by those that it would take.
-    private func policy(
-        _ purchase: PurchaseCase, _ id: RequestID, by person: PersonID, in reader: SQLiteReader
-    ) throws(Problem) -> GateResult.Check {
-        if let request = try reader.request(id), !request.approval.revisions.isEmpty {
-            return PurchaseGate.policy(request.approval, about: request.details.title)
-        }
-        return try PurchaseGate.policy(
-            try purchase.submission(id, in: reader),
-            context: CommandContext(actor: person, moment: LedgerMoment(on: shell.asOf)),
-            in: reader)
-    }
-
-    /// The checks of a purchase that could not be looked at.
-    private static func undecided(because problem: Problem) -> [GateResult.Check] {
-        [
-            PurchaseGate.undecided(
-                "purchase", "Is there money, and does the policy let it go on?", because: problem)
-        ]
-    }
-
     // MARK: A request
 
-    /// Returns what the gate says of a request of the ledger, or nil where it has none of this name.
-    private func request(_ name: String) throws -> GateResult? {
-        guard let ledger = try? ledger.get(), let id = try? RequestID(name) else { return nil }
-        return try ledger.read { (reader) throws(Problem) -> GateResult? in
-            guard let request = try reader.request(id),
-                let revision = try reader.revisions(of: id).last
-            else { return nil }
-            let again = try FrozenStatement(revision.content).reperform(asOf: shell.asOf)
-            if let problem = again.problem { throw problem }
-            let purchase = again.computed.purchase
-            let lint = try purchase.result.lint(earlierWeights: .unknown)
+    /// The request that `subject` names, or nil where it is a file, or named as one.
+    private func request(named subject: String) -> RequestID? {
+        guard !FileAccess.exists(subject), let id = try? RequestID(subject) else { return nil }
+        let endings = [".yaml", ".yml", ".json"]
+        let isNamedAsFile =
+            subject.contains("/") || endings.contains(where: subject.lowercased().hasSuffix)
+        guard isNamedAsFile else { return id }
+        let known = try? ledger.get().read { (reader) throws(Problem) in try reader.request(id) }
+        return known == nil ? nil : id
+    }
+
+    private func judged(_ id: RequestID) -> GateResult {
+        do {
+            return try ledger.get().read { (reader) throws(Problem) in try judged(id, in: reader) }
+        } catch {
             return GateResult(
-                subject: "\(id) r\(revision.number) \(request.details.title)", frame: frame,
-                file: nil,
-                checks: [PurchaseGate.lint(lint, failing: failing)]
-                    + (try checks(purchase, id, by: request.requester, in: reader)))
+                subject: id.text, frame: frame, file: nil,
+                checks: [
+                    PurchaseGate.undecided(
+                        "request", "Can the request be judged?", because: Self.problem(error))
+                ])
         }
+    }
+
+    private func judged(
+        _ id: RequestID, in reader: SQLiteReader
+    ) throws(Problem) -> GateResult {
+        guard let request = try reader.request(id) else {
+            var problem = Refusal(.unknownRequest, subject: LedgerText(known: id.text)).problem(
+                in: try reader.requireSettings().currency)
+            problem.hint = (problem.hint ?? "") + "; a document is named by its file"
+            throw problem
+        }
+        guard let revision = try reader.revisions(of: id).last else {
+            let review = try RequestReview(of: id, in: reader, on: shell.asOf)
+            return GateResult(
+                subject: "\(id) \(request.details.title)", frame: frame, file: nil,
+                checks: [try PurchaseGate.budget(review), PurchaseGate.policy(of: request)])
+        }
+        let again = try FrozenStatement(revision.content).reperform(asOf: shell.asOf)
+        if let problem = again.problem { throw problem }
+        let purchase = again.computed.purchase
+        let lint = try purchase.result.lint(earlierWeights: .unknown)
+        var checks = [
+            PurchaseGate.lint(lint, failing: failing),
+            PurchaseGate.evidence(purchase, on: shell.asOf),
+        ]
+        if purchase.choice.award == .none, revision.isDraft {
+            checks.append(PurchaseGate.nothingBought(by: id))
+        } else {
+            // What a decided request uses is not asked for again.
+            checks.append(
+                revision.isDraft || request.state.takesRevisions
+                    ? try PurchaseGate.budget(
+                        purchase, id, called: LedgerText(known: id.text), in: reader,
+                        on: shell.asOf)
+                    : try PurchaseGate.budget(
+                        RequestReview(of: id, in: reader, on: shell.asOf)))
+            checks.append(
+                revision.isDraft
+                    ? try PurchaseGate.policy(
+                        again.computed.submit(as: revision.number),
+                        context: CommandContext(
+                            actor: request.requester, moment: LedgerMoment(on: shell.asOf)),
+                        in: reader)
+                    : PurchaseGate.policy(of: request))
+        }
+        return GateResult(
+            subject: "\(id) r\(revision.number) \(request.details.title)", frame: frame, file: nil,
+            checks: checks.map(Self.withoutPlaces))
+    }
+
+    /// A check of frozen bytes, whose lines no reader has before them.
+    private static func withoutPlaces(_ check: GateResult.Check) -> GateResult.Check {
+        var check = check
+        for index in check.findings.indices {
+            if case .text = check.findings[index].location { check.findings[index].location = nil }
+        }
+        return check
     }
 }

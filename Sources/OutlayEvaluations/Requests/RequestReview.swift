@@ -121,9 +121,13 @@ public struct RequestReview: Sendable {
         let frozen = isFrozen ? try cases.submission(shown) : nil
         let submission: Submit
         if let frozen { submission = frozen } else { submission = try request.asked(by: reader) }
-        var check = try reader.budgetCheck(of: submission, on: date)
-        if !request.state.holdsPlans { check.refusal = nil }
-        budget = check
+        if request.state.takesRevisions {
+            var check = try reader.budgetCheck(of: submission, on: date)
+            if !request.state.holdsPlans { check.refusal = nil }
+            budget = check
+        } else {
+            budget = try reader.budgetUse(by: id)
+        }
         unbudgetedYears = try purchase?.unbudgetedYears(in: reader) ?? []
         alternatives = purchase.map(Self.alternatives) ?? []
         knockOutPrices = purchase?.result.knockOutPrices ?? []

@@ -24,12 +24,13 @@ public enum AllGateFormats {
 }
 
 extension GateResult {
-    /// The file and line that a finding is shown at: its own, or the first line of what is judged.
-    func place(of problem: Problem) -> (path: String, span: TextSpan?) {
+    /// The file and line that a finding is shown at: its own, or the file that is judged; nil where that is none, as with
+    /// a request of a ledger.
+    func place(of problem: Problem) -> (path: String, span: TextSpan?)? {
         switch problem.location {
         case .text(let span): (span.path, span)
         case .file(let path): (path, nil)
-        case .argument, .part, nil: (file ?? subject, nil)
+        case .argument, .part, nil: file.map { ($0, nil) }
         }
     }
 }

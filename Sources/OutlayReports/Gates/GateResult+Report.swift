@@ -4,14 +4,18 @@ import OutlayProblems
 extension GateResult {
     /// Returns the result for people: the verdict, the checks, then what was found.
     ///
-    /// - Parameter limit: How many findings are shown at most, the gravest first; all where nil.
+    /// The gravest findings come first.
+    ///
+    /// - Parameter limit: How many findings are shown at most; all where nil.
     /// - Returns: A report that says how many findings it leaves out.
     public func report(showing limit: Int? = nil) -> Report {
-        let all = findings
+        // What several checks stumble over is told once.
+        var told: Set<String> = []
+        let all = findings.filter { told.insert(Self.sentence($0)).inserted }
         let grave = all.enumerated().sorted {
             ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
         }.map(\.element)
-        let shown = limit.map { Array(grave.prefix($0)) } ?? all
+        let shown = limit.map { Array(grave.prefix($0)) } ?? grave
         var blocks = shown.map {
             Block.callout($0.severity, RichText(Self.sentence($0)))
         }
@@ -26,7 +30,7 @@ extension GateResult {
             columns: [Column("Check"), Column("Outcome"), Column("What was found", widthHint: 72)],
             rows: checks.map { check in
                 Row([
-                    .text(check.title), .text(check.outcome.rawValue, tone: check.outcome.tone),
+                    .text(check.title), .text(check.outcome.word, tone: check.outcome.tone),
                     .text(check.statement),
                 ])
             })
@@ -56,7 +60,8 @@ extension GateResult {
     /// - Returns: Subject, outcome and checks.
     package func json(_ diagnostic: (Problem) -> JSONValue) -> JSONValue {
         [
-            "subject": .string(subject), "outcome": .string(outcome.rawValue),
+            "subject": .string(subject), "frame": .string(frame),
+            "outcome": .string(outcome.rawValue),
             "checks": .array(
                 checks.map { check in
                     [
@@ -71,6 +76,9 @@ extension GateResult {
 }
 
 extension GateResult.Outcome {
+    /// The word for people: what stands in the way is in capitals, so that it is found without colours.
+    fileprivate var word: String { self >= .fail ? rawValue.uppercased() : rawValue }
+
     fileprivate var tone: Cell.Tone {
         switch self {
         case .pass: .good

@@ -25,7 +25,8 @@ public struct GitHubFormat: GateFormat {
         lines.append(
             "::\(level) title=\(Self.property("Outlay gate"))::"
                 + Self.message(
-                    "\(result.verdict) · \(result.subject) · \(checks.joined(separator: ", "))"))
+                    "\(result.verdict) · \(result.subject) · \(checks.joined(separator: ", ")) · "
+                        + result.frame))
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -37,8 +38,8 @@ public struct GitHubFormat: GateFormat {
             case .error: "error"
             }
         let place = result.place(of: problem)
-        var properties = ["file=\(Self.property(place.path))"]
-        if let span = place.span {
+        var properties = place.map { ["file=\(Self.property($0.path))"] } ?? []
+        if let span = place?.span {
             properties.append("line=\(span.start.line)")
             properties.append("col=\(span.start.column)")
             if span.end.line == span.start.line, span.end.column > span.start.column {

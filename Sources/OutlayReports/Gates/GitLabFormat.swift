@@ -14,6 +14,8 @@ public struct GitLabFormat: GateFormat {
     public init() {}
 
     /// Returns the report: an array with an entry for each finding, and for each check that does not pass without one.
+    ///
+    /// The form needs a path, so that what is no file, as a request is none, stands there by its name.
     public func render(_ result: GateResult, tool: String) -> String {
         var entries: [JSONValue] = []
         var seen: [String: Int] = [:]
@@ -34,7 +36,8 @@ public struct GitLabFormat: GateFormat {
                 let place = result.place(of: problem)
                 add(
                     problem.code.rawValue, "\(problem.summary): \(problem.reason)",
-                    Self.severity(problem.severity), place.path, place.span?.start.line ?? 1)
+                    Self.severity(problem.severity), place?.path ?? result.subject,
+                    place?.span?.start.line ?? 1)
             }
             if check.outcome >= .fail, !check.findings.contains(where: { $0.severity == .error }) {
                 add(

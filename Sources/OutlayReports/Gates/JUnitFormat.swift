@@ -22,6 +22,9 @@ public struct JUnitFormat: GateFormat {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
             "<testsuites name=\"outlay gate\" \(counts)>",
             "  <testsuite name=\"\(Markup.escaped(result.subject))\" \(counts) skipped=\"0\">",
+            "    <properties>",
+            "      <property name=\"frame\" value=\"\(Markup.escaped(result.frame))\"/>",
+            "    </properties>",
         ]
         for check in result.checks { lines += self.lines(of: check, in: result) }
         lines += ["  </testsuite>", "</testsuites>"]

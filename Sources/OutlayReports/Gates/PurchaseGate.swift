@@ -58,39 +58,66 @@ public enum PurchaseGate {
     /// - Parameters:
     ///   - purchase: The purchase.
     ///   - id: The request that holds money for it already, or a name that no request has.
+    ///   - name: What findings call it.
     ///   - reader: The ledger.
     ///   - date: The day.
     /// - Returns: The check.
     /// - Throws: A ``Problem`` where it cannot be made.
     public static func budget(
-        _ purchase: PurchaseCase, _ id: RequestID, in reader: some LedgerReader,
-        on date: CalendarDate
+        _ purchase: PurchaseCase, _ id: RequestID, called name: LedgerText,
+        in reader: some LedgerReader, on date: CalendarDate
     ) throws(Problem) -> GateResult.Check {
         let currency = try reader.requireSettings().currency
-        let check = try purchase.check(id, in: reader, on: date)
+        var check = try purchase.check(id, in: reader, on: date)
+        if check.budget.refusal?.subject.text == id.text { check.budget.refusal?.subject = name }
+        let years = check.unbudgetedYears.map(\.description).joined(separator: ", ")
+        return try budget(
+            check.budget, waysOut: check.waysOut(in: currency),
+            unbudgeted: years.isEmpty
+                ? nil : "\(years) not budgeted (\(RequestReview.shown(check.unbudgeted)))",
+            in: currency)
+    }
+
+    /// What a request that was looked at leaves of its lines: one without an evaluation, or one that is decided.
+    ///
+    /// - Parameter review: The request.
+    /// - Returns: The check.
+    /// - Throws: ``ProblemCode/overflow``.
+    public static func budget(_ review: RequestReview) throws(Problem) -> GateResult.Check {
+        let years = review.unbudgetedYears.map(\.description).joined(separator: ", ")
+        return try budget(
+            review.budget, waysOut: [], unbudgeted: years.isEmpty ? nil : "\(years) not budgeted",
+            in: review.ledgerCurrency)
+    }
+
+    private static func budget(
+        _ check: BudgetCheck, waysOut ways: [String], unbudgeted: String?, in currency: Currency
+    ) throws(Problem) -> GateResult.Check {
         var findings: [Problem] = []
-        if var problem = check.budget.refusal?.problem(in: currency) {
-            let ways = check.waysOut(in: currency)
+        if var problem = check.refusal?.problem(in: currency) {
             if !ways.isEmpty { problem.hint = ways.joined(separator: "; ") }
             findings.append(problem)
         }
-        for line in check.budget.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
+        for line in check.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
             findings.append(try warning(of: line, currency))
         }
-        let left = check.budget.lines.map { line in
-            "\(line.node.id) \(line.year) \(RequestReview.shown(line.after.money(in: currency))) left"
-        }
-        let years = check.unbudgetedYears.map(\.description)
-        let unbudgeted =
-            years.isEmpty
-            ? []
-            : [
-                "\(years.joined(separator: ", ")) not budgeted "
-                    + "(\(RequestReview.shown(check.unbudgeted)))"
-            ]
+        let missing = check.lines.isEmpty ? findings.prefix(1).map(\.summary) : []
+        let left = try check.lines.map { line throws(Problem) in try Self.left(line, currency) }
         return GateResult.Check(
             id: "budget", title: "Is there money?", outcome: outcome(of: findings),
-            statement: (left + unbudgeted).joined(separator: "; "), findings: findings)
+            statement: (missing + left + [unbudgeted].compactMap(\.self)).joined(separator: "; "),
+            findings: findings)
+    }
+
+    /// What is left of a line, or what it lacks, in words.
+    private static func left(
+        _ line: BudgetCheck.Line, _ currency: Currency
+    ) throws(Problem) -> String {
+        let short = try line.shortBy()
+        return "\(line.node.id) \(line.year) "
+            + (short.isPositive
+                ? "short by \(RequestReview.shown(short.money(in: currency)))"
+                : "\(RequestReview.shown(line.after.money(in: currency))) left")
     }
 
     /// Whether the policy lets it go on, and who has to agree.
@@ -116,13 +143,34 @@ public enum PurchaseGate {
         }
     }
 
-    /// Whether the policy lets a purchase go on whose steps are known, as those of a submitted request are.
+    /// Whether the policy lets a request go on that was submitted: by its steps, unless it came to an end.
+    ///
+    /// - Parameter request: The request.
+    /// - Returns: The check, which fails where nobody can agree to the request any more.
+    public static func policy(of request: Request) -> GateResult.Check {
+        switch request.state {
+        case .draft, .submitted, .approved, .ordered:
+            return policy(request.approval, about: request.details.title)
+        case .closed, .withdrawn, .rejected, .returned, .expired, .cancelled, .notAwarded:
+            let problem = Problem(
+                .notPending, "`\(request.id)` is \(request.state.words)",
+                because: "nobody is asked to agree to it",
+                hint: request.state.takesRevisions
+                    ? "freeze and submit its next revision, or look at it: outlay request show \(request.id)"
+                    : "look at it: outlay request show \(request.id)")
+            return GateResult.Check(
+                id: "policy", title: "Does the policy let it go on?",
+                outcome: outcome(of: [problem]), statement: problem.summary, findings: [problem])
+        }
+    }
+
+    /// Whether the policy lets a purchase go on whose steps are known.
     ///
     /// - Parameters:
     ///   - approval: The steps, with the policy version that asks for them.
     ///   - subject: What is bought.
     /// - Returns: The check.
-    public static func policy(
+    static func policy(
         _ approval: ApprovalState, about subject: LedgerText
     ) -> GateResult.Check {
         let steps = approval.plan.path.map { $0.joined(separator: " and ") }
@@ -132,6 +180,16 @@ public enum PurchaseGate {
             statement: "\(approval.policy.id) r\(approval.policy.revision): "
                 + (steps.isEmpty ? "nobody has to agree" : steps.joined(separator: ", then ")),
             findings: flags)
+    }
+
+    /// The check of a draft that buys nothing: it charges no line, and nobody has to agree.
+    ///
+    /// - Parameter id: The request.
+    /// - Returns: The check, which passes.
+    public static func nothingBought(by id: RequestID) -> GateResult.Check {
+        GateResult.Check(
+            id: "award", title: "Is anything bought?", outcome: .pass,
+            statement: "no: `outlay request submit \(id)` concludes it without an award")
     }
 
     /// A check that could not be made.
@@ -147,6 +205,24 @@ public enum PurchaseGate {
         GateResult.Check(
             id: id, title: title, outcome: .undecided, statement: problem.summary,
             findings: [problem])
+    }
+
+    /// A check that a mistake or a rule stands in the way of.
+    ///
+    /// - Parameters:
+    ///   - id: Its name.
+    ///   - title: What it asks.
+    ///   - problem: What stands in the way.
+    /// - Returns: The check: failed, unless the problem says that nothing can be decided.
+    public static func refused(
+        _ id: String, _ title: String, because problem: Problem
+    ) -> GateResult.Check {
+        var check = undecided(id, title, because: problem)
+        switch problem.code.outcome {
+        case .refused, .malformed, .forbidden, .conflict: check.outcome = .fail
+        case .answered, .undecidable, .damaged, .unwritten, .ourMistake: break
+        }
+        return check
     }
 
     private static func warning(

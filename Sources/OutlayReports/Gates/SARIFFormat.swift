@@ -31,7 +31,7 @@ public struct SARIFFormat: GateFormat {
                 "ruleIndex": .integer(codes.firstIndex(of: problem.code) ?? 0),
                 "level": .string(Self.level(problem.severity)),
                 "message": ["text": .string("\(problem.summary): \(problem.reason)\(hint)")],
-                "locations": [location(result.place(of: problem))],
+                "locations": .array(result.place(of: problem).map { [location($0)] } ?? []),
             ]
         }
         let isComplete = result.outcome != .undecided
@@ -46,6 +46,9 @@ public struct SARIFFormat: GateFormat {
                     ],
                     "columnKind": "unicodeCodePoints",
                     "invocations": [["executionSuccessful": .bool(isComplete)]],
+                    "properties": [
+                        "subject": .string(result.subject), "frame": .string(result.frame),
+                    ],
                     "results": .array(results),
                 ]
             ],

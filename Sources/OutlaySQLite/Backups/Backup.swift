@@ -14,10 +14,12 @@ enum Backup {
         }
         do {
             try connection.use { (handle) throws(Problem) in
-                let statement = try PreparedStatement(
-                    "VACUUM INTO ?1", on: handle, path: connection.path)
-                statement.bind(1, path)
-                try statement.run()
+                try allowingOutput(connection, handle) { () throws(Problem) in
+                    let statement = try PreparedStatement(
+                        "VACUUM INTO ?1", on: handle, path: connection.path)
+                    statement.bind(1, path)
+                    try statement.run()
+                }
             }
             try close(path)
             try FileSystem.synchronise(path)
@@ -25,6 +27,26 @@ enum Backup {
             FileSystem.removeDatabase(path)
             throw error
         }
+    }
+
+    /// Runs `body` while a connection for reading may write another file.
+    ///
+    /// What it reads stays as it is: the system has it open for reading.
+    ///
+    /// - Source: SQLite, "PRAGMA query_only": it keeps the connection from every change, the target of VACUUM INTO
+    ///   included.
+    private static func allowingOutput(
+        _ connection: Connection, _ handle: OpaquePointer, _ body: () throws(Problem) -> Void
+    ) throws(Problem) {
+        guard connection.mode == .reading else { return try body() }
+        try connection.execute("PRAGMA query_only = OFF", handle)
+        do throws(Problem) {
+            try body()
+        } catch {
+            try connection.execute("PRAGMA query_only = ON", handle)
+            throw error
+        }
+        try connection.execute("PRAGMA query_only = ON", handle)
     }
 
     /// Says in the copy at `path` that it is whole without a log.

@@ -49,7 +49,7 @@ struct GateFormatTests {
             lines == [
                 "::warning file=evaluations/help desk.yaml,line=9,col=1,endColumn=12,title=OL205::100 %25 of `a`: b, c%0Athe signs differ%0Ahint: write <this> & \"that\"",
                 "::error file=evaluations/help desk.yaml,title=OL411::short by 3 040.00%0A139 400.00 is available",
-                "::error title=Outlay gate::UNDECIDED: a check could not be made · EV-2026-014 · validate: pass, lint: warn, budget: fail, policy: undecided",
+                "::error title=Outlay gate::UNDECIDED: a check could not be made · EV-2026-014 · validate: pass, lint: warn, budget: fail, policy: undecided · as of 2026-11-20",
             ])
     }
 

@@ -23,6 +23,29 @@ import Testing
         #expect(throws: Problem.self) { try store.backUp(to: copy) }
     }
 
+    @Test func `who may only read makes a backup too, and changes nothing`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("ledger.db")
+        let store = try makeSampleLedger(at: path)
+        let head = try store.checkpoint()
+        let reader = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        let copy = folder.path("backup.db")
+        #expect(try reader.backUp(to: copy).head == head.hash)
+        #expect(throws: Problem.self) { try reader.backUp(to: copy) }
+        #expect(throws: Problem.self) { try reader.backUp(to: folder.path("no/backup.db")) }
+        #expect(throws: Problem.self) {
+            try reader.execute(
+                BudgetStoreSuite<Books>.submit("R1", 100),
+                context: BudgetStoreSuite<Books>.context())
+        }
+        try reader.close()
+        try store.close()
+        let closed = try SQLiteBudgetStore.openForReading(
+            path, approvalRules: DocumentApprovalRules())
+        #expect(try closed.backUp(to: folder.path("closed.db")).holds)
+    }
+
     @Test func `a backup older than the checkpoint is not the ledger that was anchored`() throws {
         let folder = try TestFolder()
         let store = try makeSampleLedger(at: folder.path("ledger.db"))
