@@ -59,7 +59,8 @@ public struct Propose: LedgerCommand {
     ) throws(Problem) -> LedgerDocument {
         let sequence = try reader.nextSequence()
         let name = command.proposalName ?? Proposal.name(sequence)
-        let before = try reader.lastRevision(of: .proposal, name)
+        let before =
+            command.proposalName == nil ? nil : try reader.lastRevision(of: .proposal, name)
         let text = Proposal(command, by: context.actor, for: context.onBehalfOf).text
         return LedgerDocument(
             kind: .proposal, id: name, revision: (before?.revision ?? 0) + 1,

@@ -45,15 +45,16 @@ extension LedgerReader {
         return effect
     }
 
-    /// Returns whether a command would be done if a second person confirmed it, and is not without one.
+    /// Returns whether a command would be done if a second person confirmed it, and is not without one; where one is
+    /// named, it is not put before another.
     ///
     /// - Throws: A ``Problem`` where what is asked for is malformed, or of the store.
     public func needsSecondPerson(
         _ command: some LedgerCommand, _ context: CommandContext
     ) throws(Problem) -> Bool {
-        guard case .refused(let refusal) = try command.decide(in: self, context: context) else {
-            return false
-        }
+        guard context.confirmedBy == nil,
+            case .refused(let refusal) = try command.decide(in: self, context: context)
+        else { return false }
         return refusal.code == .secondPersonRequired
     }
 }

@@ -28,13 +28,13 @@ public enum SecondPersonRule: DutyRule {
             },
         ])
 
-    /// Refuses where the second person is missing, unknown, or the first one again.
+    /// Refuses where the second person is missing, unknown, or the first one again, or whom that one acts for.
     public static func refusal(of context: DutyContext) -> Refusal? {
         guard context.duty.needsTwoPersons, !context.isProposal,
             context.organisation.duties.mode == .separated
         else { return nil }
         if let second = context.confirmedBy, second != context.person,
-            context.organisation.person(second) != nil
+            second != context.principal, context.organisation.person(second) != nil
         {
             return nil
         }

@@ -144,10 +144,9 @@ extension LedgerSession {
                     at: .file(file), because: "it is a document of the kind \(found.noun)",
                     hint: "load it by `outlay \(found.noun) load`")
             }
-            let refusal = try reader.approvalRules.refusal(
-                of: kind.duty, in: context, reader: reader)
             return PlannedLoad(
-                document, file: file, needsSecond: refusal?.code == .secondPersonRequired)
+                document, file: file,
+                needsSecond: try reader.needsSecondPerson(document.command, context))
         }
         guard let planned else { throw Problems(list: refused) }
         return planned

@@ -12,9 +12,10 @@ struct PairLedger {
     var ledger: TestLedger
 
     /// 1 000.00 on each of A and B in 2026.
-    init(duties: String = Self.duties) throws {
+    init(duties: String = Self.duties, delegations: String = "[]") throws {
         ledger = try DocumentLedger.make(
-            [Node("A"), Node("B")], policy: Self.tier, duties: duties, allotted: 100_000)
+            [Node("A"), Node("B")], policy: Self.tier, duties: duties, delegations: delegations,
+            allotted: 100_000)
     }
 
     @discardableResult
@@ -100,6 +101,41 @@ struct PairLedger {
         #expect(try outcome("cfo", for: "mia") == "delegation_not_valid")
         #expect(try pair.available("A") == 100_000)
         #expect(try pair.ledger.books.proposals().count == 1)
+    }
+
+    @Test func `a delegate and whom they act for are one person, while the delegation holds`() throws {
+        var pair = try PairLedger(
+            delegations:
+                #"[{"from": "fin", "to": "flo", "start": "2026-02-01", "end": "2026-02-20"}]"#)
+        let outcome = try pair.ledger.run(Propose(transfer), by: "flo", for: "fin")
+        guard case .accepted = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        let proposal = try #require(try pair.ledger.books.proposals().first)
+        #expect(proposal.proposer == "flo")
+        #expect(proposal.principal == "fin")
+        for person: PersonID in ["flo", "fin"] {
+            try pair.ledger.refuse(ConfirmProposal(proposal), .secondPersonRequired, by: person)
+        }
+        try pair.ledger.refuse(WithdrawProposal(proposal.number), .dutyNotHeld, by: "fin")
+        var late = pair
+        try late.ledger.refuse(
+            ConfirmProposal(proposal), .delegationNotValid, by: "cfo", on: "2026-02-21")
+        try pair.ledger.accept(ConfirmProposal(proposal), by: "cfo", on: "2026-02-20")
+        let event = try pair.last()
+        #expect([event.actor, event.onBehalfOf, event.confirmedBy] == ["flo", "fin", "cfo"])
+        // Both at once are two persons as well.
+        let moment = LedgerMoment(on: try CalendarDate(parsing: "2026-02-20"))
+        let both = CommandContext(
+            actor: "flo", onBehalfOf: "fin", confirmedBy: "fin", moment: moment)
+        guard case .refused(let refusal) = try pair.ledger.books.execute(transfer, context: both)
+        else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(refusal.code == .secondPersonRequired)
+        #expect(try pair.available("A") == 70_000)
     }
 
     @Test func `whom a proposal was made for does not confirm it`() throws {

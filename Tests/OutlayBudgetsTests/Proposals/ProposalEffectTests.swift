@@ -26,6 +26,8 @@ import Testing
         #expect(try pair.ledger.books.needsSecondPerson(transfer, context))
         context.confirmedBy = "cfo"
         #expect(try !pair.ledger.books.needsSecondPerson(transfer, context))
+        context.confirmedBy = "fin"
+        #expect(try !pair.ledger.books.needsSecondPerson(transfer, context))
         context.confirmedBy = nil
         context.actor = "mia"
         #expect(try !pair.ledger.books.needsSecondPerson(transfer, context))

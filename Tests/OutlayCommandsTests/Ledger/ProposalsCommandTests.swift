@@ -56,6 +56,9 @@ import Testing
                 == ["313040.00", "181960.00"])
         #expect(try Self.available(ledger, "CC-410") == "310000.00")
 
+        let both = ledger.run(
+            Self.transfer + ["--confirmed-by", "finance.review"], as: "finance.review")
+        #expect(both.end == .exit(4), "\(both.output)")
         let own = ledger.run(["confirm", number], as: "finance.review")
         #expect(own.end == .exit(4))
         #expect(own.messages.hasPrefix("error[OL526]"), "\(own.messages)")
