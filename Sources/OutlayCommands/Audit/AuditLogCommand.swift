@@ -83,7 +83,7 @@ struct AuditLogCommand: ParsableCommand {
                 return Row(
                     [
                         .count(Int(entry.sequence)), .text(event.effective.description),
-                        .text(event.body.kind.rawValue), .text(event.actor.text),
+                        .text(event.body.kind.rawValue), .text(Self.who(event)),
                         .text(event.onBehalfOf?.text ?? ""),
                         .text(about.isEmpty ? answer.subject.text : about),
                         entry.amount.map {
@@ -97,6 +97,11 @@ struct AuditLogCommand: ParsableCommand {
         return Report(
             title: count == 1 ? "1 entry" : "\(count) entries",
             subtitle: "\(settings.ledgerID) · \(currency.code)", summary: [.table(table)])
+    }
+
+    /// Who did it, with who confirmed it where two persons had to.
+    private static func who(_ event: LedgerEvent) -> String {
+        event.actor.text + (event.confirmedBy.map { ", \($0.text)" } ?? "")
     }
 
     /// The shape of the JSON result.
