@@ -11,11 +11,11 @@ public struct BudgetCheck: Sendable, Hashable {
         public var year: PeriodID
         /// What was given to the line.
         public var allotted: MinorUnits
-        /// What is owed to vendors.
+        /// What is owed to vendors; what is owed for the request itself is left out.
         public var committed: MinorUnits
         /// What is held for other requests that wait; the request's own is left out.
         public var reservedByOthers: MinorUnits
-        /// What is spent.
+        /// What is spent; what the request itself was billed is left out.
         public var actual: MinorUnits
         /// What is left before the request.
         public var available: MinorUnits
@@ -27,6 +27,8 @@ public struct BudgetCheck: Sendable, Hashable {
         public var orderCount: Int
         /// The other requests that wait on the line and those below it, the largest first.
         public var others: [Consumer]
+        /// Whether the line has no money yet in a later year, whose charges are tracked until it has.
+        public var isUnfunded: Bool
 
         /// What is used of the allotment with the request; nil where nothing was allotted.
         ///
@@ -55,12 +57,19 @@ public struct BudgetCheck: Sendable, Hashable {
     public var lines: [Line]
     /// Why the money cannot be held, or nil where it can.
     public var refusal: Refusal?
+
+    /// The years of which no line that is charged has money yet, and whose charges are tracked until it has.
+    public var unfundedYears: [PeriodID] {
+        let funded = Set(lines.filter { !$0.isUnfunded }.map(\.year))
+        return Set(lines.map(\.year)).subtracting(funded).sorted()
+    }
 }
 
 extension LedgerReader {
     /// Returns what a request would leave of the budget lines it charges, on a day.
     ///
-    /// What the request holds already is left out everywhere: it is exchanged for what is asked for now.
+    /// What the request holds, owes or was billed already is left out everywhere: it is exchanged for what is asked
+    /// for now.
     ///
     /// - Throws: A ``Problem`` for malformed input or a damaged store.
     /// - Complexity: O(*n*) in the number of request lines that hold money of these budget lines.
@@ -80,23 +89,46 @@ extension LedgerReader {
                 asked[key] = try (asked[key] ?? .zero) + conversion.converted(line.amount)
             }
         }
+        let terms = try policy(inForceOn: date)?.terms ?? .standard
         var rows: [BudgetCheck.Line] = []
         for key in asked.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
             guard let requested = asked[key], try node(key.node) != nil else { continue }
-            rows.append(try row(key, requested, of: submission.id))
+            rows.append(try row(key, requested, of: submission.id, on: date, terms))
         }
         return BudgetCheck(lines: rows, refusal: refusal)
     }
 
+    /// Returns what a request that was decided takes of its budget lines: what it owes and was billed, of the lines
+    /// and years where that stands now.
+    ///
+    /// - Throws: A ``Problem`` of the store.
+    /// - Complexity: O(*n*) in the number of request lines that hold money of these budget lines.
+    public func budgetUse(of request: Request, on date: CalendarDate) throws(Problem) -> BudgetCheck
+    {
+        var taken: [BalanceKey: MinorUnits] = [:]
+        for line in try lines(of: request.id) {
+            let key = BalanceKey(line.node, line.period.wholeYear)
+            taken[key] = try (taken[key] ?? .zero) + line.reserved + line.committed + line.billed
+        }
+        var rows: [BudgetCheck.Line] = []
+        for key in taken.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
+            guard let amount = taken[key], amount.isPositive else { continue }
+            rows.append(try row(key, amount, of: request.id, on: date, request.approval.terms))
+        }
+        return BudgetCheck(lines: rows)
+    }
+
     private func row(
-        _ key: BalanceKey, _ requested: MinorUnits, of id: RequestID
+        _ key: BalanceKey, _ requested: MinorUnits, of id: RequestID, on date: CalendarDate,
+        _ terms: PolicyTerms
     ) throws(Problem) -> BudgetCheck.Line {
         let balance = try balance(of: key.node, in: key.period)
-        let own = try held(by: id, of: key.node, in: key.period)
-        let available = try balance.available + own
+        let below = try subtree(of: key.node)
+        let own = try OwnUse(of: id, below: Set(below), in: key.period, self)
+        let available = try balance.available + own.reserved + own.committed + own.billed
         var sums: [RequestID: MinorUnits] = [:]
         var orders: Set<RequestID> = []
-        for node in try subtree(of: key.node) {
+        for node in below {
             for line in try lines(holding: node)
             where line.period.wholeYear == key.period && line.request != id {
                 if line.committed.isPositive { orders.insert(line.request) }
@@ -107,11 +139,32 @@ extension LedgerReader {
         let others = sums.sorted {
             $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value
         }
+        let first = try firstTrackedYear(on: date, by: terms.futureYears)
         return BudgetCheck.Line(
             node: balance.node, year: key.period, allotted: balance.allotted,
-            committed: balance.committed, reservedByOthers: try balance.reserved - own,
-            actual: balance.actual, available: available, requested: requested,
+            committed: try balance.committed - own.committed,
+            reservedByOthers: try balance.reserved - own.reserved,
+            actual: try balance.actual - own.billed, available: available, requested: requested,
             after: try available - requested, orderCount: orders.count,
-            others: others.map { Consumer($0.key, $0.value) })
+            others: others.map { Consumer($0.key, $0.value) },
+            isUnfunded: balance.allotted.isZero && first.map { key.period.year >= $0 } ?? false)
+    }
+}
+
+/// What one request takes of a budget line in a year, with the lines below it.
+private struct OwnUse {
+    var reserved = MinorUnits.zero
+    var committed = MinorUnits.zero
+    var billed = MinorUnits.zero
+
+    init(
+        of id: RequestID, below nodes: Set<NodeID>, in year: PeriodID, _ reader: some LedgerReader
+    ) throws(Problem) {
+        for line in try reader.lines(of: id)
+        where line.period.wholeYear == year && nodes.contains(line.node) {
+            reserved = try reserved + line.reserved
+            committed = try committed + line.committed
+            billed = try billed + line.billed
+        }
     }
 }

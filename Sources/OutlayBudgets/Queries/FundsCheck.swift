@@ -44,17 +44,4 @@ extension LedgerReader {
         case .granted: return nil
         }
     }
-
-    /// Returns what a request holds of a line and the lines below it in a fiscal year.
-    public func held(
-        by id: RequestID, of node: NodeID, in year: PeriodID
-    ) throws(Problem) -> MinorUnits {
-        var sum = MinorUnits.zero
-        let below = Set(try subtree(of: node))
-        for line in try lines(of: id)
-        where line.period.wholeYear == year.wholeYear && below.contains(line.node) {
-            sum = try sum + line.reserved
-        }
-        return sum
-    }
 }

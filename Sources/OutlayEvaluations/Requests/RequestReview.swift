@@ -35,7 +35,7 @@ public struct RequestReview: Sendable {
     /// The last day on which the chosen option's prices hold, where any source says so.
     public let quoteValidUntil: CalendarDate?
     /// Who has to agree by which rule, who did and who is next; nil before submission.
-    public let path: RequestPath?
+    public private(set) var path: RequestPath?
     /// The acts so far, each with what changed since where a later revision outdated it.
     public let acts: [ReviewedAct]
     /// What changed since the last decision of the person who looks; nil where there is none, or it was on
@@ -121,13 +121,19 @@ public struct RequestReview: Sendable {
         let frozen = isFrozen ? try cases.submission(shown) : nil
         let submission: Submit
         if let frozen { submission = frozen } else { submission = try request.asked(by: reader) }
-        var check = try reader.budgetCheck(of: submission, on: date)
-        if !request.state.holdsPlans { check.refusal = nil }
-        budget = check
-        unbudgetedYears = try purchase?.unbudgetedYears(in: reader) ?? []
+        if isPresent, request.state.isDecided {
+            budget = try reader.budgetUse(of: request, on: date)
+        } else {
+            var check = try reader.budgetCheck(of: submission, on: date)
+            if !request.state.holdsPlans { check.refusal = nil }
+            budget = check
+        }
+        unbudgetedYears = try (purchase?.unbudgetedYears(in: reader) ?? []) + budget.unfundedYears
         alternatives = purchase.map(Self.alternatives) ?? []
         knockOutPrices = purchase?.result.knockOutPrices ?? []
-        obstacles = purchase?.obstacles(on: date) ?? []
+        // Behind the order nothing is decided any more.
+        let isOver = !request.state.holdsPlans && request.state != .approved
+        obstacles = isOver ? [] : purchase?.obstacles(on: date) ?? []
         contractDates = try purchase?.contractDates()
         quoteValidUntil = purchase.flatMap { purchase in
             purchase.choice.option.flatMap { purchase.result.validUntil($0) }
@@ -155,6 +161,13 @@ public struct RequestReview: Sendable {
         sinceOwnDecision = ChangeSince(
             act: own, difference: try cases.difference(from: own.revision, to: shown),
             rise: try rise(since: own.revision))
+    }
+
+    /// Returns the screen of a draft with the way that it would have to take.
+    package func planned(_ path: RequestPath) -> RequestReview {
+        var copy = self
+        copy.path = path
+        return copy
     }
 
     private static func notFrozen(_ number: Int, _ request: Request) -> Problem {

@@ -74,10 +74,12 @@ public enum PurchaseGate {
             if !ways.isEmpty { problem.hint = ways.joined(separator: "; ") }
             findings.append(problem)
         }
-        for line in check.budget.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
+        let left = Set(check.unbudgetedYears)
+        let looked = check.budget.lines.filter { !left.contains($0.year) }
+        for line in looked where try line.isAboveWarnLevel() && !line.after.isNegative {
             findings.append(try warning(of: line, currency))
         }
-        let left = check.budget.lines.map { line in
+        let lines = looked.map { line in
             "\(line.node.id) \(line.year) \(RequestReview.shown(line.after.money(in: currency))) left"
         }
         let years = check.unbudgetedYears.map(\.description)
@@ -90,7 +92,7 @@ public enum PurchaseGate {
             ]
         return GateResult.Check(
             id: "budget", title: "Is there money?", outcome: outcome(of: findings),
-            statement: (left + unbudgeted).joined(separator: "; "), findings: findings)
+            statement: (lines + unbudgeted).joined(separator: "; "), findings: findings)
     }
 
     /// Whether the policy lets it go on, and who has to agree.
