@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test func `README shows the sums that the story ends with`() throws {
+        let output = try #require(Self.story).run.output
+        let lines = output.split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0.hasPrefix("  EUR, all lines and years") })
+        let table = lines[first..<(first + 5)].map { "  \($0)" }.joined(separator: "\n")
+        let readme = try String(contentsOfFile: ToolRun.root + "/README.md", encoding: .utf8)
+        #expect(readme.contains(table))
+    }
+
     @Test func `a tool that answers otherwise ends the story`() throws {
         let folder = try TemporaryFolder()
         let run = ToolRun(
