@@ -275,6 +275,7 @@ extension LedgerReader {
     /// - Parameters:
     ///   - date: The day of the plan.
     ///   - terms: What its policy says of such years.
+    /// - Returns: The year's number, or nil.
     /// - Throws: ``ProblemCode/notOpened``.
     func firstTrackedYear(
         on date: CalendarDate, by terms: FutureYears

@@ -68,6 +68,7 @@ extension LedgerReader {
     /// - Parameters:
     ///   - submission: The request as it would be submitted.
     ///   - context: Who would submit it, and on which day.
+    /// - Returns: The way, or the refusal.
     /// - Throws: A ``Problem`` of the store.
     public func plannedPath(
         of submission: Submit, context: CommandContext

@@ -121,19 +121,14 @@ public struct RequestReview: Sendable {
         let frozen = isFrozen ? try cases.submission(shown) : nil
         let submission: Submit
         if let frozen { submission = frozen } else { submission = try request.asked(by: reader) }
-        if isPresent, request.state.isDecided {
-            budget = try reader.budgetUse(of: request, on: date)
-        } else {
-            var check = try reader.budgetCheck(of: submission, on: date)
-            if !request.state.holdsPlans { check.refusal = nil }
-            budget = check
-        }
+        budget =
+            isPresent && request.state.isDecided
+            ? try reader.budgetUse(of: request, on: date)
+            : try Self.budget(of: request, asking: submission, in: reader, on: date)
         unbudgetedYears = try (purchase?.unbudgetedYears(in: reader) ?? []) + budget.unfundedYears
         alternatives = purchase.map(Self.alternatives) ?? []
         knockOutPrices = purchase?.result.knockOutPrices ?? []
-        // Behind the order nothing is decided any more.
-        let isOver = !request.state.holdsPlans && request.state != .approved
-        obstacles = isOver ? [] : purchase?.obstacles(on: date) ?? []
+        obstacles = request.state.waits ? purchase?.obstacles(on: date) ?? [] : []
         contractDates = try purchase?.contractDates()
         quoteValidUntil = purchase.flatMap { purchase in
             purchase.choice.option.flatMap { purchase.result.validUntil($0) }
@@ -168,6 +163,16 @@ public struct RequestReview: Sendable {
         var copy = self
         copy.path = path
         return copy
+    }
+
+    /// What a revision leaves of the lines; that money lacks is said while it is asked for.
+    private static func budget(
+        of request: Request, asking submission: Submit, in reader: some LedgerReader,
+        on date: CalendarDate
+    ) throws(Problem) -> BudgetCheck {
+        var check = try reader.budgetCheck(of: submission, on: date)
+        if !request.state.holdsPlans { check.refusal = nil }
+        return check
     }
 
     private static func notFrozen(_ number: Int, _ request: Request) -> Problem {
@@ -209,6 +214,8 @@ extension PurchaseCase {
 extension RequestState {
     /// Whether it still asks for money that could be missing.
     fileprivate var holdsPlans: Bool { self == .draft || self == .submitted || self == .returned }
+    /// Whether something is to be decided yet: behind the order, nothing is.
+    fileprivate var waits: Bool { holdsPlans || self == .approved }
 }
 
 extension Request {
