@@ -23,15 +23,18 @@ FILE ?= Tests/OutlayBudgetsTests/Scenarios/budget.json
 trials := .build/release/OutlayScenarios
 
 .PHONY: trials scenarios race faults
-.PHONY: help setup build release test check conformance demo pages golden format bench bench-peers clean
+.PHONY: help setup judges build release test check conformance demo demo-approval pages golden format bench bench-peers clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
-	do printf '  make %-11s %s\n' "$$name" "$$text"; done
+	do printf '  make %-13s %s\n' "$$name" "$$text"; done
 
 setup: ## Install what is missing, or say how; silent when nothing is
 	@.ci/setup
+
+judges: ## Install the programs that judge exports: hledger, beancount, a JSON Schema validator
+	@.ci/setup judges
 
 build: setup ## Build for debugging
 	swift build
@@ -65,6 +68,9 @@ faults: trials ## Kill, cut the power, fill the disk and damage files, and look 
 
 demo: release ## Run the main job on shipped data
 	@.ci/demo
+
+demo-approval: release judges ## Tell the story of one purchase from budget to audit, and check every claim
+	@.ci/demo-approval
 
 pages: release ## Look at the shipped evaluations' HTML reports in a browser
 	@.ci/pages

@@ -19,7 +19,7 @@ final class HelpdeskLedgerFile: Sendable {
         path = folder.path + "/l.outlay"
         let run = ToolRun([
             "db", "init", path, "--id", "acme", "--currency", "EUR", "--year", "2027", "--test",
-            "--as-of", "2026-01-05",
+            "--as", "controller", "--as-of", "2026-01-05",
         ])
         guard run.end == .exit(0) else { throw Unmade(messages: run.messages) }
         let store = try SQLiteBudgetStore.open(path, approvalRules: DocumentApprovalRules())

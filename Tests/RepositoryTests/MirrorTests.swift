@@ -2,7 +2,8 @@ import Testing
 
 /// Suites about more than one source file.
 private let crossCutting: Set = [
-    "DeterminismTests", "ExitCodeTests", "GoldenTests", "HostileInputTests", "MainJobTests",
+    "DemoApprovalTests", "DeterminismTests", "ExitCodeTests", "GoldenTests", "HostileInputTests",
+    "MainJobTests",
     "ProblemsTests", "PublishedCasesTests", "ShippedEvaluationsTests",
 ]
 

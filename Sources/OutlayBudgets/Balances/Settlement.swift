@@ -115,9 +115,7 @@ extension PostingDraft {
     private func trackedFrom(
         _ date: CalendarDate, _ reader: some LedgerReader
     ) throws(Problem) -> Int? {
-        let settings = try reader.requireSettings()
-        guard settings.futureYears == .track, futureYears == .track else { return nil }
-        return settings.calendar.fiscalYear(containing: date).number + 1
+        try reader.firstTrackedYear(on: date, by: futureYears)
     }
 
     /// Returns the overrides after enough of them was used for `excess`, or nil where they do not
@@ -268,5 +266,22 @@ extension LedgerReader {
         refusal.consumers = try consumers(
             of: excess.key.node, in: excess.key.period.wholeYear, limit: 3)
         return refusal
+    }
+}
+
+extension LedgerReader {
+    /// Returns the first year whose lines are tracked until they have money, or nil where there is none.
+    ///
+    /// - Parameters:
+    ///   - date: The day of the plan.
+    ///   - terms: What its policy says of such years.
+    /// - Returns: The year's number, or nil.
+    /// - Throws: ``ProblemCode/notOpened``.
+    func firstTrackedYear(
+        on date: CalendarDate, by terms: FutureYears
+    ) throws(Problem) -> Int? {
+        let settings = try requireSettings()
+        guard settings.futureYears == .track, terms == .track else { return nil }
+        return settings.calendar.fiscalYear(containing: date).number + 1
     }
 }

@@ -27,6 +27,8 @@ public struct BudgetCheck: Sendable, Hashable {
         public var orderCount: Int
         /// The other requests that wait on the line and those below it, the largest first.
         public var others: [Consumer]
+        /// Whether the line has no money yet in a later year, whose charges are tracked until it has.
+        public var isUnfunded: Bool
 
         /// What is used of the allotment with the request; nil where nothing was allotted.
         ///
@@ -55,12 +57,19 @@ public struct BudgetCheck: Sendable, Hashable {
     public var lines: [Line]
     /// Why the money cannot be held, or nil where it can.
     public var refusal: Refusal?
+
+    /// The years of which no line that is charged has money yet, and whose charges are tracked until it has.
+    public var unfundedYears: [PeriodID] {
+        let funded = Set(lines.filter { !$0.isUnfunded }.map(\.year))
+        return Set(lines.map(\.year)).subtracting(funded).sorted()
+    }
 }
 
 extension LedgerReader {
     /// Returns what a request would leave of the budget lines it charges, on a day.
     ///
-    /// What the request holds already is left out everywhere: it is exchanged for what is asked for now.
+    /// What the request holds, owes or was billed already is left out everywhere: it is exchanged for what is asked
+    /// for now.
     ///
     /// - Throws: A ``Problem`` for malformed input or a damaged store.
     /// - Complexity: O(*n*) in the number of requests that hold money of these budget lines.
@@ -80,55 +89,52 @@ extension LedgerReader {
                 asked[key] = try (asked[key] ?? .zero) + conversion.converted(line.amount)
             }
         }
+        let terms = try policy(inForceOn: date)?.terms ?? .standard
         var rows: [BudgetCheck.Line] = []
         for key in asked.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
             guard let requested = asked[key], try node(key.node) != nil else { continue }
-            let own = try use(by: submission.id, of: key)
-            rows.append(try row(key, requested, own, of: submission.id))
+            rows.append(try row(key, requested, of: submission.id, on: date, terms))
         }
         return BudgetCheck(lines: rows, refusal: refusal)
     }
 
-    /// Returns what a request uses of the budget lines it charges and leaves of them; nothing is refused.
+    /// Returns what a request that was decided takes of its budget lines: what it owes and was billed, of the lines
+    /// and years where that stands now.
     ///
-    /// - Throws: A ``Problem`` of a damaged store.
+    /// - Throws: A ``Problem`` of the store.
     /// - Complexity: That of ``budgetCheck(of:on:)``.
-    public func budgetUse(by id: RequestID) throws(Problem) -> BudgetCheck {
-        let keys = Set(try lines(of: id).map { BalanceKey($0.node, $0.period.wholeYear) })
+    public func budgetUse(of request: Request, on date: CalendarDate) throws(Problem) -> BudgetCheck
+    {
+        var taken: [BalanceKey: MinorUnits] = [:]
+        for line in try lines(of: request.id) {
+            let key = BalanceKey(line.node, line.period.wholeYear)
+            taken[key] = try (taken[key] ?? .zero) + line.reserved + line.committed + line.billed
+        }
         var rows: [BudgetCheck.Line] = []
-        for key in keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
-            let own = try use(by: id, of: key)
-            rows.append(try row(key, own.total(), own, of: id))
+        for key in taken.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {
+            guard let amount = taken[key], amount.isPositive else { continue }
+            rows.append(try row(key, amount, of: request.id, on: date, request.approval.terms))
         }
-        return BudgetCheck(lines: rows, refusal: nil)
-    }
-
-    /// Returns what a request uses of a line and the lines below it in a fiscal year.
-    private func use(by id: RequestID, of key: BalanceKey) throws(Problem) -> RequestUse {
-        var use = RequestUse()
-        let below = Set(try subtree(of: key.node))
-        for line in try lines(of: id)
-        where line.period.wholeYear == key.period && below.contains(line.node) {
-            use.reserved = try use.reserved + line.reserved
-            use.committed = try use.committed + line.committed
-            use.billed = try use.billed + line.billed
-        }
-        return use
+        return BudgetCheck(lines: rows)
     }
 
     private func row(
-        _ key: BalanceKey, _ requested: MinorUnits, _ own: RequestUse, of id: RequestID
+        _ key: BalanceKey, _ requested: MinorUnits, of id: RequestID, on date: CalendarDate,
+        _ terms: PolicyTerms
     ) throws(Problem) -> BudgetCheck.Line {
         let balance = try balance(of: key.node, in: key.period)
-        let available = try balance.available + own.total()
+        let below = try subtree(of: key.node)
+        let own = try OwnUse(of: id, below: Set(below), in: key.period, self)
+        let available = try balance.available + own.reserved + own.committed + own.billed
         var found: [Holding] = []
-        for node in try subtree(of: key.node) {
+        for node in below {
             found += try holdings(of: node, in: key.period).filter { $0.request != id }
         }
         let holdings = try Holding.summed(found)
         let others = holdings.filter(\.reserved.isPositive).map {
             Consumer($0.request, $0.reserved)
         }
+        let first = try firstTrackedYear(on: date, by: terms.futureYears)
         return BudgetCheck.Line(
             node: balance.node, year: key.period, allotted: balance.allotted,
             committed: try balance.committed - own.committed,
@@ -138,15 +144,25 @@ extension LedgerReader {
             orderCount: holdings.count(where: \.committed.isPositive),
             others: others.sorted {
                 $0.amount == $1.amount ? $0.request < $1.request : $0.amount > $1.amount
-            })
+            },
+            isUnfunded: balance.allotted.isZero && first.map { key.period.year >= $0 } ?? false)
     }
 }
 
-/// What one request uses of a budget line.
-private struct RequestUse {
+/// What one request takes of a budget line in a year, with the lines below it.
+private struct OwnUse {
     var reserved = MinorUnits.zero
     var committed = MinorUnits.zero
     var billed = MinorUnits.zero
 
-    func total() throws(Problem) -> MinorUnits { try reserved + committed + billed }
+    init(
+        of id: RequestID, below nodes: Set<NodeID>, in year: PeriodID, _ reader: some LedgerReader
+    ) throws(Problem) {
+        for line in try reader.lines(of: id)
+        where line.period.wholeYear == year && nodes.contains(line.node) {
+            reserved = try reserved + line.reserved
+            committed = try committed + line.committed
+            billed = try billed + line.billed
+        }
+    }
 }

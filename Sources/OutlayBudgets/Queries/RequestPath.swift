@@ -57,7 +57,36 @@ extension LedgerReader {
         }
         let state = request.amendment?.approval ?? request.approval
         guard !state.revisions.isEmpty else { return nil }
-        let facts = try facts(of: request, lines(of: id)).amended(by: request.amendment)
+        return try path(
+            of: state, facts: facts(of: request, lines(of: id)).amended(by: request.amendment),
+            on: date)
+    }
+
+    /// Returns the way that a submission would have to take, or the rule that stands against it; its money is not
+    /// looked at, and no step of it is open.
+    ///
+    /// - Parameters:
+    ///   - submission: The request as it would be submitted.
+    ///   - context: Who would submit it, and on which day.
+    /// - Returns: The way, or the refusal.
+    /// - Throws: A ``Problem`` of the store.
+    public func plannedPath(
+        of submission: Submit, context: CommandContext
+    ) throws(Problem) -> Ruling<RequestPath> {
+        switch try submission.plan(in: self, context: context) {
+        case .refused(let refusal): return .refused(refusal)
+        case .granted(let plan):
+            var path = try path(
+                of: plan.request.approval, facts: facts(of: plan.request, plan.lines),
+                on: context.moment.effective)
+            for index in path.steps.indices { path.steps[index].isOpen = false }
+            return .granted(path)
+        }
+    }
+
+    private func path(
+        of state: ApprovalState, facts: RequestFacts, on date: CalendarDate
+    ) throws(Problem) -> RequestPath {
         let organisation = try organisation(inForceOn: date)
         let progress = state.progress
         let waits = state.standing == .pending || state.standing == .released

@@ -37,10 +37,23 @@ struct DBInitCommand: ParsableCommand {
     @Flag(help: "A ledger for trying things out, where anybody may act in any name.")
     var test = false
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Who makes it; only with --test, the operating system's user otherwise.",
+            valueName: "person"))
+    var person: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         try Shell.run(common, schema: "db-init") { shell in
+            guard person == nil || test else {
+                throw Problem(
+                    .actingForbidden, "nobody acts as \(Problem.quoted(person ?? "")) here",
+                    at: .argument("--as"), because: "the ledger is made for real use",
+                    hint: "leave `--as` out, or make a ledger for trying things out by `--test`")
+            }
             var settings = LedgerSettings(
                 ledgerID: try LedgerText(id), currency: try Currency(code: currency),
                 calendar: try FiscalCalendar(startMonth: startMonth, naming: named.naming))
@@ -49,7 +62,8 @@ struct DBInitCommand: ParsableCommand {
                 at: file, approvalRules: DocumentApprovalRules())
             let moment = LedgerSession.moment(shell.asOf, in: settings.purpose)
             // The first entry has nobody in the organisation behind it, for there is none yet.
-            let context = CommandContext(actor: try PersonID(Console.account()), moment: moment)
+            let context = CommandContext(
+                actor: try PersonID(person ?? Console.account()), moment: moment)
             let outcome = try store.execute(
                 OpenLedger(settings, years: years), context: context)
             if case .refused(let refusal) = outcome {

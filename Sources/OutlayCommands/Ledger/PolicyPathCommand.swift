@@ -9,7 +9,8 @@ struct PolicyPathCommand: ParsableCommand {
         discussion: """
             outlay policy path REQ-2026-031
 
-            Every act is shown, those that a later revision outdated with what changed in money since.
+            Every act is shown, those that a later revision outdated with what changed in money since. Of a draft it \
+            is the path that submitting would begin today.
             """)
 
     @Argument(help: "The request.")
@@ -23,29 +24,39 @@ struct PolicyPathCommand: ParsableCommand {
             let asOf = session.asOf
             let review = try session.read { (reader) throws(Problem) in
                 try reader.requireRequest(id)
-                return try RequestReview(of: id, in: reader, on: asOf)
+                let review = try RequestReview(of: id, in: reader, on: asOf)
+                guard review.request.state == .draft else { return review }
+                return review.planned(try reader.draftPath(of: review.request, on: asOf))
             }
-            guard let path = review.path, let json = try review.pathJSON(),
+            guard let path = review.path, case .object(var json)? = try review.pathJSON(),
                 let section = try review.approvalSection()
-            else {
-                throw Problem(
-                    .notPending, "\(Problem.quoted(id.text)) is not submitted yet",
-                    because: "it takes its path from the policy in force when it is submitted",
-                    hint: "outlay request submit \(id.text)")
-            }
+            else { throw Self.noPath(of: review.request) }
+            let isDraft = review.request.state == .draft
+            json["planned"] = .bool(isDraft)
+            let standing =
+                isDraft ? "as it would be" : path.standing.rawValue.replacing("_", with: " ")
             let next = path.next.map(\.text).joined(separator: ", ")
+            let sentence =
+                isDraft
+                ? "Nobody is asked yet: outlay request submit \(id)"
+                : next.isEmpty ? "Nobody is waited for." : "Next: \(next)."
             return Answer(
                 schema: "policy-path",
                 report: Report(
-                    title: "\(id.text) revision \(review.request.revision): "
-                        + path.standing.rawValue.replacing("_", with: " "),
+                    title: "\(id) revision \(review.number): \(standing)",
                     subtitle: section.title,
-                    summary: section.blocks + [
-                        .paragraph(
-                            RichText(
-                                next.isEmpty ? "Nobody is waited for." : "Next: \(next)."))
-                    ]), result: json)
+                    summary: section.blocks + [.paragraph(RichText(sentence))]),
+                result: .object(json))
         }
+    }
+
+    /// What there is to say where nobody has to decide.
+    fileprivate static func noPath(of request: Request) -> Problem {
+        Problem(
+            .notPending, "\(Problem.quoted(request.id.text)) has no path",
+            because: request.state == .notAwarded || request.details.award == .none
+                ? "nothing is bought, and nobody has to agree" : "nobody has to agree",
+            hint: "outlay request show \(request.id)")
     }
 
     /// The shape of the JSON result.
@@ -57,6 +68,10 @@ struct PolicyPathCommand: ParsableCommand {
             Field("policy", .text(), "The policy it is judged by.", required: true),
             Field(
                 "policy_revision", .integer(1...Int.max), "The policy's revision.", required: true),
+            Field(
+                "planned", .yesNo,
+                "Whether it is that of a draft, which nobody is asked about before it is submitted.",
+                required: true),
             Field(
                 "standing", .choice(ApprovalStanding.allCases.map(\.rawValue)),
                 "Where the approvals stand.", required: true),
@@ -113,4 +128,23 @@ struct PolicyPathCommand: ParsableCommand {
                 "change", EvaluationResultShape.text,
                 "What changed since, in short; null where it stands or was not frozen."),
         ])
+}
+
+extension LedgerReader {
+    /// Returns the path that submitting a draft would begin.
+    ///
+    /// - Throws: ``ProblemCode/notPending`` for a draft that buys nothing; what keeps it from being submitted, other than
+    ///   its money.
+    fileprivate func draftPath(
+        of request: Request, on date: CalendarDate
+    ) throws(Problem) -> RequestPath {
+        guard let submission = try submission(of: request.id, on: date) as? Submit else {
+            throw PolicyPathCommand.noPath(of: request)
+        }
+        let context = CommandContext(actor: request.requester, moment: LedgerMoment(on: date))
+        switch try plannedPath(of: submission, context: context) {
+        case .granted(let path): return path
+        case .refused(let refusal): throw refusal.problem(in: try requireSettings().currency)
+        }
+    }
 }

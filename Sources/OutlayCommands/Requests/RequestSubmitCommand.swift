@@ -40,12 +40,13 @@ struct RequestSubmitCommand: ParsableCommand {
 }
 
 extension LedgerReader {
-    /// Returns the command that submits a draft, or that concludes one that buys nothing.
+    /// Returns the command that submits a draft, or that concludes one that buys nothing; the last draft where no
+    /// number is given.
     ///
     /// - Throws: ``ProblemCode/unknownEntry`` where there is no draft; what keeps the draft from being decided, such as
     ///   a quote that expired; ``ProblemCode/frozenDiffers`` where it does not come out as it was stated.
-    fileprivate func submission(
-        of id: RequestID, revision number: Int?, on date: CalendarDate
+    func submission(
+        of id: RequestID, revision number: Int? = nil, on date: CalendarDate
     ) throws(Problem) -> any LedgerCommand {
         let currency = try requireSettings().currency
         guard try request(id) != nil else {

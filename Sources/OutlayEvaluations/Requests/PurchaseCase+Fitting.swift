@@ -63,7 +63,7 @@ extension PurchaseCase {
         let looked = overrides.isEmpty ? self : try setting(overrides)
         let budget = try reader.budgetCheck(
             of: looked.submission(id, in: reader), on: date)
-        let years = try looked.unbudgetedYears(in: reader)
+        let years = try looked.unbudgetedYears(in: reader) + budget.unfundedYears
         let unbudgeted = try looked.charges.filter { years.contains($0.period.wholeYear) }
             .map(\.amount.amount).sum()
         var check = PurchaseCheck(

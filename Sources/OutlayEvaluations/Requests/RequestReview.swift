@@ -35,7 +35,7 @@ public struct RequestReview: Sendable {
     /// The last day on which the chosen option's prices hold, where any source says so.
     public let quoteValidUntil: CalendarDate?
     /// Who has to agree by which rule, who did and who is next; nil before submission.
-    public let path: RequestPath?
+    public private(set) var path: RequestPath?
     /// The acts so far, each with what changed since where a later revision outdated it.
     public let acts: [ReviewedAct]
     /// What changed since the last decision of the person who looks; nil where there is none, or it was on
@@ -121,17 +121,14 @@ public struct RequestReview: Sendable {
         let frozen = isFrozen ? try cases.submission(shown) : nil
         let submission: Submit
         if let frozen { submission = frozen } else { submission = try request.asked(by: reader) }
-        if request.state.takesRevisions {
-            var check = try reader.budgetCheck(of: submission, on: date)
-            if !request.state.holdsPlans { check.refusal = nil }
-            budget = check
-        } else {
-            budget = try reader.budgetUse(by: id)
-        }
-        unbudgetedYears = try purchase?.unbudgetedYears(in: reader) ?? []
+        budget =
+            isPresent && !request.state.takesRevisions
+            ? try reader.budgetUse(of: request, on: date)
+            : try Self.budget(of: request, asking: submission, in: reader, on: date)
+        unbudgetedYears = try (purchase?.unbudgetedYears(in: reader) ?? []) + budget.unfundedYears
         alternatives = purchase.map(Self.alternatives) ?? []
         knockOutPrices = purchase?.result.knockOutPrices ?? []
-        obstacles = purchase?.obstacles(on: date) ?? []
+        obstacles = request.state.waits ? purchase?.obstacles(on: date) ?? [] : []
         contractDates = try purchase?.contractDates()
         quoteValidUntil = purchase.flatMap { purchase in
             purchase.choice.option.flatMap { purchase.result.validUntil($0) }
@@ -159,6 +156,23 @@ public struct RequestReview: Sendable {
         sinceOwnDecision = ChangeSince(
             act: own, difference: try cases.difference(from: own.revision, to: shown),
             rise: try rise(since: own.revision))
+    }
+
+    /// Returns the screen of a draft with the way that it would have to take.
+    package func planned(_ path: RequestPath) -> RequestReview {
+        var copy = self
+        copy.path = path
+        return copy
+    }
+
+    /// What a revision leaves of the lines; that money lacks is said while it is asked for.
+    private static func budget(
+        of request: Request, asking submission: Submit, in reader: some LedgerReader,
+        on date: CalendarDate
+    ) throws(Problem) -> BudgetCheck {
+        var check = try reader.budgetCheck(of: submission, on: date)
+        if !request.state.holdsPlans { check.refusal = nil }
+        return check
     }
 
     private static func notFrozen(_ number: Int, _ request: Request) -> Problem {
@@ -200,6 +214,8 @@ extension PurchaseCase {
 extension RequestState {
     /// Whether it still asks for money that could be missing.
     fileprivate var holdsPlans: Bool { self == .draft || self == .submitted || self == .returned }
+    /// Whether something is to be decided yet: behind the order, nothing is.
+    fileprivate var waits: Bool { holdsPlans || self == .approved }
 }
 
 extension Request {

@@ -70,12 +70,9 @@ public enum PurchaseGate {
         let currency = try reader.requireSettings().currency
         var check = try purchase.check(id, in: reader, on: date)
         if check.budget.refusal?.subject.text == id.text { check.budget.refusal?.subject = name }
-        let years = check.unbudgetedYears.map(\.description).joined(separator: ", ")
         return try budget(
-            check.budget, waysOut: check.waysOut(in: currency),
-            unbudgeted: years.isEmpty
-                ? nil : "\(years) not budgeted (\(RequestReview.shown(check.unbudgeted)))",
-            in: currency)
+            check.budget, waysOut: check.waysOut(in: currency), unbudgeted: check.unbudgetedYears,
+            amounting: " (\(RequestReview.shown(check.unbudgeted)))", in: currency)
     }
 
     /// What a request that was looked at leaves of its lines: one without an evaluation, or one that is decided.
@@ -84,28 +81,31 @@ public enum PurchaseGate {
     /// - Returns: The check.
     /// - Throws: ``ProblemCode/overflow``.
     public static func budget(_ review: RequestReview) throws(Problem) -> GateResult.Check {
-        let years = review.unbudgetedYears.map(\.description).joined(separator: ", ")
-        return try budget(
-            review.budget, waysOut: [], unbudgeted: years.isEmpty ? nil : "\(years) not budgeted",
+        try budget(
+            review.budget, waysOut: [], unbudgeted: review.unbudgetedYears, amounting: "",
             in: review.ledgerCurrency)
     }
 
     private static func budget(
-        _ check: BudgetCheck, waysOut ways: [String], unbudgeted: String?, in currency: Currency
+        _ check: BudgetCheck, waysOut ways: [String], unbudgeted years: [PeriodID],
+        amounting amount: String, in currency: Currency
     ) throws(Problem) -> GateResult.Check {
         var findings: [Problem] = []
         if var problem = check.refusal?.problem(in: currency) {
             if !ways.isEmpty { problem.hint = ways.joined(separator: "; ") }
             findings.append(problem)
         }
-        for line in check.lines where try line.isAboveWarnLevel() && !line.after.isNegative {
+        let lines = check.lines.filter { !years.contains($0.year) }
+        for line in lines where try line.isAboveWarnLevel() && !line.after.isNegative {
             findings.append(try warning(of: line, currency))
         }
         let missing = check.lines.isEmpty ? findings.prefix(1).map(\.summary) : []
-        let left = try check.lines.map { line throws(Problem) in try Self.left(line, currency) }
+        let left = try lines.map { line throws(Problem) in try Self.left(line, currency) }
+        let names = years.map(\.description).joined(separator: ", ")
+        let unbudgeted = years.isEmpty ? [] : ["\(names) not budgeted\(amount)"]
         return GateResult.Check(
             id: "budget", title: "Is there money?", outcome: outcome(of: findings),
-            statement: (missing + left + [unbudgeted].compactMap(\.self)).joined(separator: "; "),
+            statement: (missing + left + unbudgeted).joined(separator: "; "),
             findings: findings)
     }
 

@@ -280,7 +280,7 @@ extension OCDSProcess {
         ]
         var tender: JSONObject = [
             "id": .string("\(ocid)-tender"), "title": .string(title(request)),
-            "status": .string(status), "value": value(request.foreignTotal, request.currency),
+            "status": .string(status), "value": worth(request),
             "procurementMethodDetails": .string(details.route.rawValue),
         ]
         tender["procurementMethod"] = methods[details.route].map { .string($0) }
@@ -297,7 +297,7 @@ extension OCDSProcess {
     ) -> JSONValue {
         var award: JSONObject = [
             "id": .string("\(ocid)-award"), "title": .string(title(request)),
-            "status": .string(status), "value": value(request.foreignTotal, request.currency),
+            "status": .string(status), "value": worth(request),
         ]
         award["date"] = request.approvedOn.map { .string(Self.time($0)) }
         award["suppliers"] = request.vendor.map { [reference($0)] }
@@ -309,7 +309,7 @@ extension OCDSProcess {
         var contract: JSONObject = [
             "id": .string("\(ocid)-contract"), "awardID": .string("\(ocid)-award"),
             "title": .string(title(request)), "status": .string(status),
-            "value": value(request.foreignTotal, request.currency),
+            "value": worth(request),
         ]
         contract["amendments"] = news.amendment.map { [$0] }
         var implementation = JSONObject()
@@ -337,6 +337,16 @@ extension OCDSProcess {
 
     private func title(_ request: Request) -> String {
         request.details.title.isEmpty ? id.text : request.details.title.text
+    }
+
+    /// What the whole contract is worth: more than its lines where years it runs in are not opened yet.
+    ///
+    /// The contract value is kept in the ledger's currency.
+    private func worth(_ request: Request) -> JSONValue {
+        guard let whole = request.details.contractValue, whole > request.total else {
+            return value(request.foreignTotal, request.currency)
+        }
+        return value(whole, currency)
     }
 
     private func value(_ amount: MinorUnits, _ currency: Currency) -> JSONValue {

@@ -29,9 +29,10 @@ package struct BudgetCheckStatement {
         self.currency = currency
     }
 
-    /// The line that is left with least, which decides.
+    /// The line that is left with least, which decides; one that has no money yet does only where no other is charged.
     package var tightest: BudgetCheck.Line? {
-        budget.lines.min { $0.after < $1.after }
+        let funded = budget.lines.filter { !$0.isUnfunded }
+        return (funded.isEmpty ? budget.lines : funded).min { $0.after < $1.after }
     }
 
     // MARK: For people
@@ -41,7 +42,10 @@ package struct BudgetCheckStatement {
     /// - Throws: A ``Problem`` when a sum does not fit.
     package func blocks() throws(Problem) -> [Block] {
         var blocks: [Block] = []
-        for line in budget.lines { blocks.append(.table(try table(of: line))) }
+        let left = Set(purchase?.unbudgetedYears ?? [])
+        for line in budget.lines where !left.contains(line.year) {
+            blocks.append(.table(try table(of: line)))
+        }
         if let pending = budget.pending(in: currency) { blocks.append(.paragraph(pending)) }
         let ways = purchase?.waysOut(in: currency) ?? []
         if !ways.isEmpty { blocks.append(.list(ways.map { RichText($0) })) }

@@ -37,7 +37,8 @@ package struct DraftedRevision {
         self.number = number
         currency = try reader.requireSettings().currency
         budget = try reader.budgetCheck(of: revision.submission, on: date)
-        unbudgetedYears = try revision.purchase.unbudgetedYears(in: reader)
+        unbudgetedYears =
+            try revision.purchase.unbudgetedYears(in: reader) + budget.unfundedYears
         obstacles = revision.purchase.obstacles(on: date)
         guard revision.purchase.chosen != nil else { return }
         let submission = revision.submit(as: number)

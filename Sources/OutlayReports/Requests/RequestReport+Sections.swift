@@ -200,8 +200,11 @@ extension BudgetCheck {
                     cell(row.requested), cell(row.after),
                     share.map { .percentage($0.doubleValue, places: 1) } ?? .empty,
                     .text(
-                        row.after.isNegative
-                            ? "short" : try row.isAboveWarnLevel() ? "over the warn line" : ""),
+                        row.isUnfunded
+                            ? "not budgeted"
+                            : row.after.isNegative
+                                ? "short"
+                                : try row.isAboveWarnLevel() ? "over the warn line" : ""),
                 ]))
         }
         return Table(

@@ -122,7 +122,8 @@ extension RequestReview {
 
     private func budgets() throws(Problem) -> String {
         var parts: [String] = []
-        for row in budget.lines {
+        let left = Set(unbudgetedYears)
+        for row in budget.lines where !left.contains(row.year) {
             let after = Self.shown(row.after.money(in: ledgerCurrency))
             let share = try row.usedShare().map { " (\(FigureText.percentage($0, places: 1)))" }
             parts.append("\(row.node.id) \(row.year) \(after) left after this\(share ?? "")")

@@ -59,7 +59,7 @@ extension RequestReview {
     package func pathJSON() throws(Problem) -> JSONValue? {
         guard let path, case .object(var object) = Self.json(path) else { return nil }
         object["request"] = .string(request.id.text)
-        object["revision"] = .integer(request.revision)
+        object["revision"] = .integer(number)
         object["acts"] = .array(try acts.map(json))
         return .object(object)
     }

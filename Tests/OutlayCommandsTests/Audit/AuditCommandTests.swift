@@ -134,6 +134,18 @@ import Testing
         #expect(ledger.tool("audit log --to 2025-12-31").output.contains("0 entries"))
     }
 
+    @Test func `the log names both persons of what two had to do`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        let transfer = ledger.run(
+            [
+                "budget", "transfer", "10.00", "--from", "CC-420", "--to", "CC-410", "--year",
+                "2027", "-m", "x", "--confirmed-by", "finance.second",
+            ], as: "finance.review")
+        #expect(transfer.end == .exit(0), "\(transfer.messages)")
+        let run = ledger.run(["audit", "log"], as: "cfo")
+        #expect(run.output.contains("finance.review, finance.second"), "\(run.output)")
+    }
+
     @Test func `an unknown request and a limit of nothing are refused`() throws {
         let ledger = try AuditLedger()
         #expect(ledger.tool("audit log --request REQ-9").end == .exit(3))

@@ -75,6 +75,65 @@ import Testing
         #expect(run.end == .exit(3), "\(run.messages)")
     }
 
+    @Test func `a later year that is open and has no money is not budgeted, and not short`() throws
+    {
+        let ledger = try TrialLedger.helpdesk()
+        for year in ["2028", "2029"] {
+            let open = ledger.run(
+                ["year", "open", year, "--confirmed-by", "cfo"], as: "finance.review")
+            #expect(open.end == .exit(0), "\(open.messages)")
+        }
+        try ledger.freeze(Self.request)
+        let result = try ledger.result(
+            "budget-check", ["budget", "check", Self.request], as: "cfo")
+        #expect(result["budget"]?.text == "CC-410/FY2027")
+        #expect(result["after"]?["amount"]?.text == "183580.00")
+        #expect(result["unbudgeted_years"]?.items.compactMap(\.text) == ["FY2028", "FY2029"])
+        #expect(result["unbudgeted"]?["amount"]?.text == "153758.36")
+        let check = ledger.run(["budget", "check", Self.request], as: "cfo")
+        #expect(!check.output.contains("−74 279.40"), "\(check.output)")
+        let show = ledger.run(["request", "show", Self.request], as: "cfo")
+        #expect(show.output.contains("FY2028, FY2029 not budgeted"), "\(show.output)")
+        #expect(!show.output.contains("short"), "\(show.output)")
+        let gate = ToolRun([
+            "gate", Self.request, "--db", ledger.path, "--as-of", TrialLedger.day,
+        ])
+        #expect(
+            gate.output.contains("CC-410 FY2027 183 580.00 left; FY2028, FY2029 not budgeted"),
+            "\(gate.output)")
+    }
+
+    @Test func `what an order owes and was billed is not asked for a second time`() throws {
+        let ledger = try Self.ledger()
+        for person in ["owner.itops", "security.lead", "head.service", "finance.review", "cfo"] {
+            try ledger.execute(person, [Approve(try RequestID(Self.request))])
+        }
+        func left() throws -> [String?] {
+            let shown = try ledger.result(
+                "request-show", ["request", "show", Self.request], as: "cfo", on: "2027-06-30")
+            let line = try #require(shown["budget"]?["lines"]?.items.first)
+            return ["committed", "actual", "request", "after"].map { line[$0]?["amount"]?.text }
+        }
+        #expect(try left() == ["0.00", "0.00", "126420.00", "35580.00"])
+        for (person, words) in [
+            ("buyer", ["order", Self.request, "--number", "PO-1"]),
+            ("pm.support", ["receive", Self.request, "57000.00", "--number", "GR-1"]),
+            ("payables", ["invoice", Self.request, "57000.00", "--number", "NW-1"]),
+            (
+                "payables",
+                ["credit", Self.request, "1000.00", "--number", "NW-C", "--invoice", "NW-1"]
+            ),
+        ] {
+            let run = ledger.run(words, as: person, on: "2027-01-11")
+            #expect(run.end == .exit(0), "\(run.messages)")
+        }
+        #expect(try left() == ["0.00", "0.00", "125420.00", "36580.00"])
+        let show = ledger.run(["request", "show", Self.request], as: "cfo", on: "2027-06-30")
+        #expect(show.output.contains("36 580.00 left after this"), "\(show.output)")
+        // The quote was good when it was ordered.
+        #expect(!show.output.contains("\nerror"), "\(show.output)")
+    }
+
     @Test func `an override is the authority's own act before the submission`() throws {
         let ledger = try Self.ledger(approved: "120000.00", submitting: false)
         let override = ["override", Self.request, "-m", "the contract ends"]
@@ -86,6 +145,30 @@ import Testing
         #expect(row["line"]?.text == "CC-410")
         #expect(row["authority"]?.text == "cfo")
         #expect(ledger.run(["override", "REQ-9", "-m", "x"], as: "cfo").end == .exit(3))
+    }
+
+    @Test func `the path of a draft is the one that submitting would begin`() throws {
+        let ledger = try Self.ledger(submitting: false)
+        let path = ["policy", "path", Self.request]
+        let result = try ledger.result("policy-path", path, as: "cfo")
+        #expect(result["planned"]?.text == "true")
+        #expect(result["next"]?.items.isEmpty == true)
+        #expect(
+            result["steps"]?.items.compactMap { $0["step"]?.text } == [
+                "budget-owner", "security", "department-head", "finance-review", "cfo",
+            ])
+        #expect(result["steps"]?.items.allSatisfy { $0["open"]?.text == "false" } == true)
+        #expect(result["steps"]?.items.first?["candidates"]?.items.first?.text == "owner.itops")
+        let run = ledger.run(path, as: "cfo")
+        #expect(run.output.contains("revision 1: as it would be"), "\(run.output)")
+        #expect(run.output.contains("outlay request submit \(Self.request)"), "\(run.output)")
+        // What keeps the draft from being submitted is named: its quotes hold no longer.
+        let late = ledger.run(path, as: "cfo", on: "2027-02-01")
+        #expect(late.end == .exit(3), "\(late.messages)")
+        #expect(ledger.run(["request", "submit", Self.request], as: "pm.support").end == .exit(0))
+        let submitted = try ledger.result("policy-path", path, as: "cfo")
+        #expect(submitted["planned"]?.text == "false")
+        #expect(submitted["next"]?.items.compactMap(\.text) == ["owner.itops", "security.lead"])
     }
 
     @Test func `the path names rules, who is next, and outdated acts`() throws {

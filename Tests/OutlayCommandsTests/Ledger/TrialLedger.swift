@@ -20,7 +20,7 @@ final class TrialLedger {
         path = folder.path + "/l.outlay"
         let run = ToolRun([
             "db", "init", path, "--id", "acme", "--currency", "EUR", "--year", "2027", "--test",
-            "--as-of", "2026-01-05",
+            "--as", "founder", "--as-of", "2026-01-05",
         ])
         guard run.end == .exit(0) else { throw Unmade(messages: run.messages) }
     }

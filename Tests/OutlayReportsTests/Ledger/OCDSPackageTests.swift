@@ -106,6 +106,26 @@ struct OCDSPackageTests {
         }
     }
 
+    @Test func `a contract is worth all its years, of those too that are not opened yet`() throws {
+        var ledger = try ExportedLedger()
+        var submission = Submit(
+            try RequestID("REQ-9"), lines: [Submit.Line(try NodeID("CC-410"), MinorUnits(100_000))],
+            vendor: try VendorID("V1"))
+        submission.details.contractValue = MinorUnits(280_000)
+        submission.details.quotes = [
+            QuoteOnFile(
+                vendor: try VendorID("V1"), validUntil: try CalendarDate(parsing: "2026-12-31"))
+        ]
+        try ledger.accept(submission)
+        try ledger.accept(Approve(try RequestID("REQ-9")), by: "mia")
+        let text = try OCDSPackage.json(
+            of: try AuditJournal(ledger.books.events), by: Self.publisher
+        ).text()
+        let worth = #""value":{"amount":2800.00,"currency":"EUR"}"#
+        #expect(text.components(separatedBy: worth).count == 4, "tender, its end, and award")
+        #expect(text.contains(#""amount":{"amount":1000.00,"currency":"EUR"}"#))
+    }
+
     @Test func `identifiers are unique and the same journal gives the same bytes`() throws {
         let package = try package()
         let ids = releases(package).compactMap { $0["id"] }
