@@ -9,7 +9,8 @@ struct PolicyPathCommand: ParsableCommand {
         discussion: """
             outlay policy path REQ-2026-031
 
-            Every act is shown, those that a later revision outdated with what changed in money since.
+            Every act is shown, those that a later revision outdated with what changed in money since. Of a draft, the path \
+            is the one that the policy in force on the day would give it.
             """)
 
     @Argument(help: "The request.")
@@ -22,30 +23,37 @@ struct PolicyPathCommand: ParsableCommand {
             let id = try RequestID(request)
             let asOf = session.asOf
             let review = try session.read { (reader) throws(Problem) in
-                try reader.requireRequest(id)
-                return try RequestReview(of: id, in: reader, on: asOf)
+                var review = try RequestReview(of: id, in: reader, on: asOf)
+                if review.path == nil {
+                    review.path = try reader.plannedPath(of: id, in: review, on: asOf)
+                }
+                return review
             }
-            guard let path = review.path, let json = try review.pathJSON(),
-                let section = try review.approvalSection()
-            else {
+            guard let path = review.path, let json = try review.pathJSON() else {
                 throw Problem(
-                    .notPending, "\(Problem.quoted(id.text)) is not submitted yet",
-                    because: "it takes its path from the policy in force when it is submitted",
-                    hint: "outlay request submit \(id.text)")
+                    .notPending, "nobody decides on \(Problem.quoted(id.text))",
+                    because: "it buys nothing",
+                    hint: "outlay request submit \(id.text) concludes it")
             }
-            let next = path.next.map(\.text).joined(separator: ", ")
+            let isPlanned = review.request.state == .draft
+            let standing =
+                isPlanned ? "draft" : path.standing.rawValue.replacing("_", with: " ")
+            let section = try review.approvalSection()
             return Answer(
                 schema: "policy-path",
                 report: Report(
-                    title: "\(id.text) revision \(review.request.revision): "
-                        + path.standing.rawValue.replacing("_", with: " "),
-                    subtitle: section.title,
-                    summary: section.blocks + [
-                        .paragraph(
-                            RichText(
-                                next.isEmpty ? "Nobody is waited for." : "Next: \(next)."))
+                    title: "\(id.text) revision \(review.number): \(standing)",
+                    subtitle: section?.title,
+                    summary: (section?.blocks ?? []) + [
+                        .paragraph(RichText(Self.sentence(path, isPlanned: isPlanned)))
                     ]), result: json)
         }
+    }
+
+    private static func sentence(_ path: RequestPath, isPlanned: Bool) -> String {
+        let next = path.next.map(\.text).joined(separator: ", ")
+        guard isPlanned else { return next.isEmpty ? "Nobody is waited for." : "Next: \(next)." }
+        return next.isEmpty ? "Nobody has to agree." : "Next, once it is submitted: \(next)."
     }
 
     /// The shape of the JSON result.
@@ -54,6 +62,10 @@ struct PolicyPathCommand: ParsableCommand {
         [
             Field("request", .text(), "The request.", required: true),
             Field("revision", .integer(0...Int.max), "Its revision.", required: true),
+            Field(
+                "planned", .yesNo,
+                "Whether it is a draft, whose path is what today's policy would ask for.",
+                required: true),
             Field("policy", .text(), "The policy it is judged by.", required: true),
             Field(
                 "policy_revision", .integer(1...Int.max), "The policy's revision.", required: true),
@@ -63,30 +75,8 @@ struct PolicyPathCommand: ParsableCommand {
             Field("next", .list(of: .text()), "Who may decide now.", required: true),
             Field(
                 "steps",
-                .list(
-                    of: .object(
-                        ObjectShape(
-                            "path step", "A step.",
-                            [
-                                Field("step", .text(), "The step.", required: true),
-                                Field(
-                                    "group", .integer(1...Int.max), "Its group, from 1.",
-                                    required: true),
-                                Field(
-                                    "reasons", .list(of: .text()), "Why it is asked for.",
-                                    required: true),
-                                Field(
-                                    "missing", .integer(0...Int.max),
-                                    "How many approvals it needs still.", required: true),
-                                Field(
-                                    "open", .yesNo, "Whether it waits now.", required: true),
-                                Field(
-                                    "candidates", .list(of: .text()), "Who may decide it.",
-                                    required: true),
-                                Field(
-                                    "approved_by", .list(of: .text()), "Who approved it.",
-                                    required: true),
-                            ]))), "The steps, in the order of their groups.", required: true),
+                .list(of: .object(RequestShapes.pathStep)),
+                "The steps, in the order of their groups.", required: true),
             Field(
                 "acts", .list(of: .object(act)), "Every act on every revision, in order.",
                 required: true),
@@ -113,4 +103,25 @@ struct PolicyPathCommand: ParsableCommand {
                 "change", EvaluationResultShape.text,
                 "What changed since, in short; null where it stands or was not frozen."),
         ])
+}
+
+extension LedgerReader {
+    /// Returns the way that the last draft of a request would take, or nil where it buys nothing.
+    ///
+    /// - Throws: The refusal that would meet it, as a ``Problem``.
+    fileprivate func plannedPath(
+        of id: RequestID, in review: RequestReview, on date: CalendarDate
+    ) throws(Problem) -> RequestPath? {
+        guard review.request.details.award != .none, let draft = try revisions(of: id).last else {
+            return nil
+        }
+        let again = try FrozenStatement(draft.content).reperform(asOf: date)
+        if let problem = again.problem { throw problem }
+        let context = CommandContext(
+            actor: review.request.requester, moment: LedgerMoment(on: date))
+        switch try plannedPath(of: again.computed.submit(as: draft.number), context: context) {
+        case .granted(let path): return path
+        case .refused(let refusal): throw refusal.problem(in: try requireSettings().currency)
+        }
+    }
 }
