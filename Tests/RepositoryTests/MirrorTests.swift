@@ -2,8 +2,10 @@ import Testing
 
 /// Suites about more than one source file.
 private let crossCutting: Set = [
-    "DeterminismTests", "ExitCodeTests", "GoldenTests", "HostileInputTests", "MainJobTests",
-    "ProblemsTests", "PublishedCasesTests", "ShippedEvaluationsTests",
+    "BadInputTests", "DeterminismTests", "ExitCodeTests", "GoldenTests", "HostileInputTests",
+    "LedgerExitCodeTests",
+    "LedgerProblemTests", "MainJobTests", "ProblemsTests", "PublishedCasesTests",
+    "ShippedEvaluationsTests",
 ]
 
 /// Returns the test files that stand beside no source: `Tests/MTests/Path/XTests.swift` needs a file
