@@ -19,6 +19,8 @@ package struct DocumentKind: Sendable {
             name: "CatalogueMetadata", schema: "catalogue-metadata",
             shape: .object(CatalogueMetadata.shape)),
         DocumentKind(name: "QuoteMap", schema: "quote-map", shape: .object(QuoteMap.shape)),
+        DocumentKind(
+            name: ActualsMap.kind, schema: "actuals-map", shape: .object(ActualsMap.shape)),
         DocumentKind(Budget.form), DocumentKind(Policy.form), DocumentKind(Organisation.form),
         DocumentKind(VendorRegister.form),
         DocumentKind(name: "Project", schema: "project", shape: .object(Project.shape)),

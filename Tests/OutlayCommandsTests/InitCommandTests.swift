@@ -5,7 +5,8 @@ import Testing
 struct InitCommandTests {
     private static let files = [
         ".outlay/ci/github-actions.yml", ".outlay/ci/gitlab-ci.yml",
-        ".outlay/ci/pre-commit-config.yaml", ".outlay/schema/budget-1.json",
+        ".outlay/ci/pre-commit-config.yaml", ".outlay/schema/actuals-map-1.json",
+        ".outlay/schema/budget-1.json",
         ".outlay/schema/catalogue-metadata-1.json",
         ".outlay/schema/evaluation-1.json", ".outlay/schema/organisation-1.json",
         ".outlay/schema/panel-1.json", ".outlay/schema/policy-1.json",
@@ -83,7 +84,7 @@ struct InitCommandTests {
         #expect(outlay("init", in: folder.path).end == .exit(0))
         let run = outlay("init", in: folder.path)
         #expect(run.end == .exit(2))
-        #expect(run.messages.contains("`outlay.yaml` and 14 more files exist already"))
+        #expect(run.messages.contains("`outlay.yaml` and 15 more files exist already"))
     }
 
     @Test func `a dry run writes nothing`() throws {

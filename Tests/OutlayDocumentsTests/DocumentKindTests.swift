@@ -71,6 +71,7 @@ struct DocumentKindTests {
     /// The section of docs/documents.md on each kind.
     private static let sections = [
         "Evaluation": "Evaluation", "CatalogueMetadata": "Catalogue", "QuoteMap": "QuoteMap",
+        "ActualsMap": "ActualsMap",
         "Panel": "Panel", "Budget": "Budget", "Policy": "Policy", "Organisation": "Organisation",
         "Vendors": "Vendors", "Project": "Project",
     ]

@@ -2,8 +2,8 @@ import Testing
 
 /// Suites about more than one source file.
 private let crossCutting: Set = [
-    "DemoApprovalTests", "DeterminismTests", "ExitCodeTests", "GoldenTests", "HostileInputTests",
-    "MainJobTests",
+    "BadInputTests", "DemoApprovalTests", "DeterminismTests", "ExitCodeTests", "GoldenTests",
+    "HostileInputTests", "LedgerExitCodeTests", "LedgerProblemTests", "MainJobTests",
     "ProblemsTests", "PublishedCasesTests", "ShippedEvaluationsTests",
 ]
 

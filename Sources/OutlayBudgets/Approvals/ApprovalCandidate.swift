@@ -59,6 +59,33 @@ extension Organisation {
         return found.sorted { $0.person < $1.person }
     }
 
+    /// Returns who may decide `step` on `date` for a holder who lent their authority, in the order of their identifiers.
+    ///
+    /// - Parameters:
+    ///   - step: The step of `plan`.
+    ///   - plan: The plan.
+    ///   - facts: The request; who may not decide on it lends nothing and is lent nothing.
+    ///   - total: What limits of delegations are held against.
+    ///   - date: The day of the decision.
+    /// - Returns: The persons, each once for each holder.
+    public func delegates(
+        for step: ApprovalStep, of plan: ApprovalPlan, facts: RequestFacts, total: MinorUnits,
+        on date: CalendarDate
+    ) -> [ApprovalCandidate] {
+        let barred = Self.barred(facts, plan)
+        let holders = Set(self.holders(of: step, plan, on: date).map(\.id)).subtracting(barred)
+        let lent = delegations.filter { lent in
+            holders.contains(lent.principal) && !barred.contains(lent.delegate)
+                && !reports(lent.delegate, to: facts.requester)
+                && lent.holds(on: date, for: facts.details.category)
+                && lent.limit.map { $0 >= total } ?? true
+        }
+        return Set(lent.map { ApprovalCandidate($0.delegate, for: $0.principal, .delegate) })
+            .sorted {
+                ($0.person, $0.principal ?? $0.person) < ($1.person, $1.principal ?? $1.person)
+            }
+    }
+
     /// Returns the holders of any of the roles of `step`, each once.
     func holders(
         of step: ApprovalStep, _ plan: ApprovalPlan, on date: CalendarDate

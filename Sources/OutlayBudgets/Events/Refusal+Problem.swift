@@ -57,7 +57,7 @@ extension RefusalCode {
         case .alreadyExists: "it is there already"
         case .notPending: "it does not wait for a decision"
         case .notApproved: "the order is not approved, or is over"
-        case .revisionMoved: "there is a later revision than the one decided on"
+        case .revisionMoved: "the request's present revision is not the one decided on"
         case .alreadyApproved: "the person has voted on the request already"
         case .selfApproval: "requesters do not approve their own requests"
         case .lastEditor: "who wrote the revision does not approve it"

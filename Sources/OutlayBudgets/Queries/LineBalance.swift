@@ -89,9 +89,10 @@ extension LedgerReader {
         guard let node = try node(id) else {
             let names = try nodes().map(\.id.text)
             throw Problem(
-                .unknownReference, "there is no line \(Problem.quoted(id.text))",
-                because: "the ledger has \(names.count) lines",
-                hint: Suggestion.hint(for: id.text, among: names))
+                .unknownEntry, "the ledger has no line \(Problem.quoted(id.text))",
+                because: "it has \(names.count) lines",
+                hint: Suggestion.hint(for: id.text, among: names)
+                    ?? "`outlay budget show` names all")
         }
         return node
     }

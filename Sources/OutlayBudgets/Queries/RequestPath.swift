@@ -15,7 +15,7 @@ public struct RequestPath: Sendable, Hashable {
         public var isOpen: Bool
         /// The places of the acts in ``RequestPath/acts`` that count for it.
         public var votes: [Int]
-        /// Who may decide it on the day and has not; empty where nobody is known.
+        /// Who may decide it on the day and has not, delegates behind the others; empty where nobody is known.
         public var candidates: [ApprovalCandidate]
     }
 
@@ -46,24 +46,22 @@ extension LedgerReader {
     ///
     /// Of a change order that waits it is the way of that.
     ///
-    /// - Throws: ``ProblemCode/unknownReference`` for an unknown request; a ``Problem`` of the store.
+    /// - Throws: ``ProblemCode/unknownEntry`` for an unknown request; a ``Problem`` of the store.
     public func path(
         of id: RequestID, on date: CalendarDate
     ) throws(Problem) -> RequestPath? {
         guard let request = try request(id) else {
-            throw Problem(
-                .unknownReference, "there is no request \(Problem.quoted(id.text))",
-                because: "the ledger has no request of this name")
+            throw Refusal(.unknownRequest, subject: LedgerText(known: id.text)).problem(
+                in: try requireSettings().currency)
         }
         let state = request.amendment?.approval ?? request.approval
         guard !state.revisions.isEmpty else { return nil }
-        return try path(
-            of: state, facts: facts(of: request, lines(of: id)).amended(by: request.amendment),
-            on: date)
+        return RequestPath(
+            state, facts: try facts(of: request, lines(of: id)).amended(by: request.amendment),
+            organisation: try organisation(inForceOn: date)?.lending(try delegations()), on: date)
     }
 
-    /// Returns the way that a submission would have to take, or the rule that stands against it; its money is not
-    /// looked at, and no step of it is open.
+    /// Returns the way that a submission would take, or the rule that stands against it; its money is not looked at.
     ///
     /// - Parameters:
     ///   - submission: The request as it would be submitted.
@@ -76,42 +74,50 @@ extension LedgerReader {
         switch try submission.plan(in: self, context: context) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let plan):
-            var path = try path(
-                of: plan.request.approval, facts: facts(of: plan.request, plan.lines),
-                on: context.moment.effective)
-            for index in path.steps.indices { path.steps[index].isOpen = false }
-            return .granted(path)
+            let date = context.moment.effective
+            return .granted(
+                RequestPath(
+                    plan.request.approval, facts: try facts(of: plan.request, plan.lines),
+                    organisation: try organisation(inForceOn: date)?.lending(try delegations()),
+                    on: date))
         }
     }
+}
 
-    private func path(
-        of state: ApprovalState, facts: RequestFacts, on date: CalendarDate
-    ) throws(Problem) -> RequestPath {
-        let organisation = try organisation(inForceOn: date)
+extension RequestPath {
+    /// Creates the way through the steps of `state`, with who may decide each on `date`.
+    fileprivate init(
+        _ state: ApprovalState, facts: RequestFacts, organisation: Organisation?,
+        on date: CalendarDate
+    ) {
         let progress = state.progress
         let waits = state.standing == .pending || state.standing == .released
-        var steps: [RequestPath.Step] = []
+        let voters = Set(
+            state.acts.filter(\.stands).flatMap { [$0.person] + [$0.principal].compactMap(\.self) })
+        func candidates(_ step: ApprovalStep) -> [ApprovalCandidate] {
+            guard let organisation else { return [] }
+            let found =
+                organisation.candidates(for: step, of: state.plan, facts: facts, on: date)
+                + organisation.delegates(
+                    for: step, of: state.plan, facts: facts, total: state.judgedTotal, on: date)
+            return found.filter { candidate in
+                !voters.contains(candidate.person)
+                    && candidate.principal.map { !voters.contains($0) } ?? true
+            }
+        }
+        var steps: [Step] = []
         for (group, members) in state.plan.groups.enumerated() {
             for (index, step) in members.enumerated() {
                 let missing = progress.missing(state.plan, group: group, step: index)
-                let voters = Set(
-                    state.acts.filter(\.stands).flatMap {
-                        [$0.person] + [$0.principal].compactMap(\.self)
-                    })
-                let candidates =
-                    missing == 0
-                    ? []
-                    : organisation?.candidates(for: step, of: state.plan, facts: facts, on: date)
-                        ?? []
                 steps.append(
-                    RequestPath.Step(
+                    Step(
                         step: step, group: group, missing: missing,
                         isOpen: waits && progress.openGroup == group && missing > 0,
                         votes: progress.votes[group][index],
-                        candidates: candidates.filter { !voters.contains($0.person) }))
+                        candidates: missing == 0 ? [] : candidates(step)))
             }
         }
-        return RequestPath(
+        self.init(
             policy: state.policy, standing: state.standing, steps: steps, acts: state.acts,
             revisions: state.revisions)
     }

@@ -104,6 +104,11 @@ struct ImportActualsCommand: ParsableCommand {
         do throws(Problem) {
             return try reader.read(&source)
         } catch {
+            if error.code == .duplicateActuals {
+                var problem = error
+                problem.hint = "remove them; where both are meant, add `--keep-duplicates`"
+                throw problem
+            }
             guard error.code == .unknownActualsColumn, cost == nil, map.layout == nil else {
                 throw error
             }

@@ -9,8 +9,8 @@ struct PolicyPathCommand: ParsableCommand {
         discussion: """
             outlay policy path REQ-2026-031
 
-            Every act is shown, those that a later revision outdated with what changed in money since. Of a draft it \
-            is the path that submitting would begin today.
+            Every act is shown, those that a later revision outdated with what changed in money since. Of a draft, the path \
+            is the one that the policy in force on the day would give it.
             """)
 
     @Argument(help: "The request.")
@@ -23,40 +23,37 @@ struct PolicyPathCommand: ParsableCommand {
             let id = try RequestID(request)
             let asOf = session.asOf
             let review = try session.read { (reader) throws(Problem) in
-                try reader.requireRequest(id)
-                let review = try RequestReview(of: id, in: reader, on: asOf)
-                guard review.request.state == .draft else { return review }
-                return review.planned(try reader.draftPath(of: review.request, on: asOf))
+                var review = try RequestReview(of: id, in: reader, on: asOf)
+                if review.path == nil {
+                    review.path = try reader.plannedPath(of: id, in: review, on: asOf)
+                }
+                return review
             }
-            guard let path = review.path, case .object(var json)? = try review.pathJSON(),
-                let section = try review.approvalSection()
-            else { throw Self.noPath(of: review.request) }
-            let isDraft = review.request.state == .draft
-            json["planned"] = .bool(isDraft)
+            guard let path = review.path, let json = try review.pathJSON() else {
+                throw Problem(
+                    .notPending, "nobody decides on \(Problem.quoted(id.text))",
+                    because: "it buys nothing",
+                    hint: "outlay request submit \(id.text) concludes it")
+            }
+            let isPlanned = review.request.state == .draft
             let standing =
-                isDraft ? "as it would be" : path.standing.rawValue.replacing("_", with: " ")
-            let next = path.next.map(\.text).joined(separator: ", ")
-            let sentence =
-                isDraft
-                ? "Nobody is asked yet: outlay request submit \(id)"
-                : next.isEmpty ? "Nobody is waited for." : "Next: \(next)."
+                isPlanned ? "draft" : path.standing.rawValue.replacing("_", with: " ")
+            let section = try review.approvalSection()
             return Answer(
                 schema: "policy-path",
                 report: Report(
-                    title: "\(id) revision \(review.number): \(standing)",
-                    subtitle: section.title,
-                    summary: section.blocks + [.paragraph(RichText(sentence))]),
-                result: .object(json))
+                    title: "\(id.text) revision \(review.number): \(standing)",
+                    subtitle: section?.title,
+                    summary: (section?.blocks ?? []) + [
+                        .paragraph(RichText(Self.sentence(path, isPlanned: isPlanned)))
+                    ]), result: json)
         }
     }
 
-    /// What there is to say where nobody has to decide.
-    fileprivate static func noPath(of request: Request) -> Problem {
-        Problem(
-            .notPending, "\(Problem.quoted(request.id.text)) has no path",
-            because: request.state == .notAwarded || request.details.award == .none
-                ? "nothing is bought, and nobody has to agree" : "nobody has to agree",
-            hint: "outlay request show \(request.id)")
+    private static func sentence(_ path: RequestPath, isPlanned: Bool) -> String {
+        let next = path.next.map(\.text).joined(separator: ", ")
+        guard isPlanned else { return next.isEmpty ? "Nobody is waited for." : "Next: \(next)." }
+        return next.isEmpty ? "Nobody has to agree." : "Next, once it is submitted: \(next)."
     }
 
     /// The shape of the JSON result.
@@ -65,43 +62,21 @@ struct PolicyPathCommand: ParsableCommand {
         [
             Field("request", .text(), "The request.", required: true),
             Field("revision", .integer(0...Int.max), "Its revision.", required: true),
+            Field(
+                "planned", .yesNo,
+                "Whether it is a draft, whose path is what today's policy would ask for.",
+                required: true),
             Field("policy", .text(), "The policy it is judged by.", required: true),
             Field(
                 "policy_revision", .integer(1...Int.max), "The policy's revision.", required: true),
-            Field(
-                "planned", .yesNo,
-                "Whether it is that of a draft, which nobody is asked about before it is submitted.",
-                required: true),
             Field(
                 "standing", .choice(ApprovalStanding.allCases.map(\.rawValue)),
                 "Where the approvals stand.", required: true),
             Field("next", .list(of: .text()), "Who may decide now.", required: true),
             Field(
                 "steps",
-                .list(
-                    of: .object(
-                        ObjectShape(
-                            "path step", "A step.",
-                            [
-                                Field("step", .text(), "The step.", required: true),
-                                Field(
-                                    "group", .integer(1...Int.max), "Its group, from 1.",
-                                    required: true),
-                                Field(
-                                    "reasons", .list(of: .text()), "Why it is asked for.",
-                                    required: true),
-                                Field(
-                                    "missing", .integer(0...Int.max),
-                                    "How many approvals it needs still.", required: true),
-                                Field(
-                                    "open", .yesNo, "Whether it waits now.", required: true),
-                                Field(
-                                    "candidates", .list(of: .text()), "Who may decide it.",
-                                    required: true),
-                                Field(
-                                    "approved_by", .list(of: .text()), "Who approved it.",
-                                    required: true),
-                            ]))), "The steps, in the order of their groups.", required: true),
+                .list(of: .object(RequestShapes.pathStep)),
+                "The steps, in the order of their groups.", required: true),
             Field(
                 "acts", .list(of: .object(act)), "Every act on every revision, in order.",
                 required: true),
@@ -131,18 +106,20 @@ struct PolicyPathCommand: ParsableCommand {
 }
 
 extension LedgerReader {
-    /// Returns the path that submitting a draft would begin.
+    /// Returns the way that the last draft of a request would take, or nil where it buys nothing.
     ///
-    /// - Throws: ``ProblemCode/notPending`` for a draft that buys nothing; what keeps it from being submitted, other than
-    ///   its money.
-    fileprivate func draftPath(
-        of request: Request, on date: CalendarDate
-    ) throws(Problem) -> RequestPath {
-        guard let submission = try submission(of: request.id, on: date) as? Submit else {
-            throw PolicyPathCommand.noPath(of: request)
+    /// - Throws: The refusal that would meet it, as a ``Problem``.
+    fileprivate func plannedPath(
+        of id: RequestID, in review: RequestReview, on date: CalendarDate
+    ) throws(Problem) -> RequestPath? {
+        guard review.request.details.award != .none, let draft = try revisions(of: id).last else {
+            return nil
         }
-        let context = CommandContext(actor: request.requester, moment: LedgerMoment(on: date))
-        switch try plannedPath(of: submission, context: context) {
+        let again = try FrozenStatement(draft.content).reperform(asOf: date)
+        if let problem = again.problem { throw problem }
+        let context = CommandContext(
+            actor: review.request.requester, moment: LedgerMoment(on: date))
+        switch try plannedPath(of: again.computed.submit(as: draft.number), context: context) {
         case .granted(let path): return path
         case .refused(let refusal): throw refusal.problem(in: try requireSettings().currency)
         }

@@ -30,7 +30,7 @@ struct PurchaseFreezing {
             let stated = try EvaluationFreeze(
                 reading: bytes, path: path, files: .system, catalogues: workspace.catalogues)
             do throws(Problem) { freeze = try stated.setting(changes) } catch {
-                throw DocumentProblems([error])
+                throw DocumentProblems([changes.isEmpty ? error : Self.ofSettings(error)])
             }
         } catch {
             throw Problems(list: error.list)
@@ -38,6 +38,13 @@ struct PurchaseFreezing {
         result = try freeze.evaluation.run(asOf: date)
         self.choice = choice
         self.framework = try framework.map { text throws(Problem) in try FrameworkID(text) }
+    }
+
+    /// A problem of what the document says with other values, which stands in no line of the file.
+    private static func ofSettings(_ problem: Problem) -> Problem {
+        var problem = problem
+        problem.location = .argument("--set")
+        return problem
     }
 
     /// Keeps the purchase as the next revision of a request.

@@ -129,27 +129,8 @@ extension RequestShapes {
             Field("next", .list(of: .text()), "Who may decide now.", required: true),
             Field(
                 "steps",
-                .list(
-                    of: .object(
-                        ObjectShape(
-                            "path step", "A step of the path.",
-                            [
-                                Field("step", Shapes.text, "The step.", required: true),
-                                Field("group", .integer(1...Int.max), "Its turn.", required: true),
-                                Field(
-                                    "reasons", .list(of: Shapes.text), "The rules that ask for it.",
-                                    required: true),
-                                Field(
-                                    "missing", .integer(0...Int.max),
-                                    "How many approvals it still needs.", required: true),
-                                Field("open", .yesNo, "Whether it waits now.", required: true),
-                                Field(
-                                    "candidates", .list(of: .text()), "Who may decide it.",
-                                    required: true),
-                                Field(
-                                    "approved_by", .list(of: .text()), "Who agreed.",
-                                    required: true),
-                            ]))), "The steps, in the order of their turns.", required: true),
+                .list(of: .object(pathStep)), "The steps, in the order of their turns.",
+                required: true),
         ])
 
     private static let act = ObjectShape(

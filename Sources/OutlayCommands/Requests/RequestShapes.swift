@@ -27,6 +27,31 @@ enum RequestShapes {
             Field("review_on", .date, "The day by which an interim decision is looked at again."),
         ])
 
+    /// A step of the way of a request through its approvals.
+    static let pathStep = ObjectShape(
+        "path step", "A step.",
+        [
+            Field("step", .text(), "The step.", required: true),
+            Field("group", .integer(1...Int.max), "Its group, from 1.", required: true),
+            Field("reasons", .list(of: .text()), "Why it is asked for.", required: true),
+            Field(
+                "missing", .integer(0...Int.max), "How many approvals it needs still.",
+                required: true),
+            Field("open", .yesNo, "Whether it waits now.", required: true),
+            Field("candidates", .list(of: .text()), "Who may decide it.", required: true),
+            Field(
+                "delegates",
+                .list(
+                    of: .object(
+                        ObjectShape(
+                            "path delegate", "Who may decide for another.",
+                            [
+                                Field("person", .text(), "Who may decide.", required: true),
+                                Field("for", .text(), "Whose authority it is.", required: true),
+                            ]))), "Those of them whom a holder lent it to.", required: true),
+            Field("approved_by", .list(of: .text()), "Who approved it.", required: true),
+        ])
+
     /// A problem that is part of the answer.
     static let problem = ObjectShape(
         "told problem", "Something that was found.",

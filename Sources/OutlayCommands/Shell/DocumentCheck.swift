@@ -41,6 +41,7 @@ struct DocumentCheck {
             case PanelDocument.kind: try PanelDocument.read(source)
             case "CatalogueMetadata": _ = try CatalogueMetadata.read(source)
             case "QuoteMap": _ = try QuoteMap.read(source)
+            case ActualsMap.kind: _ = try ActualsMap(reading: source)
             case "Project":
                 let project = try Project.read(source)
                 return Outcome(

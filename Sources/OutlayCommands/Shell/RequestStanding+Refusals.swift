@@ -24,6 +24,12 @@ extension RequestStanding {
                 request.state == .submitted
                 ? "you can take it back: outlay request withdraw \(id)" : nil
             return [own, waiting].compactMap(\.self).joined(separator: "; ")
+        case .delegationNotValid, .delegationLimit:
+            let lender =
+                refusal.person.map { "have \($0) lend it: outlay delegate" }
+                ?? "have it lent: outlay delegate"
+            return [lender + " PERSON --from DAY --to DAY", waiting].compactMap(\.self)
+                .joined(separator: "; ")
         case .lastEditor, .overrideApprover, .notAnApprover, .alreadyApproved:
             return waiting ?? "look at it: outlay request show \(id)"
         case .revisionMoved:

@@ -35,7 +35,7 @@ public struct RequestReview: Sendable {
     /// The last day on which the chosen option's prices hold, where any source says so.
     public let quoteValidUntil: CalendarDate?
     /// Who has to agree by which rule, who did and who is next; nil before submission.
-    public private(set) var path: RequestPath?
+    public package(set) var path: RequestPath?
     /// The acts so far, each with what changed since where a later revision outdated it.
     public let acts: [ReviewedAct]
     /// What changed since the last decision of the person who looks; nil where there is none, or it was on
@@ -86,7 +86,7 @@ public struct RequestReview: Sendable {
     ///   - person: Who looks, or nil.
     ///   - findings: What linting the evaluation found.
     ///   - evaluation: Reads an evaluation from what a revision froze.
-    /// - Throws: ``ProblemCode/unknownReference`` for an unknown request; ``ProblemCode/badFreeze`` and
+    /// - Throws: ``ProblemCode/unknownEntry`` for an unknown request; ``ProblemCode/badFreeze`` and
     ///   ``ProblemCode/frozenDiffers`` for an altered revision; a ``Problem`` of the store.
     package init(
         _ id: RequestID, revision number: Int?, in reader: some LedgerReader,
@@ -94,10 +94,8 @@ public struct RequestReview: Sendable {
         reading evaluation: @escaping (FrozenInputs) throws(Problem) -> Evaluation
     ) throws(Problem) {
         guard let request = try reader.request(id) else {
-            throw Problem(
-                .unknownReference, "there is no request \(Problem.quoted(id.text))",
-                because: "the ledger has no request of this name",
-                hint: "outlay request list shows them")
+            throw Refusal(.unknownRequest, subject: LedgerText(known: id.text)).problem(
+                in: try reader.requireSettings().currency)
         }
         let isPresent = number == nil || number == request.revision
         let shown = number ?? request.revision
@@ -156,13 +154,6 @@ public struct RequestReview: Sendable {
         sinceOwnDecision = ChangeSince(
             act: own, difference: try cases.difference(from: own.revision, to: shown),
             rise: try rise(since: own.revision))
-    }
-
-    /// Returns the screen of a draft with the way that it would have to take.
-    package func planned(_ path: RequestPath) -> RequestReview {
-        var copy = self
-        copy.path = path
-        return copy
     }
 
     /// What a revision leaves of the lines; that money lacks is said while it is asked for.

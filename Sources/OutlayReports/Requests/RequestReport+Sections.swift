@@ -96,7 +96,7 @@ extension RequestReview {
             let mark = step.missing == 0 ? "✓" : step.isOpen ? "○ next" : "○"
             let who =
                 step.votes.isEmpty
-                ? step.candidates.map(\.person.text).joined(separator: ", ")
+                ? step.candidates.map(\.words).joined(separator: ", ")
                 : step.votes.map { path.acts[$0].person.text }.joined(separator: ", ")
             let acts = step.votes.map { index in
                 "approved r\(path.acts[index].revision) \(path.acts[index].date)"
@@ -122,7 +122,10 @@ extension RequestReview {
         }
         guard !rows.isEmpty else { return nil }
         return ReportSection(
-            id: "approvals", title: "Who decides by \(path.policy.id) r\(path.policy.revision)",
+            id: "approvals",
+            title: (path.acts.isEmpty && request.state == .draft
+                ? "Who would decide" : "Who decides")
+                + " by \(path.policy.id) r\(path.policy.revision)",
             blocks: [
                 .table(
                     Table(
@@ -226,5 +229,12 @@ extension BudgetCheck {
         }
         guard !waiting.isEmpty else { return nil }
         return RichText("Also waiting: " + waiting.joined(separator: ", ") + ".")
+    }
+}
+
+extension ApprovalCandidate {
+    /// The person, and for whom.
+    fileprivate var words: String {
+        principal.map { "\(person.text) (for \($0.text))" } ?? person.text
     }
 }

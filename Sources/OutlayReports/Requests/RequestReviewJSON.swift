@@ -60,6 +60,7 @@ extension RequestReview {
         guard let path, case .object(var object) = Self.json(path) else { return nil }
         object["request"] = .string(request.id.text)
         object["revision"] = .integer(number)
+        object["planned"] = .bool(request.state == .draft)
         object["acts"] = .array(try acts.map(json))
         return .object(object)
     }
@@ -144,6 +145,13 @@ extension RequestReview {
                         "reasons": .strings(step.step.reasons),
                         "missing": .integer(step.missing), "open": .bool(step.isOpen),
                         "candidates": .strings(step.candidates.map(\.person.text)),
+                        "delegates": .array(
+                            step.candidates.filter { $0.basis == .delegate }.map { candidate in
+                                [
+                                    "person": .string(candidate.person.text),
+                                    "for": .string(orNull: candidate.principal?.text),
+                                ]
+                            }),
                         "approved_by": .strings(step.votes.map { path.acts[$0].person.text }),
                     ]
                 }),

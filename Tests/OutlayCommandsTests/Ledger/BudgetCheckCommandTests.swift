@@ -160,7 +160,7 @@ import Testing
         #expect(result["steps"]?.items.allSatisfy { $0["open"]?.text == "false" } == true)
         #expect(result["steps"]?.items.first?["candidates"]?.items.first?.text == "owner.itops")
         let run = ledger.run(path, as: "cfo")
-        #expect(run.output.contains("revision 1: as it would be"), "\(run.output)")
+        #expect(run.output.contains("revision 1: draft"), "\(run.output)")
         #expect(run.output.contains("outlay request submit \(Self.request)"), "\(run.output)")
         // What keeps the draft from being submitted is named: its quotes hold no longer.
         let late = ledger.run(path, as: "cfo", on: "2027-02-01")

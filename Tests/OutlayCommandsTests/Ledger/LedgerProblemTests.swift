@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// What the commands of a ledger say, as recorded; what stands in `BadInputTests` is not repeated.
+@Suite struct LedgerProblemTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        /// The problem that is met, which the record is called after.
+        var code: String
+        var exitCode: Int32
+        var person: String
+        var line: String
+        var testDescription: String { "\(code) \(line)" }
+
+        init(_ code: String, _ exitCode: Int32, _ person: String, _ line: String) {
+            self.code = code
+            self.exitCode = exitCode
+            self.person = person
+            self.line = line
+        }
+    }
+
+    private static let cases = [
+        Case("OL721", 1, "pm.support", "request create desk.yaml --option openticket"),
+        Case("OL722", 3, "pm.support", "request create unmapped.yaml --option northwind"),
+        Case("OL723", 1, "pm.support", "request create desk.yaml --option helpnest"),
+        Case("OL726", 3, "pm.support", "request create desk.yaml --option legacy --reason why"),
+        Case("OL761", 2, "payables", "import actuals ledger.csv --cost BilledCost"),
+        Case("OL764", 1, "payables", "import actuals ledger.csv --control-total 1.00"),
+        Case("OL765", 3, "payables", "import actuals unknown.csv"),
+        Case("OL466", 2, "cfo", "audit verify --anchor bad.txt"),
+        Case("OL525", 4, "pm.support", "override REQ-1 -m needed"),
+        Case("OL526", 4, "pm.support", "year close FY2027 --confirmed-by cfo"),
+        Case("OL419", 3, "pm.support", "budget show --year 2031"),
+        Case("OL422", 5, "buyer", "order REQ-1 --number PO-1"),
+    ]
+
+    @Test func `each problem of a ledger command is told as recorded`() throws {
+        let ledger = try Self.ledger()
+        for example in Self.cases {
+            let words = example.line.split(separator: " ").map(String.init)
+            let run = ToolRun(
+                words + ["--db", "l.outlay", "--as", example.person, "--as-of", TrialLedger.day],
+                in: ledger.folder.path)
+            #expect(run.end == .exit(example.exitCode), "\(example) \(run.messages)")
+            try Self.expect(example.code, example.line, run)
+        }
+    }
+
+    @Test func `in a ledger of real use nobody acts as somebody else`() throws {
+        let folder = try TemporaryFolder()
+        let made = ToolRun(
+            ["db", "init", "l.outlay", "--id", "acme", "--currency", "EUR", "--year", "2027"],
+            in: folder.path)
+        #expect(made.end == .exit(0), "\(made.messages)")
+        let run = ToolRun(
+            ["whoami", "--db", "l.outlay", "--as", "cfo", "--as-of", TrialLedger.day],
+            in: folder.path)
+        #expect(run.end == .exit(4), "\(run.messages)")
+        try Self.expect("OL783", "whoami --as cfo", run)
+    }
+
+    @Test func `a gate asks which option is bought where the document does not say`() throws {
+        let ledger = try Self.ledger()
+        let run = ToolRun(
+            [
+                "gate", "undecided.yaml", "--db", "l.outlay", "--format", "junit", "--as-of",
+                TrialLedger.day,
+            ], in: ledger.folder.path)
+        #expect(run.end == .exit(3), "\(run.messages)")
+        #expect(run.output.contains("OL791"), "\(run.output)")
+    }
+
+    private static func expect(_ code: String, _ line: String, _ run: ToolRun) throws {
+        #expect(run.messages.contains("error[\(code)]"), "\(line) \(run.messages)")
+        try Transcript.expect(
+            "$ outlay \(line)\n\(run.output)\(run.messages)\(run.end)\n",
+            at: "Problems/ledger-\(code).txt")
+    }
+
+    /// A ledger with a request that waits, and the documents that the cases name.
+    private static func ledger() throws -> TrialLedger {
+        let ledger = try TrialLedger.helpdesk()
+        try ledger.freeze("REQ-1")
+        let text = try TrialLedger.shipped("helpdesk")
+        try ledger.folder.write("desk.yaml", text)
+        try ledger.folder.write("unmapped.yaml", text.replacing("training: CC-410, ", with: ""))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("recommendation:") }
+        try ledger.folder.write("undecided.yaml", lines.joined(separator: "\n"))
+        let header = "date,line,amount,currency,invoice,vendor\n"
+        let row = "2027-01-05,CC-420,100.00,EUR,INV-1,\n"
+        try ledger.folder.write("ledger.csv", header + row)
+        try ledger.folder.write("unknown.csv", header + row.replacing("CC-420", with: "CC-999"))
+        try ledger.folder.write("bad.txt", "outlay-anchor 1 nonsense\n")
+        return ledger
+    }
+}
