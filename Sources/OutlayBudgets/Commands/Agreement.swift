@@ -88,7 +88,11 @@ extension RequestFacts {
     func amended(by amendment: Amendment?) -> RequestFacts {
         guard let amendment else { return self }
         var copy = self
-        copy.total = max(amendment.total, details.contractValue ?? .zero)
+        copy.total = amendment.total
+        if let value = details.contractValue {
+            copy.total = max(
+                amendment.total, value, amendment.approval.revisions.last?.total ?? value)
+        }
         copy.lastEditor = amendment.editor
         return copy
     }

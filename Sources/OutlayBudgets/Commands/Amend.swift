@@ -5,7 +5,7 @@ import OutlayValues
 ///
 /// A raise is checked against the budget and held at once. On an order it waits for approval on the new
 /// total where the policy asks for it; the order stands as it was until then. A cut gives back what is
-/// not billed. A raise is spread over the lines by what was asked of them, as far as their periods still
+/// not billed. A contract value rises with the order. A raise is spread over the lines by what was asked of them, as far as their periods still
 /// take plans, a cut by what is open.
 public struct Amend: LedgerCommand {
     /// What it is called in events and refusals.
@@ -110,7 +110,8 @@ extension OrderWork {
         }
         request.foreignTotal = amount
         request.total = total
-        let new = try reader.facts(of: request, lines)
+        var new = try reader.facts(of: request, lines)
+        new.total = try request.judged(total, raisedFrom: before)
         let rules = reader.approvalRules
         switch try rules.reassess(request.approval, from: old, to: new, on: date, in: reader) {
         case .refused(let refusal): return .refused(refusal)
@@ -149,7 +150,7 @@ extension OrderWork {
         var new = old
         new.revision = request.revision
         new.lastEditor = editor
-        new.total = max(total, request.details.contractValue ?? .zero)
+        new.total = try request.judged(total, raisedFrom: before)
         let approval: ApprovalState
         let rules = reader.approvalRules
         switch try rules.reassess(request.approval, from: old, to: new, on: date, in: reader) {
@@ -237,5 +238,21 @@ extension OrderWork {
         agreement.sequence = try reader.nextSequence()
         framework = agreement
         return nil
+    }
+}
+
+extension Request {
+    /// Returns what a new total is judged by: the contract value grows by as much as the order does, from what the
+    /// last revision was judged by, so that small steps add up.
+    ///
+    /// Years without a budget are part of the contract and not of the order; a raise of the order is not to use up what
+    /// was approved for them.
+    fileprivate func judged(
+        _ total: MinorUnits, raisedFrom before: MinorUnits
+    ) throws(Problem) -> MinorUnits {
+        guard let value = details.contractValue else { return total }
+        guard total > before else { return max(total, value) }
+        let last = max(value, approval.revisions.last?.total ?? value)
+        return max(total, try last + total - before)
     }
 }

@@ -90,4 +90,43 @@ import Testing
         try ledger.refuse(Amend("R1", to: MinorUnits(10)), .notApproved)
         try ledger.refuse(Amend("R2", to: MinorUnits(10)), .unknownRequest)
     }
+
+    @Test func `a raise within the contract value asks for approval again`() throws {
+        var ledger = try DocumentLedger.make()
+        var request = Submit("R1", "IT", 100_000)
+        request.details.contractValue = MinorUnits(400_000)
+        try ledger.accept(request)
+        try ledger.accept(Approve("R1"), by: "mia")
+        #expect(try ledger.balance("IT")[2] == 100_000)
+        // 2 % of the contract, or 100.00, is little; small steps add up.
+        #expect(try ledger.accept(Amend("R1", to: MinorUnits(106_000))).result == .accepted)
+        #expect(try ledger.accept(Amend("R1", to: MinorUnits(112_000))).result == .pending)
+        #expect(try ledger.balance("IT")[2] == 106_000)
+        try ledger.accept(Approve("R1"), by: "mia")
+        #expect(try ledger.balance("IT")[2] == 112_000)
+        // 4 120.00 was judged; with 900.00 more it is in the tier of finance as well.
+        #expect(try ledger.accept(Amend("R1", to: MinorUnits(202_000))).result == .pending)
+        #expect(try ledger.accept(Approve("R1"), by: "mia").result == .pending)
+        #expect(try ledger.accept(Approve("R1"), by: "fin").result == .approved)
+        #expect(try ledger.balance("IT")[2] == 202_000)
+        try ledger.expectReplay()
+    }
+
+    @Test func `so does a raise of what waits, and a cut does not`() throws {
+        var ledger = try DocumentLedger.make()
+        var request = Submit("R1", "IT", 100_000)
+        request.details.contractValue = MinorUnits(600_000)
+        try ledger.accept(request)
+        try ledger.accept(Approve("R1"), by: "mia")
+        try ledger.accept(Amend("R1", to: MinorUnits(90_000)))
+        #expect(try ledger.accept(Approve("R1"), by: "fin").result == .approved)
+        var raised = try DocumentLedger.make()
+        try raised.accept(request)
+        try raised.accept(Approve("R1"), by: "mia")
+        try raised.accept(Amend("R1", to: MinorUnits(150_000)))
+        try raised.refuse(Approve("R1"), .notAnApprover, by: "fin")
+        try raised.accept(Approve("R1"), by: "mia")
+        #expect(try raised.accept(Approve("R1"), by: "fin").result == .approved)
+        try raised.expectReplay()
+    }
 }
