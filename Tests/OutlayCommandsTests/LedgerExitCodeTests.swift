@@ -176,7 +176,10 @@ import Testing
 
     private static func groups(of group: any ParsableCommand.Type) -> [String] {
         group.configuration.subcommands.compactMap { command in
-            command.configuration.subcommands.isEmpty ? nil : command.configuration.commandName
+            let isBare =
+                command.configuration.subcommands.isEmpty
+                || command.configuration.defaultSubcommand != nil
+            return isBare ? nil : command.configuration.commandName
         }
     }
 }

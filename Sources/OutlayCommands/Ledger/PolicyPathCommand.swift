@@ -72,7 +72,9 @@ struct PolicyPathCommand: ParsableCommand {
             Field(
                 "standing", .choice(ApprovalStanding.allCases.map(\.rawValue)),
                 "Where the approvals stand.", required: true),
-            Field("next", .list(of: .text()), "Who may decide now.", required: true),
+            Field(
+                "next", .list(of: .text()), "Who may decide now; of a draft, once it is submitted.",
+                required: true),
             Field(
                 "steps",
                 .list(of: .object(RequestShapes.pathStep)),

@@ -103,7 +103,9 @@ struct PairLedger {
         #expect(try pair.ledger.books.proposals().count == 1)
     }
 
-    @Test func `a delegate and whom they act for are one person, while the delegation holds`() throws {
+    @Test func `a delegate and whom they act for are one person, while the delegation holds`()
+        throws
+    {
         var pair = try PairLedger(
             delegations:
                 #"[{"from": "fin", "to": "flo", "start": "2026-02-01", "end": "2026-02-20"}]"#)

@@ -147,30 +147,6 @@ import Testing
         #expect(ledger.run(["override", "REQ-9", "-m", "x"], as: "cfo").end == .exit(3))
     }
 
-    @Test func `the path of a draft is the one that submitting would begin`() throws {
-        let ledger = try Self.ledger(submitting: false)
-        let path = ["policy", "path", Self.request]
-        let result = try ledger.result("policy-path", path, as: "cfo")
-        #expect(result["planned"]?.text == "true")
-        #expect(result["next"]?.items.isEmpty == true)
-        #expect(
-            result["steps"]?.items.compactMap { $0["step"]?.text } == [
-                "budget-owner", "security", "department-head", "finance-review", "cfo",
-            ])
-        #expect(result["steps"]?.items.allSatisfy { $0["open"]?.text == "false" } == true)
-        #expect(result["steps"]?.items.first?["candidates"]?.items.first?.text == "owner.itops")
-        let run = ledger.run(path, as: "cfo")
-        #expect(run.output.contains("revision 1: draft"), "\(run.output)")
-        #expect(run.output.contains("outlay request submit \(Self.request)"), "\(run.output)")
-        // What keeps the draft from being submitted is named: its quotes hold no longer.
-        let late = ledger.run(path, as: "cfo", on: "2027-02-01")
-        #expect(late.end == .exit(3), "\(late.messages)")
-        #expect(ledger.run(["request", "submit", Self.request], as: "pm.support").end == .exit(0))
-        let submitted = try ledger.result("policy-path", path, as: "cfo")
-        #expect(submitted["planned"]?.text == "false")
-        #expect(submitted["next"]?.items.compactMap(\.text) == ["owner.itops", "security.lead"])
-    }
-
     @Test func `the path names rules, who is next, and outdated acts`() throws {
         let ledger = try TrialLedger.helpdesk()
         let early = ledger.run(["policy", "path", Self.request], as: "cfo")

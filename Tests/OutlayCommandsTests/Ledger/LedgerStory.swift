@@ -138,6 +138,11 @@ struct LedgerStory {
         Row("finance.review", day, 0, "budget load budgets2.yaml"),
         Row("cfo", day, 0, "proposals"),
         Row("cfo", day, 5, "proposals 999", "nothing of that number waits"),
+        Row("cfo", day, 0, "proposals show 9"),
+        Row("cfo", day, 5, "proposals show 999", "nothing of that number waits"),
+        Row("cfo", day, 4, "proposals withdraw 9", "another's proposal"),
+        Row("cfo", day, 5, "proposals withdraw 999", "nothing of that number waits"),
+        Row("finance.review", day, 0, "proposals withdraw 9 --dry-run"),
         Row("finance.review", day, 4, "confirm 9", "the proposer is no second person"),
         Row("cfo", day, 5, "confirm 999", "nothing of that number waits"),
         Row("cfo", day, 0, "confirm 9"),
@@ -161,6 +166,20 @@ struct LedgerStory {
         Row(
             "finance.review", day, 0,
             "budget transfer 10.00 --from CC-420 --to CC-410 -m x --year 2027 --confirmed-by cfo"),
+        Row("pm.support", day, 0, "budget reserve REQ-7 --charge CC-410@2027-03=90.00 --title x"),
+        Row(
+            "pm.support", day, 5, "budget reserve REQ-7 --charge CC-410@2027-03=90.00 --title x",
+            "it is there"),
+        Row(
+            "pm.support", day, 3,
+            "budget reserve REQ-8 --charge CC-410@2027-03=20000.00 --title x", "no quotes"),
+        Row("pm.support", day, 2, "budget reserve REQ-8 --charge CC-410 --title x", "no amount"),
+        Row(
+            "pm.support", day, 3, "budget reserve REQ-8 --charge CC-9@2027-03=1.00 --title x",
+            "no such line"),
+        Row("buyer", day, 4, "budget release REQ-7 -m x", "another's request"),
+        Row("pm.support", day, 3, "budget release REQ-9 -m x", "no such request"),
+        Row("pm.support", day, 0, "budget release REQ-7 -m x"),
     ]
 
     private static let policies = [

@@ -40,6 +40,8 @@ import Testing
             text.contains("Next, once it is submitted: owner.itops, security.lead."), "\(text)")
         // Nothing of it is kept: a later policy gives the draft another path.
         #expect(ledger.run(words, as: "cfo", on: "2025-12-31").end == .exit(3))
+        // What keeps it from being submitted is named: its quotes hold no longer.
+        #expect(ledger.run(words, as: "cfo", on: "2027-02-01").end == .exit(3))
         try ledger.freeze("REQ-2")
         let submitted = try ledger.result("policy-path", ["policy", "path", "REQ-2"], as: "cfo")
         #expect(submitted["planned"]?.text == "false")
