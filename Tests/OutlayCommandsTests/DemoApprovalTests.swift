@@ -28,7 +28,7 @@ import Testing
         #expect(run.end == .exit(0), "\(run.messages)")
         for part in [
             "short by 9440.00", "OUTDATED (amount): seats 65 → 70", "Next: 2 finance-review",
-            "anchor 2027-07-05 (entry 43) matches", "202965.92", "figures and formats agree",
+            "anchor 2027-07-05 (entry 44) matches", "202965.92", "figures and formats agree",
             "claims hold",
         ] {
             #expect(run.output.contains(part), "\(part)")
