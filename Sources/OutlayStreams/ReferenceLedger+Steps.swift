@@ -190,8 +190,10 @@ extension ReferenceLedger {
         for excess in excesses {
             // What may still be used counts, and what was used as far as it still stands out.
             let earlier = overrides.filter { $0.node == excess.node && $0.request != id }
-            let pending = earlier.filter {
-                day <= $0.expires && ["submitted", nil].contains(documents[$0.request]?.state)
+            let pending = earlier.filter { override in
+                let state = documents[override.request]?.state ?? "submitted"
+                return day <= override.expires
+                    && (state == "submitted" || Self.ended.contains(state))
             }
             let left = pending.map { $0.amount - $0.used }.reduce(0, +)
             let over = self.excess()["\(excess.node) 12"] ?? 0
