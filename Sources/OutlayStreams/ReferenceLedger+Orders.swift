@@ -239,6 +239,13 @@ extension ReferenceLedger {
         guard rest <= document.lines.map(\.spent).reduce(0, +) else {
             return "refused:over_credit"
         }
+        if reopens, document.state == "closed" {
+            // What the last bill released is asked for no more.
+            for index in document.lines.indices {
+                document.lines[index].asked = min(
+                    document.lines[index].asked, document.lines[index].billed)
+            }
+        }
         for index in document.lines.indices.reversed() {
             let part = min(rest, document.lines[index].spent)
             document.lines[index].spent -= part

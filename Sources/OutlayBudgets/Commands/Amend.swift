@@ -5,8 +5,8 @@ import OutlayValues
 ///
 /// A raise is checked against the budget and held at once. On an order it waits for approval on the new
 /// total where the policy asks for it; the order stands as it was until then. A cut gives back what is
-/// not billed. A contract value rises with the order. A raise is spread over the lines by what was asked of them, as far as their periods still
-/// take plans, a cut by what is open.
+/// not billed. A contract value rises with the order. A raise is spread over the lines by what was asked
+/// of them, as far as their periods still take plans, a cut by what is open.
 public struct Amend: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "amend"

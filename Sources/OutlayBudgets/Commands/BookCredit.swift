@@ -5,7 +5,7 @@ import OutlayValues
 ///
 /// It says what comes off which line; without that, it comes off the lines that were billed last. Where a
 /// line's period is closed, the credit is a fact of the present month. With `reopens` what it gives back
-/// is owed again, and a closed order with it.
+/// is owed again, and a closed order is open for it; what its last invoice released stays released.
 public struct BookCredit: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "credit"
@@ -121,6 +121,10 @@ public struct BookCredit: LedgerCommand {
         case .refused(let refusal): return .refused(refusal.about(id))
         case .granted(let found): shares = found
         }
+        if reopens, work.request.state == .closed {
+            try work.limitToBilled()
+            work.request.state = .ordered
+        }
         var value = MinorUnits.zero
         for share in shares { value = try value + share.amount }
         if let named, try value > named.booked - named.credited {
@@ -140,7 +144,6 @@ public struct BookCredit: LedgerCommand {
             }
         }
         note.booked = value
-        if reopens, work.request.state == .closed { work.request.state = .ordered }
         switch try work.finish(
             .credited, Answer(), .fact(.invoice), on: note.date, reader)
         {
@@ -241,6 +244,20 @@ extension OrderWork {
         refusal.requested = value
         refusal.shortBy = try value - room
         return refusal
+    }
+
+    /// Lets the order ask for no more than was billed: what the last invoice released is gone, and comes back by a
+    /// change order alone.
+    mutating func limitToBilled() throws(Problem) {
+        request.foreignTotal = .zero
+        request.total = .zero
+        for index in lines.indices {
+            lines[index].foreignAmount = min(
+                lines[index].foreignAmount, lines[index].foreignBilled)
+            lines[index].amount = try conversion.converted(lines[index].foreignAmount)
+            request.foreignTotal = try request.foreignTotal + lines[index].foreignAmount
+            request.total = try request.total + lines[index].amount
+        }
     }
 
     /// Makes `amount` of what was billed of a line owed again, at the line that takes the credit.

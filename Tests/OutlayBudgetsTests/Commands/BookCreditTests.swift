@@ -48,6 +48,35 @@ import Testing
         try ledger.expectReplay()
     }
 
+    @Test func `an order that is reopened asks for no more than was billed`() throws {
+        var ledger = try TestLedger([Node("A"), Node("B")])
+        for line in ["A", "B"] as [NodeID] {
+            try ledger.accept(Allot(MinorUnits(1_000), to: line, in: 2026))
+        }
+        try ledger.accept(
+            Submit(
+                "R1",
+                lines: [Submit.Line("A", MinorUnits(600)), Submit.Line("B", MinorUnits(300))]))
+        try ledger.accept(Approve("R1"), by: "mia")
+        try ledger.accept(
+            BookInvoice("R1", number: "1", amount: MinorUnits(500), isFinal: true))
+        #expect(try ledger.balance("A") == [1_000, 0, 0, 500, 500])
+        try ledger.accept(BookCredit("R1", amount: MinorUnits(100), reopens: true))
+        #expect(ledger.books.request("R1")?.foreignTotal == MinorUnits(500))
+        #expect(try ledger.balance("A") == [1_000, 0, 100, 400, 500])
+        // What the last invoice released of 900 is neither billed nor cut once more.
+        try ledger.refuse(
+            BookInvoice("R1", number: "2", amount: MinorUnits(300)), .overInvoiceTolerance)
+        try ledger.accept(Amend("R1", to: MinorUnits(450)))
+        #expect(try ledger.balance("A") == [1_000, 0, 50, 400, 550])
+        try ledger.refuse(Amend("R1", to: MinorUnits(399)), .belowBilled)
+        // A return to 900 is a raise, which is held.
+        try ledger.accept(Amend("R1", to: MinorUnits(900)))
+        let row = try ledger.balance("A")
+        #expect(row[1] + row[2] == 500 && row[4] == 100)
+        try ledger.expectReplay()
+    }
+
     @Test func `nothing is credited on what was never ordered`() throws {
         var ledger = try TestLedger([Node("A")])
         try ledger.accept(Allot(MinorUnits(1_000), to: "A", in: 2026))
