@@ -126,7 +126,7 @@ def ours(ledger):
 
 def run():
     """Compares the checks, in turn."""
-    folder = os.path.join(peers.FOLDER, "ledger")
+    folder = os.path.join(peers.FOLDER, "ledger-books")
     subprocess.run(["rm", "-rf", folder], check=True)
     os.makedirs(folder)
     ledger = os.path.join(folder, "outlay.db")
