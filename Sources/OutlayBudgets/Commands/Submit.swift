@@ -168,7 +168,7 @@ extension Submit {
             request.foreignTotal = try request.foreignTotal + row.foreignAmount
             rows.append(row)
         }
-        let before = try reader.lines(of: id)
+        let before = earlier == nil ? [] : try reader.lines(of: id)
         for var old in before.dropFirst(rows.count) {
             old.clear()
             rows.append(old)

@@ -21,7 +21,8 @@ public final class SQLiteReader: LedgerReader {
         var settings: LedgerSettings?
         var nodes: [NodeID: Node] = [:]
         var periods: [PeriodID: BudgetPeriod] = [:]
-        var documents: [DocumentQuestion: LedgerDocument] = [:]
+        /// Nil for a question that no document answers.
+        var documents: [DocumentQuestion: LedgerDocument?] = [:]
         /// The balance rows of the present transaction.
         var balances: [BalanceKey: Balance?] = [:]
     }
@@ -387,7 +388,7 @@ extension SQLiteReader {
         }
         // A year of days is plenty for one process.
         if memory.documents.count > 1000 { memory.documents = [:] }
-        memory.documents[question] = found.first
+        memory.documents[question] = .some(found.first)
         learn(found.first)
         return found.first
     }
