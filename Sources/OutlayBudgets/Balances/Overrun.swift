@@ -30,4 +30,6 @@ public enum OverrunCause: String, Sendable, Hashable, CaseIterable {
     case ratification
     /// A commitment carried over without its money.
     case carryForward = "carry_forward"
+    /// A call-off came to less, so that more of what an agreement guarantees is owed again.
+    case guaranteedMinimum = "guaranteed_minimum"
 }

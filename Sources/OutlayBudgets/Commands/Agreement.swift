@@ -169,7 +169,6 @@ extension OrderWork {
                 }
                 request.state = .approved
                 request.approvedOn = date
-                try takeMinimum(reader)
             } else {
                 try commitAmendment(reader)
             }
@@ -199,19 +198,5 @@ extension OrderWork {
         request.foreignTotal = amendment.foreignTotal
         request.approval = amendment.approval
         request.amendment = nil
-    }
-
-    /// Takes what the order comes to out of the minimum that its agreement guarantees: it was committed
-    /// when the agreement was made.
-    mutating func takeMinimum(_ reader: some LedgerReader) throws(Problem) {
-        guard let id = request.framework, let known = try reader.framework(id) else { return }
-        var agreement = framework ?? known
-        guard let row = agreement.minimumRow, agreement.minimumOpen.isPositive else { return }
-        let part = min(agreement.minimumOpen, request.total)
-        let month = row.period.period(of: .monthly)
-        try draft.add(try part.negated(), to: .committed, of: row.node, month, reader)
-        agreement.minimumOpen = try agreement.minimumOpen - part
-        agreement.sequence = try reader.nextSequence()
-        framework = agreement
     }
 }

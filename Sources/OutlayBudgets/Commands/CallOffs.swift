@@ -44,7 +44,45 @@ extension Framework {
     }
 }
 
+extension Request {
+    /// What the request counts for in the agreement that it calls off: nothing before it is approved, its
+    /// total while it is an order, and what was billed of it once it is over.
+    func agreed(_ lines: [RequestLine]) throws(Problem) -> MinorUnits {
+        guard !state.isApproved else { return total }
+        var sum = MinorUnits.zero
+        for line in lines { sum = try sum + line.billed }
+        return sum
+    }
+}
+
+extension PostingDraft {
+    /// Counts `change` more or less as agreed on in an agreement, and drafts what that leaves of its
+    /// guaranteed minimum: it was committed when the agreement was made.
+    ///
+    /// - Returns: Whether more of the minimum is owed than before, which no budget can refuse.
+    mutating func count(
+        _ change: MinorUnits, in agreement: inout Framework, _ reader: some LedgerReader
+    ) throws(Problem) -> Bool {
+        agreement.agreed = max(.zero, try agreement.agreed + change)
+        agreement.sequence = try reader.nextSequence()
+        let open = max(.zero, try agreement.guaranteedMinimum - agreement.agreed)
+        guard let row = agreement.minimumRow, open != agreement.minimumOpen else { return false }
+        let difference = try open - agreement.minimumOpen
+        try add(difference, to: .committed, of: row.node, row.period.period(of: .monthly), reader)
+        agreement.minimumOpen = open
+        return difference.isPositive
+    }
+}
+
 extension LedgerReader {
+    /// Returns the agreement that a request calls off, or nil; `known` is it where it was changed already.
+    func agreement(
+        of request: Request, known: Framework?
+    ) throws(Problem) -> Framework? {
+        guard known == nil, let id = request.framework else { return known }
+        return try framework(id)
+    }
+
     /// Returns the agreement of a request after `amount` less was called off, or nil where it has none.
     func framework(
         of request: Request, givingBack amount: MinorUnits

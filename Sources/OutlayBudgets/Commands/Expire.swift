@@ -22,6 +22,8 @@ public struct Expire: LedgerCommand {
         let date = context.moment.effective
         var body = EventBody(.expired)
         var draft = PostingDraft()
+        var purpose = PostingPurpose.plan(nil)
+        var agreements: [FrameworkID: Framework] = [:]
         let sequence = try reader.nextSequence()
         var filter = RequestFilter()
         filter.expiredOn = date
@@ -41,13 +43,18 @@ public struct Expire: LedgerCommand {
             guard isWhole || request.amendment != nil else { continue }
             work.draft = draft
             if isWhole {
-                let given = try request.total - billed
                 work.request.amendment = nil
                 work.request.state = .expired
                 try work.release(reader)
                 try work.endOverrides(reader)
-                if let framework = try reader.framework(of: request, givingBack: given) {
-                    body.put(framework, lessCalledOff: given)
+                let known = request.framework.flatMap { agreements[$0] }
+                if var agreement = try reader.agreement(of: request, known: known) {
+                    let given = try request.total - billed
+                    agreement.calledOff = max(.zero, try agreement.calledOff - given)
+                    if try work.draft.count(work.agreedChange(), in: &agreement, reader) {
+                        purpose = .fact(.guaranteedMinimum)
+                    }
+                    agreements[agreement.id] = agreement
                 }
             } else {
                 try work.dropAmendment(reader)
@@ -58,7 +65,8 @@ public struct Expire: LedgerCommand {
             body.rows += work.changedLines.map { .requestLine($0) }
             body.rows += work.overrides.map { .override($0) }
         }
-        switch try draft.settle(.plan(nil), on: date, reader) {
+        body.rows += agreements.values.sorted { $0.id < $1.id }.map { .framework($0) }
+        switch try draft.settle(purpose, on: date, reader) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let settlement):
             body.add(settlement, sequence: sequence)
@@ -73,18 +81,5 @@ extension Request {
         guard state == .approved, let approvedOn, let days = approval.terms.orderWithinDays
         else { return false }
         return approvedOn.adding(days: days) < date
-    }
-}
-
-extension EventBody {
-    /// Puts an agreement's row, or takes `amount` off the one that stands here already.
-    fileprivate mutating func put(_ framework: Framework, lessCalledOff amount: MinorUnits) {
-        for (index, row) in rows.enumerated() {
-            guard case .framework(var known) = row, known.id == framework.id else { continue }
-            known.calledOff = MinorUnits(max(0, known.calledOff.count - amount.count))
-            rows[index] = .framework(known)
-            return
-        }
-        rows.append(.framework(framework))
     }
 }

@@ -3,8 +3,9 @@ import OutlayValues
 
 /// Records a framework agreement: its ceiling, its period and its vendors.
 ///
-/// Only the minimum it guarantees is committed; call-offs take their share out of it when they are
-/// approved.
+/// Only the minimum it guarantees is committed, and a request of its own was approved for it like any
+/// other purchase: its commitment becomes the agreement's. Call-offs that are agreed on take their share
+/// out of it, and give it back where they come to less.
 public struct MakeFramework: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "make_framework"
@@ -16,10 +17,9 @@ public struct MakeFramework: LedgerCommand {
     public var vendors: [VendorID]
     /// The most that all call-offs may come to, in the ledger's currency; above 0.
     public var ceiling: MinorUnits
-    /// What is owed even without a call-off, 0 or more.
-    public var guaranteedMinimum: MinorUnits
-    /// The budget line and month that the minimum is committed on; nil without a minimum.
-    public var minimumRow: BalanceKey?
+    /// The approved request that commits what is owed even without a call-off, on one line in one month;
+    /// nil where nothing is guaranteed.
+    public var approvedBy: RequestID?
     /// The first day of call-offs.
     public var start: CalendarDate
     /// The last day of call-offs.
@@ -28,36 +28,27 @@ public struct MakeFramework: LedgerCommand {
     /// Creates the command.
     public init(
         _ id: FrameworkID, title: LedgerText = .empty, vendors: [VendorID], ceiling: MinorUnits,
-        from start: CalendarDate, to end: CalendarDate, guaranteedMinimum: MinorUnits = .zero,
-        on minimumRow: BalanceKey? = nil
+        from start: CalendarDate, to end: CalendarDate, guaranteedBy approvedBy: RequestID? = nil
     ) {
         self.id = id
         self.title = title
         self.vendors = vendors
         self.ceiling = ceiling
-        self.guaranteedMinimum = guaranteedMinimum
-        self.minimumRow = minimumRow
+        self.approvedBy = approvedBy
         self.start = start
         self.end = end
     }
 
     /// Writes what is asked for.
     public func writeBody(to writer: inout CanonicalWriter) {
+        writer.key("approved_by")
+        writer.optional(approvedBy) { $0.name($1) }
         writer.key("ceiling")
         writer.number(ceiling.count)
         writer.key("end")
         writer.date(end)
-        writer.key("guaranteed_minimum")
-        writer.number(guaranteedMinimum.count)
         writer.key("id")
         writer.text(id.text)
-        writer.key("minimum_row")
-        writer.optional(minimumRow) { writer, row in
-            writer.beginArray()
-            writer.text(row.node.text)
-            writer.text(row.period.description)
-            writer.endArray()
-        }
         writer.key("start")
         writer.date(start)
         writer.key("title")
@@ -72,46 +63,64 @@ public struct MakeFramework: LedgerCommand {
     public func decide(
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
-        guard ceiling.isPositive, !guaranteedMinimum.isNegative, guaranteedMinimum <= ceiling else {
-            return .refused(Refusal(.badAmount).about(id))
-        }
-        guard !vendors.isEmpty, start <= end, (minimumRow == nil) == guaranteedMinimum.isZero else {
+        guard ceiling.isPositive else { return .refused(Refusal(.badAmount).about(id)) }
+        guard !vendors.isEmpty, start <= end else {
             return .refused(Refusal(.badCommand).about(id))
         }
         guard try reader.framework(id) == nil else {
             return .refused(Refusal(.alreadyExists).about(id))
         }
-        if let refusal = try reader.approvalRules.refusal(
-            of: .order, in: context, reader: reader)
-        {
+        if let refusal = try reader.approvalRules.refusal(of: .order, in: context, reader: reader) {
             return .refused(refusal.about(id))
         }
-        let date = context.moment.effective
-        var draft = PostingDraft()
         var framework = Framework(
             id, title: title, vendors: vendors.sorted(), ceiling: ceiling,
-            guaranteedMinimum: guaranteedMinimum, start: start, end: end,
-            sequence: try reader.nextSequence())
-        if let minimumRow {
-            let month = minimumRow.period.period(of: .monthly)
-            if let refusal = try reader.refusal(
-                ofPostingTo: minimumRow.node, in: month, on: date, .plan)
-            {
-                return .refused(refusal.about(id))
+            guaranteedMinimum: .zero, start: start, end: end, sequence: try reader.nextSequence())
+        var body = EventBody(.frameworkMade, answer: Answer(subject: LedgerText(known: id.text)))
+        if let approvedBy {
+            guard var work = try reader.work(on: approvedBy) else {
+                return .refused(Refusal(.unknownRequest).about(approvedBy))
             }
-            try draft.add(
-                guaranteedMinimum, to: .committed, of: minimumRow.node, month, reader)
-            framework.minimumRow = BalanceKey(minimumRow.node, month)
-            framework.minimumOpen = guaranteedMinimum
+            if let refusal = framework.guarantee(&work) {
+                return .refused(refusal.about(approvedBy))
+            }
+            work.request.sequence = framework.sequence
+            body.policy = work.request.approval.policy
+            body.rows.append(.request(work.request))
+            body.rows += work.changedLines.map { .requestLine($0) }
         }
-        switch try draft.settle(.plan(nil), on: date, reader) {
-        case .refused(let refusal): return .refused(refusal.about(id))
-        case .granted(let settlement):
-            var body = EventBody(
-                .frameworkMade, answer: Answer(subject: LedgerText(known: id.text)))
-            body.rows = [.framework(framework)]
-            body.add(settlement, sequence: framework.sequence)
-            return .accepted(body)
+        body.rows.append(.framework(framework))
+        return .accepted(body)
+    }
+}
+
+extension Framework {
+    /// Takes over what an approved request commits as the guaranteed minimum, or returns why it may not.
+    ///
+    /// The request is closed by it; the money stays where it is committed.
+    fileprivate mutating func guarantee(_ work: inout OrderWork) -> Refusal? {
+        guard work.request.state == .approved, work.request.amendment == nil else {
+            return Refusal(.notApproved)
         }
+        guard let vendor = work.request.vendor, vendors.contains(vendor) else {
+            return Refusal(.frameworkVendor, subject: LedgerText(known: id.text))
+        }
+        let held = work.lines.indices.filter { work.lines[$0].committed.isPositive }
+        guard work.request.framework == nil, held.count == 1, let index = held.first else {
+            return Refusal(
+                .badCommand, note: "a guaranteed minimum is approved on one line in one month")
+        }
+        let line = work.lines[index]
+        guard line.committed <= ceiling else {
+            return Refusal(.badAmount, note: "the guaranteed minimum is above the ceiling")
+        }
+        approvedBy = work.request.id
+        guaranteedMinimum = line.committed
+        minimumOpen = line.committed
+        minimumRow = BalanceKey(line.node, line.period)
+        work.lines[index].committed = .zero
+        work.lines[index].foreignOpen = .zero
+        work.request.state = .closed
+        return nil
     }
 }

@@ -8,6 +8,8 @@ struct OrderWork {
     var draft = PostingDraft()
     /// The lines as they were, of which only the changed ones are written.
     private let before: [RequestLine]
+    /// What the request counted for in the agreement that it calls off.
+    private let agreedBefore: MinorUnits
     /// How the request's amounts become the ledger's.
     var conversion: CurrencyConversion
     var framework: Framework?
@@ -18,6 +20,7 @@ struct OrderWork {
         self.request = request
         self.lines = lines
         before = lines
+        agreedBefore = try request.agreed(lines)
         conversion = CurrencyConversion(
             from: request.currency, to: try reader.requireSettings().currency, rate: request.rate)
         draft.futureYears = request.approval.terms.futureYears
@@ -96,6 +99,11 @@ struct OrderWork {
         return sum
     }
 
+    /// By how much the request counts for more, or less, in the agreement that it calls off.
+    func agreedChange() throws(Problem) -> MinorUnits {
+        try request.agreed(lines) - agreedBefore
+    }
+
     /// The lines that are not as they were.
     var changedLines: [RequestLine] {
         lines.indices.filter { $0 >= before.count || lines[$0] != before[$0] }.map { lines[$0] }
@@ -106,6 +114,12 @@ struct OrderWork {
         _ kind: EventKind, _ answer: Answer, _ purpose: PostingPurpose, on date: CalendarDate,
         _ reader: some LedgerReader
     ) throws(Problem) -> Ruling<EventBody> {
+        var (draft, agreement, purpose) = (draft, framework, purpose)
+        let change = try agreedChange()
+        if change != .zero, var counted = try reader.agreement(of: request, known: agreement) {
+            if try draft.count(change, in: &counted, reader) { purpose = .fact(.guaranteedMinimum) }
+            agreement = counted
+        }
         switch try draft.settle(purpose, on: date, reader) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let settlement):
@@ -117,7 +131,7 @@ struct OrderWork {
             body.policy = request.approval.revisions.isEmpty ? nil : request.approval.policy
             body.rows = [.request(request)]
             body.rows += changedLines.map { .requestLine($0) }
-            if let framework { body.rows.append(.framework(framework)) }
+            if let agreement { body.rows.append(.framework(agreement)) }
             body.rows += overrides.map { .override($0) }
             body.add(settlement, sequence: request.sequence)
             return .granted(body)

@@ -236,8 +236,12 @@ extension SubmissionPlan {
     func settle(
         _ context: CommandContext, _ reader: some LedgerReader
     ) throws(Problem) -> Ruling<EventBody> {
-        var request = request
+        var (request, draft, framework) = (request, draft, framework)
         let date = context.moment.effective
+        if request.approval.isComplete, var agreement = framework {
+            _ = try draft.count(request.total, in: &agreement, reader)
+            framework = agreement
+        }
         let isRatified = request.details.route == .ratification
         let purpose: PostingPurpose = isRatified ? .fact(.ratification) : .plan(request.id)
         switch try draft.settle(purpose, on: date, reader) {

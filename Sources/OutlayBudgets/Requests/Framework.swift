@@ -12,6 +12,8 @@ public struct Framework: Sendable, Hashable {
     public var ceiling: MinorUnits
     /// What is owed even without a call-off; the only part that is committed from the start.
     public var guaranteedMinimum: MinorUnits
+    /// The request by which the guaranteed minimum was approved, or nil without one.
+    public var approvedBy: RequestID?
     /// The first day of call-offs.
     public var start: CalendarDate
     /// The last day of call-offs.
@@ -20,8 +22,10 @@ public struct Framework: Sendable, Hashable {
     public var calledOff: MinorUnits
     /// The budget line and month that the guaranteed minimum is committed on, or nil without one.
     public var minimumRow: BalanceKey?
-    /// What of the guaranteed minimum is still committed.
+    /// What of the guaranteed minimum is still committed: what the call-offs agreed on leave of it.
     public var minimumOpen: MinorUnits
+    /// What the call-offs that were agreed on come to: their totals, and what was billed of those that are over.
+    public var agreed: MinorUnits
     /// The event that last changed it.
     public var sequence: Int64
 
@@ -40,5 +44,6 @@ public struct Framework: Sendable, Hashable {
         self.sequence = sequence
         calledOff = .zero
         minimumOpen = .zero
+        agreed = .zero
     }
 }

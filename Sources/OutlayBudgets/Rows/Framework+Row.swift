@@ -13,6 +13,7 @@ extension Framework: LedgerRow {
             "title:text", "vendors:json", "ceiling:int", "guaranteed_minimum:int",
             "start:text", "end:text", "called_off:int",
             "minimum_node:text?", "minimum_period:text?", "minimum_open:int", "sequence:int",
+            "approved_by:text?", "agreed:int",
         ])
 
     /// Writes the cells.
@@ -33,6 +34,8 @@ extension Framework: LedgerRow {
         sink.optional(minimumRow) { $0.text($1.period.description) }
         sink.amount(minimumOpen)
         sink.integer(sequence)
+        sink.optional(approvedBy) { $0.name($1) }
+        sink.amount(agreed)
     }
 
     /// Reads the cells.
@@ -54,5 +57,10 @@ extension Framework: LedgerRow {
         if let node, let period { minimumRow = BalanceKey(node, period) }
         minimumOpen = try row.amount()
         sequence = try row.integer()
+        // Events from before the tables of version 6 say no more than what is used of the minimum.
+        agreed = try guaranteedMinimum - minimumOpen
+        guard !row.isAtEnd else { return }
+        approvedBy = try row.optional { row throws(Problem) in try row.name() }
+        agreed = try row.amount()
     }
 }

@@ -12,6 +12,9 @@ public struct RowReader {
         self.values = values
     }
 
+    /// Whether every cell was read: an event that is older than a column has no cell of it.
+    var isAtEnd: Bool { index == values.count }
+
     private mutating func next() throws(Problem) -> RowValue {
         guard index < values.count else { throw damaged("a cell is missing") }
         index += 1

@@ -8,12 +8,14 @@ import Testing
     private func ledger() throws -> TestLedger {
         var ledger = try DocumentLedger.make(
             policy: #""routes": {"call_off": true}, "tiers": [{"steps": [["manager"]]}]"#)
-        let month = try #require(PeriodID(year: 2026, .monthly, 2))
+        try ledger.accept(
+            Submit("MIN", lines: [Submit.Line("IT", MinorUnits(100_000))], vendor: "V1"))
+        try ledger.accept(Approve("MIN"), by: "mia")
         try ledger.accept(
             MakeFramework(
                 "F1", vendors: ["V1", "V2"], ceiling: MinorUnits(1_000_000),
                 from: TestLedger.date("2026-01-01"), to: TestLedger.date("2026-06-30"),
-                guaranteedMinimum: MinorUnits(100_000), on: BalanceKey("IT", month)))
+                guaranteedBy: "MIN"))
         return ledger
     }
 

@@ -1,19 +1,34 @@
 import OutlayBudgets
+import OutlayProblems
+import OutlayStreams
 import OutlayValues
 import Testing
 
 @Suite struct MakeFrameworkTests {
-    private func ledger(minimum: Int64 = 0) throws -> TestLedger {
-        var ledger = try TestLedger([Node("A")])
-        try ledger.accept(Allot(MinorUnits(5_000), to: "A", in: 2026))
-        let month = try PeriodID(parsing: "FY2026-M01")
+    private func ledger(minimum: Int64 = 0, allotted: Int64 = 5_000) throws -> TestLedger {
+        var ledger = try TestLedger([Node("A"), Node("B")])
+        try ledger.accept(Allot(MinorUnits(allotted), to: "A", in: 2026))
+        try ledger.accept(Allot(MinorUnits(5_000), to: "B", in: 2026))
+        guard minimum > 0 else {
+            try ledger.accept(agreement())
+            return ledger
+        }
         try ledger.accept(
-            MakeFramework(
-                "F1", vendors: ["V1", "V2"], ceiling: MinorUnits(1_000),
-                from: TestLedger.date("2026-01-01"), to: TestLedger.date("2026-06-30"),
-                guaranteedMinimum: MinorUnits(minimum),
-                on: minimum > 0 ? BalanceKey("A", month) : nil))
+            Submit("MIN", lines: [Submit.Line("A", MinorUnits(minimum))], vendor: "V1"))
+        try ledger.refuse(agreement(guaranteedBy: "MIN"), .notApproved)
+        try ledger.accept(Approve("MIN"), by: "mia")
+        try ledger.accept(agreement(guaranteedBy: "MIN"))
         return ledger
+    }
+
+    private func agreement(
+        ceiling: Int64 = 1_000, vendors: [VendorID] = ["V1", "V2"],
+        guaranteedBy request: RequestID? = nil
+    ) throws -> MakeFramework {
+        MakeFramework(
+            "F1", vendors: vendors, ceiling: MinorUnits(ceiling),
+            from: try TestLedger.date("2026-01-01"), to: try TestLedger.date("2026-06-30"),
+            guaranteedBy: request)
     }
 
     private func callOff(_ id: RequestID, _ amount: Int64, _ vendor: VendorID = "V1") -> Submit {
@@ -56,6 +71,121 @@ import Testing
         try ledger.accept(callOff("R2", 200))
         try ledger.accept(Approve("R2"), by: "mia")
         #expect(try ledger.balance("A") == [5_000, 0, 400, 0, 4_600])
+        try ledger.expectReplay()
+    }
+
+    @Test func `the minimum is approved as a request before anything is committed`() throws {
+        let ledger = try ledger(minimum: 300)
+        let request = try #require(ledger.books.request("MIN"))
+        #expect(request.state == .closed)
+        let framework = try #require(ledger.books.framework("F1"))
+        #expect(framework.approvedBy == "MIN" && framework.guaranteedMinimum == MinorUnits(300))
+        #expect(framework.minimumRow == BalanceKey("A", try PeriodID(parsing: "FY2026-M02")))
+        try ledger.expectReplay()
+    }
+
+    @Test func `an agreement from before call-offs were added up is read with what it says`() throws
+    {
+        var framework = Framework(
+            "F1", title: "Paper", vendors: ["V1"], ceiling: MinorUnits(1_000),
+            guaranteedMinimum: MinorUnits(300), start: try TestLedger.date("2026-01-01"),
+            end: try TestLedger.date("2026-06-30"), sequence: 7)
+        framework.minimumRow = BalanceKey("A", try PeriodID(parsing: "FY2026-M02"))
+        framework.minimumOpen = MinorUnits(100)
+        framework.agreed = MinorUnits(200)
+        #expect(try Framework(values: framework.values) == framework)
+        #expect(try Framework(values: framework.values.dropLast(2)) == framework)
+        #expect(throws: Problem.self) { try Framework(values: framework.values.dropLast(3)) }
+    }
+
+    @Test func `an unfit request guarantees nothing`() throws {
+        var ledger = try TestLedger([Node("A"), Node("B")])
+        try ledger.accept(Allot(MinorUnits(5_000), to: "A", in: 2026))
+        try ledger.accept(Allot(MinorUnits(5_000), to: "B", in: 2026))
+        let lines = [Submit.Line("A", MinorUnits(100)), Submit.Line("B", MinorUnits(100))]
+        try ledger.accept(Submit("TWO", lines: lines, vendor: "V1"))
+        try ledger.accept(Approve("TWO"), by: "mia")
+        try ledger.accept(Submit("ONE", lines: [lines[0]], vendor: "V1"))
+        try ledger.accept(Approve("ONE"), by: "mia")
+        try ledger.refuse(agreement(guaranteedBy: "NONE"), .unknownRequest)
+        try ledger.refuse(agreement(guaranteedBy: "TWO"), .badCommand)
+        try ledger.refuse(agreement(vendors: ["V2"], guaranteedBy: "ONE"), .frameworkVendor)
+        try ledger.refuse(agreement(ceiling: 99, guaranteedBy: "ONE"), .badAmount)
+        try ledger.accept(PlaceOrder("ONE", number: "1"))
+        try ledger.refuse(agreement(guaranteedBy: "ONE"), .notApproved)
+        #expect(try ledger.balance("A") == [5_000, 0, 200, 0, 4_800])
+    }
+
+    @Test func `a call-off that comes to less gives back what it took of the minimum`() throws {
+        var ledger = try ledger(minimum: 300)
+        try ledger.accept(callOff("R1", 200))
+        try ledger.accept(Approve("R1"), by: "mia")
+        try ledger.accept(callOff("R2", 250))
+        try ledger.accept(Approve("R2"), by: "mia")
+        #expect(try ledger.balance("A") == [5_000, 0, 450, 0, 4_550])
+        // Of 450 agreed on, 200 are left: 100 of the minimum are owed again.
+        try ledger.accept(Cancel("R2"))
+        #expect(try ledger.balance("A") == [5_000, 0, 300, 0, 4_700])
+        #expect(ledger.books.framework("F1")?.minimumOpen == MinorUnits(100))
+        try ledger.accept(BookInvoice("R1", number: "1", amount: MinorUnits(150), isFinal: true))
+        #expect(try ledger.balance("A") == [5_000, 0, 150, 150, 4_700])
+        try ledger.expectReplay()
+    }
+
+    @Test func `what is owed again is owed though the line is full`() throws {
+        var ledger = try ledger(minimum: 300, allotted: 500)
+        try ledger.accept(
+            Submit(
+                "R1", lines: [Submit.Line("B", MinorUnits(300))], vendor: "V1", framework: "F1"))
+        try ledger.accept(Approve("R1"), by: "mia")
+        #expect(try ledger.balance("A") == [500, 0, 0, 0, 500])
+        try ledger.accept(Submit("R2", lines: [Submit.Line("A", MinorUnits(400))], vendor: "V9"))
+        try ledger.accept(Cancel("R1"))
+        #expect(try ledger.balance("A") == [500, 400, 300, 0, -200])
+        let overrun = try #require(ledger.books.overruns().last)
+        #expect(overrun.cause == .guaranteedMinimum && overrun.amount == MinorUnits(200))
+        try ledger.expectReplay()
+    }
+
+    // Whatever becomes of the call-offs, the line owes what they hold and the rest of the minimum.
+    @Test(arguments: 0..<60)
+    func `the minimum and the call-offs are never committed twice, nor forgotten`(
+        seed: Int
+    ) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        var ledger = try ledger(minimum: 400, allotted: 900)
+        var accepted = 0
+        for step in 0..<150 {
+            let id = RequestID(known: "R\(Int.random(in: 1...25, using: &random))")
+            let amount = MinorUnits(Int64.random(in: 1...200, using: &random))
+            let number = LedgerText(known: "\(step)")
+            let isLast = Bool.random(using: &random)
+            let outcome =
+                switch Int.random(in: 0..<8, using: &random) {
+                case 0: try ledger.run(callOff(id, amount.count))
+                case 1, 2: try ledger.run(Approve(id), by: "mia")
+                case 3: try ledger.run(Amend(id, to: amount))
+                case 4: try ledger.run(Cancel(id))
+                case 5:
+                    try ledger.run(
+                        BookInvoice(id, number: number, amount: amount, isFinal: isLast))
+                case 6: try ledger.run(BookCredit(id, amount: amount, reopens: isLast))
+                default: try ledger.run(Withdraw(id))
+                }
+            if case .accepted = outcome { accepted += 1 }
+            let framework = try #require(ledger.books.framework("F1"))
+            var (held, agreed) = (Int64(0), Int64(0))
+            for request in ledger.books.requests(RequestFilter()) where request.framework != nil {
+                let lines = ledger.books.lines(of: request.id)
+                held += lines.map(\.committed.count).reduce(0, +)
+                agreed +=
+                    request.state.isApproved
+                    ? request.total.count : lines.map(\.billed.count).reduce(0, +)
+            }
+            #expect(framework.minimumOpen.count == max(0, 400 - agreed))
+            #expect(try ledger.balance("A")[2] == held + framework.minimumOpen.count)
+        }
+        #expect(accepted >= 10)
         try ledger.expectReplay()
     }
 }

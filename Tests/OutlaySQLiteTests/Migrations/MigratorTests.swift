@@ -68,6 +68,8 @@ import Testing
                 sql: """
                     DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation;
                     DROP INDEX request_line_holding;
+                    ALTER TABLE framework DROP COLUMN approved_by;
+                    ALTER TABLE framework DROP COLUMN agreed;
                     CREATE INDEX request_line_held ON request_line (node)
                     WHERE reserved > 0 OR committed > 0;
                     """)
