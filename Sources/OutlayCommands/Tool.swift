@@ -55,6 +55,7 @@ struct Tool: ParsableCommand {
             NoticesCommand.self,
             AuditCommand.self,
             ContractCommand.self,
+            FrameworkCommand.self,
             CompletionsCommand.self,
             ManualCommand.self,
             VersionCommand.self,

@@ -77,7 +77,8 @@ struct AuditLogCommand: ParsableCommand {
             rows: entries.map { entry in
                 let event = entry.event
                 let answer = event.body.answer
-                let about = entry.requests.map(\.text).joined(separator: " ")
+                var about = entry.requests.map(\.text)
+                if !about.contains(answer.subject.text) { about.insert(answer.subject.text, at: 0) }
                 let flags = answer.flags.map(\.rawValue)
                 let result = entry.refusal?.rawValue ?? answer.result.rawValue
                 return Row(
@@ -86,7 +87,7 @@ struct AuditLogCommand: ParsableCommand {
                         .text(event.body.kind.rawValue), .text(entry.person.text),
                         .text(event.onBehalfOf?.text ?? ""),
                         .text(entry.confirmer?.text ?? ""),
-                        .text(about.isEmpty ? answer.subject.text : about),
+                        .text(about.filter { !$0.isEmpty }.joined(separator: " ")),
                         entry.amount.map {
                             .money($0.money(in: currency), places: currency.minorUnitPlaces)
                         } ?? .empty,

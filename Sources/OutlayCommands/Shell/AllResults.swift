@@ -109,6 +109,8 @@ enum AllResults {
         ResultSchema("audit-exceptions", AuditExceptionsCommand.resultShape),
         ResultSchema("contract-list", ContractListCommand.resultShape),
         ResultSchema("contract-renewals", ContractRenewalsCommand.resultShape),
+        ResultSchema("framework-make", FrameworkMakeCommand.resultShape),
+        ResultSchema("framework-list", FrameworkListCommand.resultShape),
         ResultSchema("completions", CompletionsCommand.resultShape),
         ResultSchema("manual", ManualCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),

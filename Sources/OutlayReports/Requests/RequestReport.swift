@@ -52,7 +52,11 @@ extension RequestReview {
 
     private var whatIsAsked: RichText {
         var parts: [String] = []
-        if let chosen = purchase?.chosen { parts.append(chosen.option.title) }
+        if let chosen = purchase?.chosen {
+            parts.append(chosen.option.title)
+        } else if !request.details.title.text.isEmpty {
+            parts.append(request.details.title.text)
+        }
         if let months = purchase?.chosen?.option.term?.months { parts.append("\(months) months") }
         if let vendor = request.vendor { parts.append("from \(vendor)") }
         parts.append("by \(request.requester)")
