@@ -38,7 +38,7 @@ struct CompareCommand: ParsableCommand {
                 report.sections += [try result.explanationSection()].compactMap(\.self)
             }
             var json = try result.comparisonJSON(explaining: method.explain)
-            let fit = try ledger.fit(of: result, evaluation.common.surroundings)
+            let fit = try ledger.fit(of: result, evaluation.surroundings)
             if let fit {
                 report.sections.insert(try fit.section(), at: 0)
                 if case .object(var members) = json {

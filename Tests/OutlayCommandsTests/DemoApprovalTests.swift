@@ -7,7 +7,7 @@ import Testing
     private static let seconds: Int32 = 900
 
     /// The story and what it leaves in its folder, told once for all tests.
-    private nonisolated(unsafe) static let story: (run: ToolRun, folder: TemporaryFolder)? = {
+    private static let story: (run: ToolRun, folder: TemporaryFolder)? = {
         guard let folder = try? TemporaryFolder() else { return nil }
         let run = ToolRun([folder.path + "/story"], wrapper: [script], seconds: seconds)
         return (run, folder)

@@ -11,8 +11,8 @@ import Testing
 
 /// `outlay gate` as scripts and CI see it.
 @Suite struct GateCommandTests {
-    private static let evaluation = HelpdeskLedgerFile.evaluation
-    private static let request = "REQ-2026-031"
+    private static let evaluation = TrialLedger.evaluation
+    private static let request = TrialLedger.request
     private static let formats = ["text", "json", "md", "github", "gitlab", "junit", "sarif"]
 
     /// A gate that ends in one way, by the money of the line that the help desk charges.
@@ -23,8 +23,8 @@ import Testing
         var code: Int32
         var testDescription: String { name }
 
-        func ledger() throws -> HelpdeskLedgerFile {
-            try HelpdeskLedgerFile { name, text in
+        func ledger() throws -> TrialLedger {
+            try TrialLedger.helpdesk { name, text in
                 name == "budgets" ? text.replacing("310000.00", with: line) : text
             }
         }
@@ -34,8 +34,8 @@ import Testing
     }
 
     private static func gate(
-        _ ledger: HelpdeskLedgerFile, _ more: [String], subject: String = evaluation,
-        on day: String = HelpdeskLedgerFile.day
+        _ ledger: TrialLedger, _ more: [String], subject: String = evaluation,
+        on day: String = TrialLedger.day
     ) -> ToolRun {
         ToolRun(["gate", subject, "--db", ledger.path, "--as-of", day] + more)
     }
@@ -171,7 +171,7 @@ import Testing
     // MARK: - What cannot be checked
 
     @Test func `a line without a budget is not checked, and nothing passes`() throws {
-        let ledger = try HelpdeskLedgerFile { name, text in
+        let ledger = try TrialLedger.helpdesk { name, text in
             switch name {
             case "budgets": text.replacing("id: CC-410", with: "id: CC-999")
             case "organisation": text.replacing("nodes: [CC-410]", with: "nodes: [CC-999]")
@@ -183,7 +183,7 @@ import Testing
 
     @Test func `where no ledger is named, or there is none, nothing passes`() throws {
         let ledger = try Outcome.pass.ledger()
-        let words = ["gate", Self.evaluation, "--as-of", HelpdeskLedgerFile.day]
+        let words = ["gate", Self.evaluation, "--as-of", TrialLedger.day]
         try Self.expect("no-ledger", ToolRun(words), ledger, code: 3)
         try Self.expect(
             "missing-ledger",
@@ -191,7 +191,7 @@ import Testing
             code: 3)
         try Self.expect(
             "request-without-ledger",
-            ToolRun(["gate", Self.request, "--as-of", HelpdeskLedgerFile.day]), ledger, code: 3)
+            ToolRun(["gate", Self.request, "--as-of", TrialLedger.day]), ledger, code: 3)
         let by = ToolRun(words, environment: ["OUTLAY_DB": ledger.path])
         #expect(by.end == .exit(0), "\(by.output)")
     }
@@ -229,7 +229,7 @@ import Testing
     }
 
     private static func expect(
-        _ name: String, _ run: ToolRun, _ ledger: HelpdeskLedgerFile, code: Int32,
+        _ name: String, _ run: ToolRun, _ ledger: TrialLedger, code: Int32,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         #expect(run.end == .exit(code), "\(run.messages)", sourceLocation: sourceLocation)
@@ -258,7 +258,7 @@ import Testing
     @Test func `what is no snapshot, is not there or is damaged does not pass`() throws {
         let ledger = try Outcome.pass.ledger()
         let file = try Self.snapshot(ledger)
-        let day = HelpdeskLedgerFile.day
+        let day = TrialLedger.day
         try Self.expect(
             "snapshot-missing", Self.gate(snapshot: ledger.file("none.outlay"), on: day), ledger,
             code: 3)
@@ -275,7 +275,7 @@ import Testing
         try Self.expect("snapshot-damaged", Self.gate(snapshot: file, on: day), ledger, code: 6)
     }
 
-    private static func snapshot(_ ledger: HelpdeskLedgerFile) throws -> String {
+    private static func snapshot(_ ledger: TrialLedger) throws -> String {
         let file = ledger.file("snapshot.outlay")
         let run = ledger.run(["db", "snapshot", file], as: "cfo")
         #expect(run.end == .exit(0), "\(run.messages)")
@@ -340,7 +340,7 @@ import Testing
     // MARK: - What is decided
 
     @Test func `what an approved or cancelled request uses is not asked for again`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         for run in ledger.submitted(Self.request) { #expect(run.end == .exit(0)) }
         for person in ["owner.itops", "security.lead", "head.service", "finance.review", "cfo"] {
             let approve = ["approve", Self.request, "--revision", "1", "-m", "Agreed"]
@@ -362,7 +362,7 @@ import Testing
     }
 
     @Test func `a request without an evaluation is judged by budget and policy`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let reserve = [
             "budget", "reserve", "REQ-2026-040", "--charge", "CC-410@2027-03=900.00", "--title",
             "Two monitors",
@@ -376,7 +376,7 @@ import Testing
     }
 
     /// What the gate says of the request's money.
-    private static func money(_ ledger: HelpdeskLedgerFile) throws -> String? {
+    private static func money(_ ledger: TrialLedger) throws -> String? {
         let root = try envelope(gate(ledger, ["--format", "json"], subject: request))
         let checks = try #require(root["result"]?["checks"]?.items)
         return checks.first { $0["id"]?.text == "budget" }?["statement"]?.text?

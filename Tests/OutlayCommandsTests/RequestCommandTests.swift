@@ -8,13 +8,13 @@ import Testing
 /// `outlay request` as its users see it.
 @Suite struct RequestCommandTests {
     private static let create = [
-        "request", "create", HelpdeskLedgerFile.evaluation, "--option", "northwind",
+        "request", "create", TrialLedger.evaluation, "--option", "northwind",
     ]
-    private static let request = "REQ-2026-031"
+    private static let request = TrialLedger.request
 
     /// Compares what a run printed with a record, the path of the ledger masked.
     private func expect(
-        _ name: String, _ run: ToolRun, _ ledger: HelpdeskLedgerFile, code: Int32 = 0,
+        _ name: String, _ run: ToolRun, _ ledger: TrialLedger, code: Int32 = 0,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         #expect(run.end == .exit(code), "\(run.messages)", sourceLocation: sourceLocation)
@@ -43,7 +43,7 @@ import Testing
     // MARK: - Creating
 
     @Test func `the help desk asks for 126 420 in the first year and binds 280 178.36`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let run = ledger.run(Self.create + ["--format", "json"], as: "pm.support")
         let result = try #require(try answer("request-create", run)["result"])
         #expect(result["request"]?["id"]?.text == "REQ-2026-001")
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func `what create, submit, show, list, diff and withdraw say is recorded`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let asked = Self.create + ["--id", Self.request]
         try expect(
             "create-dry-run", ledger.run(asked + ["--dry-run"], as: "pm.support"), ledger)
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func `JSON answers have the shapes that their schemas tell`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let json = ["--format", "json"]
         let asked = Self.create + ["--id", Self.request] + json
         try answer("request-create", ledger.run(asked + ["--set", "seats=60"], as: "pm.support"))
@@ -152,16 +152,16 @@ import Testing
     func `what cannot be asked for is refused`(
         arguments: [String], code: Int32, problem: String
     ) throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let run = ledger.run(
-            ["request", "create", HelpdeskLedgerFile.evaluation] + arguments, as: "pm.support")
+            ["request", "create", TrialLedger.evaluation] + arguments, as: "pm.support")
         #expect(run.end == .exit(code), "\(run.messages)")
         #expect(run.messages.contains("[\(problem)"), "\(run.messages)")
         #expect(ledger.run(["request", "list"], as: "cfo").output.contains("0 requests"))
     }
 
     @Test func `a quote that expired and money that lacks stand before the submission`() throws {
-        let ledger = try HelpdeskLedgerFile { name, text in
+        let ledger = try TrialLedger.helpdesk { name, text in
             name == "budgets"
                 ? text.replacing("approved: 310000.00", with: "approved: 100000.00") : text
         }
@@ -179,10 +179,10 @@ import Testing
     }
 
     @Test func `buying nothing and deciding for the time being are decisions`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let none = ledger.run(
             [
-                "request", "create", HelpdeskLedgerFile.evaluation, "--no-award", "--reason",
+                "request", "create", TrialLedger.evaluation, "--no-award", "--reason",
                 "No money this year", "--id", "R-1",
             ], as: "pm.support")
         #expect(none.end == .exit(0), "\(none.messages)")
@@ -200,9 +200,9 @@ import Testing
     }
 
     @Test func `a charge without a budget line cannot be asked for`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         let folder = try TemporaryFolder()
-        let file = ToolRun.root + "/" + HelpdeskLedgerFile.evaluation
+        let file = ToolRun.root + "/" + TrialLedger.evaluation
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try folder.write("unmapped.yaml", text.replacing("training: CC-410, ", with: ""))
         try folder.write(
@@ -228,7 +228,7 @@ import Testing
     // MARK: - Contracts and change orders
 
     @Test func `an approved request is a contract, and can be amended`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         for run in ledger.submitted(Self.request) {
             #expect(run.end == .exit(0), "\(run.messages)")
         }
@@ -262,7 +262,7 @@ import Testing
     }
 
     @Test func `nothing is ordered by a quote that expired after the approval`() throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         for run in ledger.submitted(Self.request) {
             #expect(run.end == .exit(0), "\(run.messages)")
         }
@@ -278,11 +278,11 @@ import Testing
     }
 
     @Test func `a comparison with a ledger says which option fits which line`() throws {
-        let ledger = try HelpdeskLedgerFile { name, text in
+        let ledger = try TrialLedger.helpdesk { name, text in
             name == "budgets"
                 ? text.replacing("approved: 310000.00", with: "approved: 127000.00") : text
         }
-        let compare = ["compare", HelpdeskLedgerFile.evaluation, "--as-of", HelpdeskLedgerFile.day]
+        let compare = ["compare", TrialLedger.evaluation, "--as-of", TrialLedger.day]
         let run = ToolRun(compare + ["--db", ledger.path])
         try expect("compare", run, ledger)
         let result = try answer(
@@ -304,7 +304,7 @@ import Testing
     // MARK: - Two at once
 
     @Test func `of two approvals at once one wins and the other is told`() async throws {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         for run in ledger.submitted(Self.request) {
             #expect(run.end == .exit(0), "\(run.messages)")
         }
@@ -324,7 +324,7 @@ import Testing
     @Test func `of two submissions at once one wins, and of two new requests none is lost`()
         async throws
     {
-        let ledger = try HelpdeskLedgerFile()
+        let ledger = try TrialLedger.helpdesk()
         async let one = Self.inBackground { ledger.run(Self.create, as: "pm.support") }
         async let other = Self.inBackground { ledger.run(Self.create, as: "pm.support") }
         let drafted = await [one, other]

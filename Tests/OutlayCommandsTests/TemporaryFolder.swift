@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of a test's own, removed when the test ends.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     /// Where it is.
     let path: String
 

@@ -23,7 +23,7 @@ struct AuditAnchorCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        try Shell.run(ledger.common, schema: "audit-anchor") { shell in
+        try ledger.run(schema: "audit-anchor") { shell in
             let path = try ledger.path()
             let session =
                 dryRun

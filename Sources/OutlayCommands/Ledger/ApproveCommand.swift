@@ -22,9 +22,10 @@ struct ApproveCommand: ParsableCommand {
     var rate: String?
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try decision.decide("approve", "Approved") { (id) throws(Problem) in
+        try decision.decide("approve", "Approved", change) { (id) throws(Problem) in
             Approve(
                 id, rate: try rate.map { text throws(Problem) in try ExactDecimal(parsing: text) },
                 try decision.view(message))

@@ -17,9 +17,9 @@ struct BudgetLoadCommand: ParsableCommand {
     @Argument(help: "The Budget documents; all are loaded, or none.")
     var files: [String]
 
-    @OptionGroup var options: DocumentLoadOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try options.load(files, kind: .budget, schema: "budget-load")
+        try change.load(files, kind: .budget, schema: "budget-load")
     }
 }

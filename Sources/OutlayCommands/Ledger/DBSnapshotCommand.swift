@@ -19,7 +19,7 @@ struct DBSnapshotCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        try Shell.run(ledger.common, schema: "db-snapshot") { shell in
+        try ledger.run(schema: "db-snapshot") { shell in
             let session = try LedgerSession(
                 changing: ledger.path(), ledger, shell, rehearsing: false)
             let purpose = try session.read { (reader) throws(Problem) in

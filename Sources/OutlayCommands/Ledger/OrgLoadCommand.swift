@@ -18,9 +18,9 @@ struct OrgLoadCommand: ParsableCommand {
     @Argument(help: "The Organisation document.")
     var file: String
 
-    @OptionGroup var options: DocumentLoadOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try options.load([file], kind: .organisation, schema: "org-load")
+        try change.load([file], kind: .organisation, schema: "org-load")
     }
 }

@@ -16,9 +16,9 @@ struct PolicyLoadCommand: ParsableCommand {
     @Argument(help: "The Policy document.")
     var file: String
 
-    @OptionGroup var options: DocumentLoadOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try options.load([file], kind: .policy, schema: "policy-load")
+        try change.load([file], kind: .policy, schema: "policy-load")
     }
 }

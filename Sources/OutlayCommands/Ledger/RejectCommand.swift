@@ -13,9 +13,10 @@ struct RejectCommand: ParsableCommand {
     var message: String
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try decision.decide("reject", "Rejected") { (id) throws(Problem) in
+        try decision.decide("reject", "Rejected", change) { (id) throws(Problem) in
             Reject(id, try decision.view(message))
         }
     }

@@ -15,9 +15,10 @@ struct ReturnCommand: ParsableCommand {
     var message: String
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try decision.decide("return", "Returned") { (id) throws(Problem) in
+        try decision.decide("return", "Returned", change) { (id) throws(Problem) in
             ReturnForChanges(id, try decision.view(message))
         }
     }

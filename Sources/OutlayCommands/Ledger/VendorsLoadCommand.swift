@@ -16,9 +16,9 @@ struct VendorsLoadCommand: ParsableCommand {
     @Argument(help: "The Vendors document.")
     var file: String
 
-    @OptionGroup var options: DocumentLoadOptions
+    @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try options.load([file], kind: .vendors, schema: "vendors-load")
+        try change.load([file], kind: .vendors, schema: "vendors-load")
     }
 }

@@ -21,7 +21,7 @@ import Testing
     // MARK: verify, anchor
 
     @Test func `a whole ledger is intact but not anchored, and says that it is a test`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         let run = ledger.tool("audit verify")
         #expect(run.end == .exit(0))
         #expect(run.output.contains("8 entries, chain intact but not anchored, head "))
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `an anchor matches, and is found wanting after the journal was cut`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         let anchored = ledger.tool("audit anchor a.txt")
         #expect(anchored.end == .exit(0), "\(anchored.messages)")
         #expect(ledger.folder.text("a.txt")?.hasPrefix("outlay-anchor 1 2026-11-20 8 ") == true)
@@ -45,7 +45,7 @@ import Testing
         _ = try Self.result(
             of: ledger.tool("audit verify --anchor a.txt --format json"), "audit-verify")
 
-        let other = try AuditLedger(duties: #""duties": {"mode": "single-person"},"#)
+        let other = try TrialLedger.approvedInPart(isSinglePerson: true)
         try other.folder.write("a.txt", ledger.folder.text("a.txt") ?? "")
         let mismatch = other.tool("audit verify --anchor a.txt")
         #expect(mismatch.end == .exit(6))
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `an anchor is never replaced, and a dry run makes none`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         let dry = ledger.tool("audit anchor a.txt --dry-run --format json")
         #expect(dry.end == .exit(0), "\(dry.messages)")
         #expect(try Self.result(of: dry, "audit-anchor")["written"] == .bool(false))
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `one person for all duties is said by every audit`() throws {
-        let ledger = try AuditLedger(duties: #""duties": {"mode": "single-person"},"#)
+        let ledger = try TrialLedger.approvedInPart(isSinglePerson: true)
         for command in ["verify", "log", "exceptions", "reperform REQ-2026-031"] {
             let run = ledger.tool("audit " + command)
             #expect((run.output + run.messages).contains("OL545"), "\(command)")
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `a changed entry breaks the chain with exit code 6`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         try ledger.alter("IT operations", "IT operation5")
         let run = ledger.tool("audit verify")
         #expect(run.end == .exit(6))
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `what is no file of anchors and what is not there is told apart`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         try ledger.folder.write("bad.txt", "outlay-anchor 1 nonsense\n")
         let bad = ledger.tool("audit verify --anchor bad.txt")
         #expect(bad.end == .exit(2))
@@ -95,12 +95,12 @@ import Testing
     }
 
     @Test func `evidence is counted, and a file with other bytes is exit code 6`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         try ledger.folder.write("evidence/quote.pdf", "offer")
-        try ledger.run(
-            NameEvidence(
-                SHA256Value.of(Array("offer".utf8)), fileName: "quote.pdf", size: 5,
-                mediaType: "application/pdf", request: AuditLedger.request))
+        let name = NameEvidence(
+            SHA256Value.of(Array("offer".utf8)), fileName: "quote.pdf", size: 5,
+            mediaType: "application/pdf", request: try RequestID(TrialLedger.request))
+        try ledger.execute("pm.support", [name])
         let run = ledger.tool("audit verify --evidence evidence")
         #expect(run.end == .exit(0), "\(run.messages)")
         #expect(run.output.contains("1 of 1 evidence files match"))
@@ -113,7 +113,7 @@ import Testing
     // MARK: log
 
     @Test func `the log says who did what, and is filtered`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         let refused = ledger.tool("approve REQ-2026-031 --revision 1", as: "pm.support")
         #expect(refused.end == .exit(4), "\(refused.messages)")
         let run = ledger.tool("audit log --request REQ-2026-031")
@@ -147,7 +147,7 @@ import Testing
     }
 
     @Test func `an unknown request and a limit of nothing are refused`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         #expect(ledger.tool("audit log --request REQ-9").end == .exit(3))
         #expect(ledger.tool("audit log --limit 0").end == .exit(2))
         #expect(ledger.tool("audit log --from yesterday").end == .exit(2))
@@ -156,7 +156,7 @@ import Testing
     // MARK: exceptions
 
     @Test func `exceptions are listed by kind`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         _ = ledger.tool("approve REQ-2026-031 --revision 1", as: "pm.support")
         let run = ledger.tool("audit exceptions")
         #expect(run.end == .exit(0), "\(run.messages)")
@@ -177,7 +177,7 @@ import Testing
 
     @Test(arguments: AuditExport.allCases)
     func `every export is written, and never over a file unasked`(_ format: AuditExport) throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         func export(_ more: String) -> ToolRun {
             ToolRun(
                 "audit export --format \(format.rawValue) \(more)".split(separator: " ")
@@ -196,7 +196,7 @@ import Testing
     }
 
     @Test func `an unknown export is a usage problem`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         #expect(
             ToolRun(["audit", "export", "--format", "xml", "--db", ledger.path]).end == .exit(2))
     }
@@ -204,7 +204,7 @@ import Testing
     // MARK: reperform
 
     @Test func `a decision comes out again as it was recorded`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         let run = ledger.tool("audit reperform REQ-2026-031 --revision 1")
         #expect(run.end == .exit(0), "\(run.messages)")
         #expect(run.output.contains("comes out as it was decided"))
@@ -219,7 +219,7 @@ import Testing
     }
 
     @Test func `an unknown request or revision cannot be computed again`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         #expect(ledger.tool("audit reperform REQ-9").end == .exit(3))
         #expect(ledger.tool("audit reperform REQ-2026-031 --revision 7").end == .exit(3))
     }
@@ -232,7 +232,7 @@ import Testing
     func `a revision that does not come out as it says is exit code 6`(
         _ text: String, _ other: String, _ code: String
     ) throws {
-        let ledger = try AuditLedger { $0.replacing(text, with: other) }
+        let ledger = try TrialLedger.approvedInPart { $0.replacing(text, with: other) }
         #expect(ledger.tool("audit verify").end == .exit(0))
         let run = ledger.tool("audit reperform REQ-2026-031")
         #expect(run.end == .exit(6), "\(run.output)\(run.messages)")
@@ -240,27 +240,10 @@ import Testing
     }
 
     @Test func `a revision that was changed in the file is exit code 6`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.approvedInPart()
         try ledger.alter(#""rank":1"#, #""rank":2"#)
         let run = ledger.tool("audit reperform REQ-2026-031")
         #expect(run.end == .exit(6), "\(run.output)\(run.messages)")
         #expect(run.messages.contains("OL406"), "\(run.messages)")
-    }
-}
-
-extension AuditLedger {
-    /// Changes a text of the file past the tool, to another one of its length.
-    func alter(_ text: String, _ other: String) throws {
-        var bytes = Array(try Data(contentsOf: URL(filePath: path)))
-        let (old, new) = (Array(text.utf8), Array(other.utf8))
-        try #require(old.count == new.count)
-        var changes = 0
-        for start in 0...(bytes.count - old.count)
-        where bytes[start] == old[0] && bytes[start..<(start + old.count)].elementsEqual(old) {
-            bytes.replaceSubrange(start..<(start + old.count), with: new)
-            changes += 1
-        }
-        try #require(changes > 0, "\(text)")
-        try Data(bytes).write(to: URL(filePath: path))
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// What people get wrong: the cause, the place and the way on are told, and nothing changes.
 @Suite struct BadInputTests {
-    private static let request = "REQ-2026-031"
+    private static let request = TrialLedger.request
     private static let header = "date,line,amount,currency,invoice,vendor\n"
     private static let row = "2027-01-05,CC-410,100.00,EUR,INV-1,northwind\n"
 

@@ -4,7 +4,7 @@ import Testing
 
 /// What a request leaves of its budget, and who has to approve it.
 @Suite struct BudgetCheckCommandTests {
-    private static let request = "REQ-2026-031"
+    private static let request = TrialLedger.request
 
     /// A ledger with the request, and 162 000.00 for its line beside it.
     private static func ledger(

@@ -7,21 +7,45 @@ import Testing
     @Test func `a new ledger takes documents from one person, and shows each line`() throws {
         let ledger = try TrialLedger()
         try ledger.folder.write("budgets.yaml", try TrialLedger.shipped("budgets"))
-        let load = ["budget", "load", ledger.file("budgets")]
-        let dry = ledger.run(load + ["--dry-run"], as: "founder")
+        let load = ["budget", "load", ledger.file("budgets.yaml")]
+        let dry = ledger.run(load + ["--dry-run"], as: TrialLedger.founder)
         #expect(dry.end == .exit(0), "\(dry.messages)")
         #expect(dry.output.contains("Would load FY2027 revision 1"))
         #expect(dry.output.contains("Nothing was changed: this was a dry run."))
-        let made = try ledger.result("budget-load", load, as: "founder")
+        let made = try ledger.result("budget-load", load, as: TrialLedger.founder)
         let document = try #require(made["documents"]?.items.first)
         #expect(document["outcome"]?.text == "loaded")
         let lines = document["lines"]?.items ?? []
         #expect(lines.map { $0["line"]?.text } == ["CC-410", "CC-420", "CC-421"])
         #expect(lines.map { $0["change"]?.text } == ["new", "new", "new"])
         #expect(lines.first?["approved"]?["amount"]?.text == "310000.00")
-        let again = try ledger.result("budget-load", load, as: "founder")
+        let again = try ledger.result("budget-load", load, as: TrialLedger.founder)
         #expect(again["documents"]?.items.first?["outcome"]?.text == "unchanged")
         #expect(again["entry"]?.integer == made["entry"]?.integer)
+    }
+
+    @Test func `the tool makes the ledger that tests start from of the shipped documents`() throws {
+        let folder = try TemporaryFolder()
+        func run(_ words: [String]) -> ToolRun {
+            ToolRun(words + ["--as", TrialLedger.founder, "--as-of", TrialLedger.begin])
+        }
+        let path = folder.path + "/l.outlay"
+        let made = run([
+            "db", "init", path, "--id", "acme", "--currency", "EUR", "--year", "2027", "--test",
+        ])
+        #expect(made.end == .exit(0), "\(made.messages)")
+        let groups = [
+            "budgets": "budget", "vendors": "vendors", "policy": "policy", "organisation": "org",
+        ]
+        for name in TrialLedger.documents {
+            let file = ToolRun.root + "/Examples/helpdesk/\(name).yaml"
+            let load = run([try #require(groups[name]), "load", file, "--db", path])
+            #expect(load.end == .exit(0), "\(load.messages)")
+        }
+        let status = run(["db", "status", "--db", path, "--format", "json"])
+        let fixture = try TrialLedger.helpdesk().result("db-status", ["db", "status"], as: "cfo")
+        let head = try #require(fixture["head"]?.text)
+        #expect(status.output.contains("\"head\":\"\(head)\""), "\(status.output)")
     }
 
     @Test func `a later budget tells what every line had and gets`() throws {
@@ -32,7 +56,7 @@ import Testing
             "budgets.yaml",
             try TrialLedger.shipped("budgets").replacing("310000.00", with: "300000.00"))
         let made = try ledger.result(
-            "budget-load", ["budget", "load", ledger.file("budgets")], as: "cfo")
+            "budget-load", ["budget", "load", ledger.file("budgets.yaml")], as: "cfo")
         let document = try #require(made["documents"]?.items.first)
         #expect(document["revision"]?.integer == 2)
         #expect(document["revision_before"]?.integer == 1)
@@ -51,7 +75,7 @@ import Testing
         try ledger.folder.write(
             "budgets.yaml",
             try TrialLedger.shipped("budgets").replacing("310000.00", with: "320000.00"))
-        let load = ["budget", "load", ledger.file("budgets")]
+        let load = ["budget", "load", ledger.file("budgets.yaml")]
         let stranger = ledger.run(load, as: "pm.support")
         #expect(stranger.end == .exit(4))
         #expect(stranger.messages.hasPrefix("error[OL526]"))
@@ -94,7 +118,8 @@ import Testing
         try ledger.folder.write(
             "\(name).yaml", edits.reduce(text) { $0.replacing($1.0, with: $1.1) })
         let made = try ledger.result(
-            "\(group)-load", [group, "load", ledger.file(name)], as: try #require(people[group]))
+            "\(group)-load", [group, "load", ledger.file(name + ".yaml")],
+            as: try #require(people[group]))
         let document = try #require(made["documents"]?.items.first)
         #expect(document["outcome"]?.text == "proposed")
         #expect(document["differences"]?.items.isEmpty == false)
@@ -102,18 +127,19 @@ import Testing
 
     @Test func `what cannot be loaded says why`() throws {
         let ledger = try TrialLedger.helpdesk()
-        let wrong = ledger.run(["budget", "load", ledger.file("policy")], as: "finance.review")
+        let wrong = ledger.run(
+            ["budget", "load", ledger.file("policy.yaml")], as: "finance.review")
         #expect(wrong.end == .exit(2))
         #expect(wrong.messages.contains("outlay policy load"))
         try ledger.folder.write("bad.yaml", "kind: Budget\nlines: 3\n")
-        #expect(ledger.run(["budget", "load", ledger.file("bad")], as: "cfo").end == .exit(2))
+        #expect(ledger.run(["budget", "load", ledger.file("bad.yaml")], as: "cfo").end == .exit(2))
         let nowhere = ToolRun([
-            "budget", "load", ledger.file("budgets"), "--db", ledger.folder.path + "/no.outlay",
+            "budget", "load", ledger.file("budgets.yaml"), "--db", ledger.file("no.outlay"),
             "--as-of", TrialLedger.day,
         ])
         #expect(nowhere.end == .exit(2), "\(nowhere.messages)")
         #expect(nowhere.messages.contains("outlay db init"), "\(nowhere.messages)")
-        #expect(!FileManager.default.fileExists(atPath: ledger.folder.path + "/no.outlay"))
+        #expect(!FileManager.default.fileExists(atPath: ledger.file("no.outlay")))
     }
 
     @Test func `two budgets for one line load neither`() throws {
@@ -122,10 +148,11 @@ import Testing
         try ledger.folder.write("a.yaml", text)
         try ledger.folder.write("b.yaml", text.replacing("id: FY2027, title", with: "id: B, title"))
         let run = ledger.run(
-            ["budget", "load", ledger.file("a"), ledger.file("b")], as: "founder")
+            ["budget", "load", ledger.file("a.yaml"), ledger.file("b.yaml")],
+            as: TrialLedger.founder)
         #expect(run.end == .exit(2), "\(run.messages)")
         #expect(run.messages.contains("OL702"), "\(run.messages)")
-        let status = try ledger.result("db-status", ["db", "status"], as: "founder")
+        let status = try ledger.result("db-status", ["db", "status"], as: TrialLedger.founder)
         #expect(status["documents"]?.items.isEmpty == true)
     }
 
@@ -148,13 +175,5 @@ import Testing
         let second = ToolRun(load)
         #expect(second.end == .exit(4))
         #expect(second.messages.hasPrefix("error[OL782]"), "\(second.messages)")
-    }
-}
-
-extension String {
-    /// The organisation of a small firm.
-    var singlePerson: String {
-        guard let duties = range(of: "duties:") else { return self }
-        return self[..<duties.lowerBound] + "duties: single-person\n"
     }
 }

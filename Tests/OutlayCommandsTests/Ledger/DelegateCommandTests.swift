@@ -4,7 +4,7 @@ import Testing
 
 /// Authority that a person lends, and what is due.
 @Suite struct DelegateCommandTests {
-    private static let request = "REQ-2026-031"
+    private static let request = TrialLedger.request
     private static let lend = [
         "delegate", "head.service", "--from", "2026-11-20", "--to", "2026-11-30",
     ]

@@ -14,7 +14,7 @@ import Testing
 
         """
 
-    private static func head(of ledger: AuditLedger) throws -> JSONValue? {
+    private static func head(of ledger: TrialLedger) throws -> JSONValue? {
         let status = ledger.tool("db status --format json")
         guard case .object(let envelope) = try JSONValue(parsing: status.output),
             case .object(let result)? = envelope["result"]
@@ -23,15 +23,16 @@ import Testing
     }
 
     @Test func `a plain ledger file is booked once`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.helpdesk()
         try ledger.folder.write("l.csv", Self.ledgerFile)
         let before = try Self.head(of: ledger)
-        let dry = ledger.tool("import actuals l.csv --dry-run")
+        let dry = ledger.tool("import actuals l.csv --dry-run", as: "payables")
         #expect(dry.end == .exit(0), "\(dry.messages)")
         #expect(dry.output.contains("Dry run: Booked 130.01 EUR"), "\(dry.output)")
         #expect(try Self.head(of: ledger) == before)
 
-        let run = ledger.tool("import actuals l.csv --control-total 130.01 --format json")
+        let run = ledger.tool(
+            "import actuals l.csv --control-total 130.01 --format json", as: "payables")
         #expect(run.end == .exit(0), "\(run.messages)")
         let result = try AuditCommandTests.result(of: run, "import-actuals")
         #expect(result["sum"] == "130.007")
@@ -41,7 +42,7 @@ import Testing
         let after = try Self.head(of: ledger)
         #expect(after != before)
 
-        let again = ledger.tool("import actuals l.csv")
+        let again = ledger.tool("import actuals l.csv", as: "payables")
         #expect(again.end == .exit(0), "\(again.messages)")
         #expect(again.output.contains("Nothing to book: this file was imported before"))
         #expect(try Self.head(of: ledger) == after)
@@ -51,33 +52,33 @@ import Testing
 
     @Test func `a document that was imported is left out, and stated anew only on request`() throws
     {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.helpdesk()
         try ledger.folder.write("l.csv", Self.ledgerFile)
-        #expect(ledger.tool("import actuals l.csv").end == .exit(0))
+        #expect(ledger.tool("import actuals l.csv", as: "payables").end == .exit(0))
         try ledger.folder.write(
             "m.csv", Self.ledgerFile.replacing("50.003", with: "60.00"))
-        let left = ledger.tool("import actuals m.csv --format json")
+        let left = ledger.tool("import actuals m.csv --format json", as: "payables")
         #expect(left.end == .exit(0), "\(left.messages)")
         let result = try AuditCommandTests.result(of: left, "import-actuals")
         #expect(result["written"] == .bool(false))
         #expect(left.output.contains(#""reason":"imported_otherwise""#))
         #expect(left.output.contains(#""reason":"imported_before""#))
-        let restated = ledger.tool("import actuals m.csv --restate")
+        let restated = ledger.tool("import actuals m.csv --restate", as: "payables")
         #expect(restated.end == .exit(0), "\(restated.messages)")
         #expect(restated.output.contains("Booked 9.99 EUR"), "\(restated.output)")
-        let again = ledger.tool("import actuals m.csv --restate")
+        let again = ledger.tool("import actuals m.csv --restate", as: "payables")
         #expect(again.end == .exit(0), "\(again.messages)")
         #expect(again.output.contains("Nothing to book"))
     }
 
     @Test func `FOCUS needs its cost column and a map`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.helpdesk()
         let sample =
             ToolRun.root + "/Tests/OutlayBudgetsTests/Actuals/Data/focus-1.0-sample-1000.csv"
         let text = try String(contentsOfFile: sample, encoding: .utf8)
         try ledger.folder.write(
             "f.csv", text.replacing("\"USD\"", with: "\"EUR\"").replacing("2024-", with: "2027-"))
-        let unnamed = ledger.tool("import actuals f.csv")
+        let unnamed = ledger.tool("import actuals f.csv", as: "payables")
         #expect(unnamed.end == .exit(2))
         #expect(unnamed.messages.contains("--cost BilledCost"), "\(unnamed.messages)")
         try ledger.folder.write(
@@ -89,7 +90,8 @@ import Testing
                 line: CC-410
             """)
         let run = ledger.tool(
-            "import actuals f.csv --cost BilledCost --map map.yaml --format json --dry-run")
+            "import actuals f.csv --cost BilledCost --map map.yaml --format json --dry-run",
+            as: "payables")
         #expect(run.end == .exit(0), "\(run.messages)\(run.output.prefix(2000))")
         let result = try AuditCommandTests.result(of: run, "import-actuals")
         #expect(result["rows"] == .integer(1000))
@@ -100,7 +102,8 @@ import Testing
         #expect(!unmatched.isEmpty)
         #expect(run.output.contains("OL750"))
         let strict = ledger.tool(
-            "import actuals f.csv --cost BilledCost --map map.yaml --dry-run --fail-on warning")
+            "import actuals f.csv --cost BilledCost --map map.yaml --dry-run --fail-on warning",
+            as: "payables")
         #expect(strict.end == .exit(1))
     }
 
@@ -118,10 +121,10 @@ import Testing
     func `what is wrong is said, and nothing is booked`(
         _ options: String, _ text: String, _ other: String, _ code: Int32, _ word: String
     ) throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.helpdesk()
         let file = text.isEmpty ? Self.ledgerFile : Self.ledgerFile.replacing(text, with: other)
         try ledger.folder.write("l.csv", file)
-        let run = ledger.tool("import actuals l.csv \(options)")
+        let run = ledger.tool("import actuals l.csv \(options)", as: "payables")
         #expect(run.end == .exit(code), "\(run.output)\(run.messages)")
         #expect(run.messages.contains(word), "\(run.messages)")
         let log = ledger.tool("audit log --format csv").output
@@ -129,7 +132,7 @@ import Testing
     }
 
     @Test func `a map with faults names each at its place`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.helpdesk()
         try ledger.folder.write("l.csv", Self.ledgerFile)
         try ledger.folder.write(
             "map.yaml",
@@ -140,18 +143,18 @@ import Testing
               - leave_out: tax
                 line: CC-410
             """)
-        let run = ledger.tool("import actuals l.csv --map map.yaml")
+        let run = ledger.tool("import actuals l.csv --map map.yaml", as: "payables")
         #expect(run.end == .exit(2))
         #expect(run.messages.contains("map.yaml:3"), "\(run.messages)")
         #expect(run.messages.contains("map.yaml:5") || run.messages.contains("map.yaml:4"))
     }
 
     @Test func `rows that say the same may repeat where that is said`() throws {
-        let ledger = try AuditLedger()
+        let ledger = try TrialLedger.helpdesk()
         try ledger.folder.write(
             "l.csv", Self.ledgerFile + "2027-01-15,CC-410,100.004,EUR,INV-1,\n")
-        #expect(ledger.tool("import actuals l.csv").end == .exit(2))
-        let run = ledger.tool("import actuals l.csv --keep-duplicates")
+        #expect(ledger.tool("import actuals l.csv", as: "payables").end == .exit(2))
+        let run = ledger.tool("import actuals l.csv --keep-duplicates", as: "payables")
         #expect(run.end == .exit(0), "\(run.messages)")
         #expect(run.output.contains("Booked 230.01 EUR"), "\(run.output)")
     }

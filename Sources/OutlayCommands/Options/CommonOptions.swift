@@ -2,8 +2,11 @@ import ArgumentParser
 import Outlay
 
 /// The options that every command takes.
+///
+/// Where a group of options holds another one, a debug build checks the inner one some four times for each check of
+/// the outer one. So groups are held side by side by commands, and nest three deep at most.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "How the answer is written: text, json, ndjson, csv or md.")
+    @Option(help: AnswerFormat.help)
     var format: AnswerFormat = .text
 
     @OptionGroup var surroundings: SurroundingOptions
@@ -50,6 +53,9 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
     case ndjson
     case csv
     case md
+
+    /// What help says of the option.
+    static let help: ArgumentHelp = "How the answer is written: text, json, ndjson, csv or md."
 }
 
 /// Whether text is coloured.

@@ -14,8 +14,6 @@ struct DecisionOptions: ParsableArguments {
     @Option(help: "The role you decide in, where you hold several.")
     var role: String?
 
-    @OptionGroup var change: LedgerChangeOptions
-
     /// Returns what the person says and saw.
     ///
     /// - Throws: A ``Problem`` of a text or name that the ledger cannot keep.
@@ -25,11 +23,11 @@ struct DecisionOptions: ParsableArguments {
             role: try role.map { name throws(Problem) in try RoleID(name) })
     }
 
-    /// Carries out a decision.
+    /// Carries out a decision, as `change` says.
     ///
     /// - Throws: ``CommandEnd``, always.
     func decide(
-        _ schema: String, _ word: String,
+        _ schema: String, _ word: String, _ change: LedgerChangeOptions,
         _ make: (RequestID) throws(Problem) -> any LedgerCommand
     ) throws {
         try change.act(schema: schema, on: request) { (standing, _, session) throws(Problem) in

@@ -13,7 +13,10 @@ struct EvaluationOptions: ParsableArguments {
             valueName: "name[.year]=value"))
     var overrides: [String] = []
 
-    @OptionGroup var common: CommonOptions
+    @Option(help: AnswerFormat.help)
+    var format: AnswerFormat = .text
+
+    @OptionGroup var surroundings: SurroundingOptions
 
     /// Looks at what ranges do to the money of the option that a comparison speaks of, with the usual draws.
     static func assess(_ result: inout EvaluationResult) throws(Problem) {
@@ -29,7 +32,7 @@ struct EvaluationOptions: ParsableArguments {
         preparing: (inout EvaluationResult) throws -> Void = { _ in },
         _ make: (EvaluationResult) throws -> (report: Report, json: JSONValue)
     ) throws {
-        try Shell.run(common, schema: schema) { shell in
+        try Shell.run(surroundings, format: format, schema: schema) { shell in
             let workspace = try Workspace(shell.options, near: document)
             workspace.weighting = weights
             var result = try workspace.run(

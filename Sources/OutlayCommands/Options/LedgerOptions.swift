@@ -14,21 +14,31 @@ struct LedgerOptions: ParsableArguments {
     )
     var person: String?
 
-    @OptionGroup var common: CommonOptions
+    @Option(help: AnswerFormat.help)
+    var format: AnswerFormat = .text
+
+    @OptionGroup var surroundings: SurroundingOptions
 
     /// Returns the path of the ledger that is meant.
     ///
     /// - Throws: ``ProblemCode/noLedgerNamed``, or a ``Problem`` of the project file.
-    func path() throws -> String { try LedgerPath.find(db, common.surroundings) }
+    func path() throws -> String { try LedgerPath.find(db, surroundings) }
 
     /// Answers with what `make` reads from the ledger.
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(schema: String, _ make: (LedgerSession) throws -> Answer) throws {
-        try Shell.run(common, schema: schema) { shell in
+        try run(schema: schema) { shell in
             let session = try LedgerSession(reading: try path(), self, shell)
             return try session.finished(try make(session))
         }
+    }
+
+    /// Answers with what `make` returns, before any ledger is opened.
+    ///
+    /// - Throws: ``CommandEnd``, always.
+    func run(schema: String, _ make: (Shell) throws -> Answer) throws {
+        try Shell.run(surroundings, format: format, schema: schema, make)
     }
 }
 
@@ -59,7 +69,7 @@ struct LedgerChangeOptions: ParsableArguments {
     ///
     /// - Throws: ``CommandEnd``, always.
     func answer(schema: String, _ make: (LedgerSession) throws -> Answer) throws {
-        try Shell.run(ledger.common, schema: schema) { shell in
+        try ledger.run(schema: schema) { shell in
             let session = try LedgerSession(
                 changing: try ledger.path(), ledger, shell, rehearsing: dryRun)
             return try session.finished(try make(session))

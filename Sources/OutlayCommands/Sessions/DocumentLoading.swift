@@ -1,10 +1,7 @@
 import ArgumentParser
 import Outlay
 
-/// What every load of documents takes.
-struct DocumentLoadOptions: ParsableArguments {
-    @OptionGroup var change: LedgerChangeOptions
-
+extension LedgerChangeOptions {
     /// Loads documents of one kind, or puts them before a second person where the organisation asks for two.
     ///
     /// All of them are loaded, or none.
@@ -15,8 +12,8 @@ struct DocumentLoadOptions: ParsableArguments {
     ///   - schema: The name of the JSON result.
     /// - Throws: ``CommandEnd``, always.
     func load(_ files: [String], kind: LedgerDocumentKind, schema: String) throws {
-        try change.answer(schema: schema) { session in
-            let context = try session.context(change, mayFound: true)
+        try answer(schema: schema) { session in
+            let context = try session.context(self, mayFound: true)
             var inputs: [FileDigest] = []
             var loads: [PlannedLoad] = []
             var problems: [Problem] = []
