@@ -9,6 +9,10 @@ struct InitCommand: ParsableCommand {
         discussion: """
             outlay init helpdesk/ --template saas
             outlay init helpdesk/ --template hardware --dry-run
+            outlay init helpdesk/ --template saas --ledger
+
+            With --ledger, budget, policy, organisation and vendors are written too, as samples that fit the \
+            evaluation, and the project names them.
             """)
 
     @Argument(help: "The folder of the project; created if needed.")
@@ -19,23 +23,31 @@ struct InitCommand: ParsableCommand {
             "The template: saas, hardware, service, renewal or build-or-buy.", valueName: "name"))
     var template = "saas"
 
+    @Flag(help: "Write the documents of a ledger too: budget, policy, organisation, vendors.")
+    var ledger = false
+
     @OptionGroup var details: TemplateOptions
     @OptionGroup var options: CommonOptions
 
     func run() throws {
         try Shell.run(options, schema: "init") { shell in
-            let template = try AllTemplates.template(named: template, at: "--template")
-            let details = try details.details(created: shell.asOf)
+            let template = try AllTemplates.template(
+                named: template, among: AllTemplates.evaluations, at: "--template")
+            let details = try details.details(of: template, created: shell.asOf)
             let isHere = folder == "." || folder.isEmpty
             let prefix = isHere ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-            let files = ProjectFiles(folder: prefix, name: folderName).files(template, details)
+            let files = ProjectFiles(folder: prefix, name: folderName, hasLedger: ledger)
+                .files(template, details)
             try files.write(rehearsing: self.details.dryRun)
             let evaluation = "evaluations/\(template.name).yaml"
             let entering = isHere ? [] : ["cd \(NewFiles.quoted(folder))"]
+            let checking =
+                ledger
+                ? ["outlay validate outlay.yaml evaluations/"] : ["outlay validate evaluations/"]
             return files.answer(
                 schema: "init", title: "a project with the template \(template.name)",
                 rehearsed: self.details.dryRun,
-                next: entering + ["outlay validate evaluations/", "outlay compare \(evaluation)"])
+                next: entering + checking + ["outlay compare \(evaluation)"])
         }
     }
 

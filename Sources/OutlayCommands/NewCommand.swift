@@ -7,10 +7,15 @@ struct NewCommand: ParsableCommand {
         commandName: "new", abstract: "Write a document from a template, with sample figures.",
         discussion: """
             outlay new saas crm.yaml
+            outlay new budget budgets.yaml --currency CHF
             outlay new --list
+
+            Five templates are evaluations: saas, hardware, service, renewal, build-or-buy. What a ledger keeps \
+            is budget, policy, organisation and vendors; they fit each other and the evaluations. Maps say how \
+            files are read: actuals-map and quote-map.
             """)
 
-    @Argument(help: "The template: saas, hardware, service, renewal or build-or-buy.")
+    @Argument(help: "The template, such as saas or budget; `--list` describes them.")
     var template: String?
 
     @Argument(
@@ -36,9 +41,10 @@ struct NewCommand: ParsableCommand {
                     hint: "`outlay new --list` describes them")
             }
             let template = try AllTemplates.template(named: name, at: name)
-            var details = try details.details(created: shell.asOf)
+            var details = try details.details(of: template, created: shell.asOf)
             let target = Self.target(path, template)
-            details.schemaPath = Self.schemaPath(from: FileAccess.split(target).folder)
+            details.schemaPath = Self.schemaPath(
+                from: FileAccess.split(target).folder, template)
             let text = template.document(details)
             guard target != "-" else { return Self.answer(text, template) }
             return try write(text, to: target, template)
@@ -63,9 +69,8 @@ struct NewCommand: ParsableCommand {
         try files.writeAlone(replacing: force, rehearsing: details.dryRun)
         let path = NewFiles.quoted(target)
         return files.answer(
-            schema: "new", title: "an Evaluation from the template \(template.name)",
-            rehearsed: details.dryRun,
-            next: ["outlay validate \(path)", "outlay compare \(path)"])
+            schema: "new", title: template.product, rehearsed: details.dryRun,
+            next: ["outlay validate \(path)", "outlay \(template.command) \(path)"])
     }
 
     private static func answer(_ text: String, _ template: DocumentTemplate) -> Answer {
@@ -85,9 +90,10 @@ struct NewCommand: ParsableCommand {
         return path.hasSuffix("/") ? path + name : path + "/" + name
     }
 
-    /// Returns the way from a folder to the schemas of the project it is in, or nil outside projects.
-    private static func schemaPath(from folder: String) -> String? {
-        let file = ".outlay/schema/evaluation-1.json"
+    /// Returns the way from a folder to a template's schema in the project it is in, or nil outside projects.
+    private static func schemaPath(from folder: String, _ template: DocumentTemplate) -> String? {
+        guard let name = template.schemaFileName else { return nil }
+        let file = ".outlay/schema/" + name
         var (current, way) = (folder, "./")
         while current.hasPrefix("./") { current.removeFirst(2) }
         for _ in 0..<16 {

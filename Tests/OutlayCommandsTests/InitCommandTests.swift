@@ -17,6 +17,10 @@ struct InitCommandTests {
     ]
 
     private func outlay(_ arguments: String..., in folder: String) -> ToolRun {
+        outlay(arguments, in: folder)
+    }
+
+    private func outlay(_ arguments: [String], in folder: String) -> ToolRun {
         ToolRun(arguments + ["--as-of", "2026-11-23"], in: folder)
     }
 
@@ -37,6 +41,45 @@ struct InitCommandTests {
             "compare", "help desk/evaluations/saas.yaml", in: folder.path)
         #expect(outside.end == .exit(0))
         #expect(compared.output == outside.output)
+    }
+
+    @Test func `a project with what a ledger keeps is sound as a whole`() throws {
+        let folder = try TemporaryFolder()
+        let run = outlay(
+            "init", "--ledger", "--currency", "CHF", "--start", "2027-07-15", in: folder.path)
+        #expect(run.end == .exit(0), "\(run.messages)")
+        let more = ["budget.yaml", "organisation.yaml", "policy.yaml", "vendors.yaml"]
+        #expect(folder.files == (Self.files + more).sorted())
+        #expect(run.output.contains("  outlay validate outlay.yaml evaluations/\n"))
+        for file in more {
+            let text = try #require(folder.text(file))
+            #expect(text.hasPrefix("# yaml-language-server: $schema=./.outlay/schema/"))
+            if file != "vendors.yaml" { #expect(text.contains("currency: CHF\n"), "\(file)") }
+        }
+        #expect(
+            folder.text("budget.yaml")?.contains(
+                "fiscal_year: {id: FY2028, start: 2027-07-01, end: 2028-06-30}") == true)
+        let project = try #require(folder.text("outlay.yaml"))
+        let line = try #require(project.split(separator: "\n").first { $0.contains("db init") })
+        let words = line.drop { $0 != ":" }.split(separator: " ").dropFirst(2)
+        let made = outlay(words.map(String.init), in: folder.path)
+        #expect(made.end == .exit(0), "\(made.messages)")
+        let load = ["budget", "load", "budget.yaml", "--db", "ledger.outlay"]
+        let loaded = outlay(load, in: folder.path)
+        #expect(loaded.end == .exit(0), "\(loaded.messages)")
+        let validated = outlay(
+            "validate", "outlay.yaml", "evaluations/", "--fail-on", "warning", in: folder.path)
+        #expect(validated.end == .exit(0), "\(validated.messages)")
+        #expect(outlay("compare", "evaluations/saas.yaml", in: folder.path).end == .exit(0))
+    }
+
+    @Test func `a project begins with an evaluation`() throws {
+        let folder = try TemporaryFolder()
+        let run = outlay("init", "--template", "budget", in: folder.path)
+        #expect(run.end == .exit(2) && folder.files == [])
+        #expect(
+            run.messages.contains(
+                "the templates of evaluations are saas, hardware, service, renewal, build-or-buy"))
     }
 
     @Test func `documents point at schemas that are there`() throws {

@@ -66,7 +66,7 @@ import Testing
         #expect(run.output.split(separator: "\n").count { $0.contains(",error,") } == 1)
     }
 
-    @Test(arguments: AllTemplates.all.map(\.name))
+    @Test(arguments: AllTemplates.evaluations.map(\.name))
     func `what lint says of a template is recorded`(template: String) throws {
         let folder = try TemporaryFolder()
         let new = ToolRun(

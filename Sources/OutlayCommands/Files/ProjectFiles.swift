@@ -6,14 +6,17 @@ struct ProjectFiles {
     let folder: String
     /// What the folder is called.
     let name: String
+    /// Whether the documents of a ledger are among them.
+    let hasLedger: Bool
 
     /// Returns the files of a project whose first evaluation is made from `template`.
     func files(_ template: DocumentTemplate, _ details: DocumentTemplate.Details) -> NewFiles {
         var files = NewFiles()
-        files.add(folder + Project.fileName, project)
+        files.add(folder + Project.fileName, project + (hasLedger ? governed(details) : ""))
         var details = details
         details.schemaPath = "../.outlay/schema/evaluation-1.json"
         files.add(folder + "evaluations/\(template.name).yaml", template.document(details))
+        if hasLedger { addGoverned(to: &files, details) }
         files.add(folder + "catalogs/README.md", Self.catalogues)
         for kind in DocumentKind.all {
             files.add(
@@ -24,6 +27,17 @@ struct ProjectFiles {
         files.add(folder + ".outlay/ci/gitlab-ci.yml", Self.gitLab)
         files.add(folder + ".outlay/ci/pre-commit-config.yaml", Self.preCommit)
         return files
+    }
+
+    /// Adds what a ledger keeps, for the year and in the currency of the evaluation.
+    private func addGoverned(to files: inout NewFiles, _ given: DocumentTemplate.Details) {
+        for template in AllTemplates.governed {
+            var details = DocumentTemplate.Details(created: given.created)
+            details.currency = given.currency
+            details.start = given.start.adding(days: 1 - given.start.day)
+            details.schemaPath = template.schemaFileName.map { "./.outlay/schema/" + $0 }
+            files.add(folder + template.name + ".yaml", template.document(details))
+        }
     }
 
     private var project: String {
@@ -40,6 +54,24 @@ struct ProjectFiles {
         evaluations: [evaluations]
 
         """
+    }
+
+    /// What the project file says of the documents of a ledger, and how the ledger is made.
+    private func governed(_ details: DocumentTemplate.Details) -> String {
+        let month = details.start.month
+        let end = details.start.adding(days: 1 - details.start.day).adding(months: 11)
+        let making =
+            "outlay db init ledger.outlay --id \(identifier) --currency \(details.currency.code)"
+            + " --year \(end.year)" + (month == 1 ? "" : " --start-month \(month)")
+        return """
+            budgets: [budget.yaml]
+            policy: policy.yaml
+            organisation: organisation.yaml
+            vendors: vendors.yaml
+            # The ledger, once it is made: \(making)
+            # ledger: ledger.outlay
+
+            """
     }
 
     /// The folder's name as an identifier.

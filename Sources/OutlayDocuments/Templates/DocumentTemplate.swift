@@ -1,23 +1,70 @@
 import OutlayEncoding
 import OutlayValues
 
-/// A complete Evaluation document with sample figures, for a writer to start from.
+/// A complete document with sample figures, for a writer to start from.
 package struct DocumentTemplate: Sendable {
     /// What it is asked for by, such as `build-or-buy`.
     package let name: String
+    /// The kind of document that it makes, as `kind:` says it.
+    package let kind: String
     /// What it is about, in a few words.
     package let title: String
     /// The question it answers, as a sentence without full stop.
     package let question: String
+    /// What a document made from it may say of its own, in the order help lists it.
+    package let details: [Detail]
+    /// The command that takes the document once it is filled in, such as `budget load`; the file's path follows.
+    package let command: String
+    /// The lines of the comment in front, each without its `#`.
+    private let remarks: [String]
+    /// The document's identifier where none is given, with blanks.
+    private let standardID: String
     /// The text behind the metadata, with blanks such as `{{currency}}`.
     private let body: String
 
-    /// Creates a template.
+    /// Creates the template of an evaluation.
     init(name: String, title: String, question: String, body: String) {
+        self.init(
+            name: name, kind: Self.evaluation, title: title, question: question,
+            details: Detail.allCases, command: "compare",
+            remarks: [
+                "Every figure and text marked as a sample is invented: put your own in its place. The first",
+                "offer shows each kind of line field by field; later ones say the same in short.",
+                "",
+                "  outlay validate FILE           finds every mistake",
+                "  outlay compare FILE            ranks the options and shows what each costs and gains",
+                "  outlay tco FILE                shows the years of every option",
+                "  outlay schema evaluation.tax   explains a field",
+            ],
+            standardID: name + "-{{start-year}}", body: body)
+    }
+
+    /// Creates the template of a document of any kind.
+    init(
+        name: String, kind: String, title: String, question: String, details: [Detail],
+        command: String, remarks: [String], standardID: String = "", body: String
+    ) {
         self.name = name
+        self.kind = kind
         self.title = title
         self.question = question
+        self.details = details
+        self.command = command
+        self.remarks = remarks
+        self.standardID = standardID
         self.body = body
+    }
+
+    /// What `kind:` says of an evaluation.
+    package static let evaluation = "Evaluation"
+
+    /// Something that a document made from a template may say of its own.
+    package enum Detail: String, Sendable, CaseIterable {
+        case id
+        case title
+        case owner
+        case currency
+        case start
     }
 
     /// What a document made from a template says of its own.
@@ -48,44 +95,46 @@ package struct DocumentTemplate: Sendable {
 
     /// Returns the document that these details make of the template.
     package func document(_ details: Details) -> String {
-        let id = details.id ?? "\(name)-\(details.start.year)"
-        return head(details) + """
-
-            #
-            # \(title): \(question)?
-            #
-            # Every figure and text marked as a sample is invented: put your own in its place. The first
-            # offer shows each kind of line field by field; later ones say the same in short.
-            #
-            #   outlay validate FILE           finds every mistake
-            #   outlay compare FILE            ranks the options and shows what each costs and gains
-            #   outlay tco FILE                shows the years of every option
-            #   outlay schema evaluation.tax   explains a field
-            apiVersion: outlay/v1
-            kind: Evaluation
-            metadata:
-              id: \(Self.scalar(id))
-              title: \(Self.scalar(details.title ?? title))
-              owner: \(Self.scalar(details.owner))
-              created: \(details.created)
-
-            """ + "\n" + filled(details) + "\n"
+        let about = ["", "\(title): \(question)?", ""] + remarks
+        return head(details) + "\n"
+            + about.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
+            + "apiVersion: outlay/v1\nkind: \(kind)\n" + metadata(details)
+            + "\n" + filled(body, details) + "\n"
     }
 
     private func head(_ details: Details) -> String {
-        guard let path = details.schemaPath else { return "# An Evaluation document of Outlay." }
+        guard let path = details.schemaPath else {
+            return "# \(kind.startsWithVowel ? "An" : "A") \(kind) document of Outlay."
+        }
         return "# yaml-language-server: $schema=\(path)"
     }
 
-    private func filled(_ details: Details) -> String {
+    /// The lines of the metadata, with those alone that the kind of document has.
+    private func metadata(_ given: Details) -> String {
+        let lines = details.compactMap { detail -> String? in
+            switch detail {
+            case .id: "id: \(Self.scalar(given.id ?? filled(standardID, given)))"
+            case .title: "title: \(Self.scalar(given.title ?? title))"
+            case .owner: "owner: \(Self.scalar(given.owner))\n  created: \(given.created)"
+            case .currency, .start: nil
+            }
+        }
+        return lines.isEmpty ? "" : "metadata:\n" + lines.map { "  \($0)\n" }.joined()
+    }
+
+    private func filled(_ text: String, _ details: Details) -> String {
+        let yearEnd = details.start.adding(months: 12).adding(days: -1)
         let blanks = [
             ("currency", details.currency.code),
             ("start", details.start.description),
+            ("start-year", String(details.start.year)),
+            ("year-end", yearEnd.description),
+            ("fiscal-year", "FY\(yearEnd.year)"),
             ("second-month", details.start.adding(months: 1).description),
             ("today", details.created.description),
             ("offer-end", max(details.start, details.created.adding(days: 90)).description),
         ]
-        return blanks.reduce(body) { text, blank in
+        return blanks.reduce(text) { text, blank in
             text.replacing("{{\(blank.0)}}", with: blank.1)
         }
     }
@@ -102,4 +151,23 @@ package struct DocumentTemplate: Sendable {
             && text.last != " " && !words.contains(text.lowercased())
         return isSafe ? text : JSONValue.string(text).text()
     }
+}
+
+extension DocumentTemplate {
+    /// Whether the day that it begins on is that of a fiscal year, the first of a month.
+    package var hasFiscalYear: Bool { kind != Self.evaluation && details.contains(.start) }
+
+    /// The name of the file that has the schema of its kind.
+    package var schemaFileName: String? {
+        DocumentKind.all.first { $0.name == kind }?.schemaFileName
+    }
+
+    /// What it makes, as in "a Budget from the template budget".
+    package var product: String {
+        "\(kind.startsWithVowel ? "an" : "a") \(kind) from the template \(name)"
+    }
+}
+
+extension String {
+    fileprivate var startsWithVowel: Bool { first.map { "AEIOUaeiou".contains($0) } ?? false }
 }

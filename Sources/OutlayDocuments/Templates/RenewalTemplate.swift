@@ -28,7 +28,7 @@ enum RenewalTemplate {
           category: software
           personal_data: false
           route: single-source
-          reason: The drawings are in the vendor's format  # sample
+          reason: our data is in the vendor's format  # sample: one that the policy accepts
           charge: {subscription: ENG-400, implementation: ENG-400, training: ENG-400}
 
         # Where numbers come from. An offer has the last day it holds; `file`, `sha256` or `url` say

@@ -18,10 +18,16 @@ struct AllTemplatesTests {
     @Test func `the templates have the names that help and documentation list`() {
         #expect(
             AllTemplates.all.map(\.name)
+                == [
+                    "saas", "hardware", "service", "renewal", "build-or-buy", "budget", "policy",
+                    "organisation", "vendors", "actuals-map", "quote-map",
+                ])
+        #expect(
+            AllTemplates.evaluations.map(\.name)
                 == ["saas", "hardware", "service", "renewal", "build-or-buy"])
     }
 
-    @Test(arguments: AllTemplates.all.map(\.name))
+    @Test(arguments: AllTemplates.evaluations.map(\.name))
     func `a template is an evaluation that runs without a warning`(name: String) throws {
         let template = try #require(AllTemplates.all.first { $0.name == name })
         let details = try details()
@@ -38,7 +44,7 @@ struct AllTemplatesTests {
         #expect(evaluation.id == "\(name)-2027")
     }
 
-    @Test(arguments: AllTemplates.all.map(\.name))
+    @Test(arguments: AllTemplates.evaluations.map(\.name))
     func `a template runs in any currency, for any start and after it`(name: String) throws {
         let template = try #require(AllTemplates.all.first { $0.name == name })
         for (code, month, day) in [("JPY", 2, 29), ("KWD", 12, 31)] {
@@ -56,7 +62,10 @@ struct AllTemplatesTests {
         let template = try #require(AllTemplates.all.first { $0.name == name })
         let text = template.document(try details())
         #expect(!text.contains("{{"))
-        let figures = ["amount: ", "unit_cost: ", "unit_value: ", "value: ", "low: ", "quantity: "]
+        let figures = [
+            "amount: ", "unit_cost: ", "unit_value: ", "value: ", "low: ", "quantity: ",
+            "approved: ", "below: ", "override_limit: ",
+        ]
         for line in text.split(separator: "\n") where !line.hasPrefix("discount_rate") {
             guard
                 let figure = figures.first(where: { line.contains($0) }),
@@ -64,6 +73,18 @@ struct AllTemplatesTests {
             else { continue }
             #expect(line.lowercased().contains("# sample figure"), "\(line)")
         }
+    }
+
+    @Test(arguments: AllTemplates.all.map(\.name))
+    func `a template says what to do with it, in lines that fit a screen`(name: String) throws {
+        let template = try #require(AllTemplates.all.first { $0.name == name })
+        let text = template.document(try details())
+        let comment = text.split(separator: "\n").prefix { $0.hasPrefix("#") }
+        #expect(comment.contains { $0.hasPrefix("#   outlay validate FILE ") }, "\(comment)")
+        let command = template.command.split(separator: " ").prefix(2).joined(separator: " ")
+        #expect(comment.contains { $0.contains("outlay \(command) ") }, "\(comment)")
+        #expect(comment.contains { $0.contains("outlay schema ") }, "\(comment)")
+        #expect(comment.allSatisfy { $0.count <= 112 }, "\(comment)")
     }
 
     @Test func `the writer's own words stand where they belong, in quotes where YAML needs them`()
