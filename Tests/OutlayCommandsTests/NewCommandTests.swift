@@ -165,7 +165,7 @@ struct NewCommandTests {
         #expect(validated.end == .exit(0), "\(validated.messages)")
         #expect(validated.output.hasPrefix("6 documents checked"))
         for (name, group) in Self.governed {
-            let run = ledger.run([group, "load", ledger.file(name)], as: "founder")
+            let run = ledger.run([group, "load", ledger.file(name + ".yaml")], as: "founder")
             #expect(run.end == .exit(0), "\(run.messages)")
             #expect(run.output.hasPrefix("Loaded "), "\(run.output)")
         }
@@ -182,7 +182,7 @@ struct NewCommandTests {
             "import-actuals",
             [
                 "import", "actuals", ledger.folder.path + "/actuals.csv", "--map",
-                ledger.file("actuals-map"),
+                ledger.file("actuals-map.yaml"),
             ], as: "payables.one", on: "2027-02-01")
         #expect(booked["booked"]?["amount"]?.text == "1500.50", "\(booked)")
     }
@@ -194,13 +194,13 @@ struct NewCommandTests {
         let ledger = try TrialLedger()
         for (template, group) in Self.governed {
             #expect(new(template, in: ledger.folder).end == .exit(0))
-            let load = ledger.run([group, "load", ledger.file(template)], as: "founder")
+            let load = ledger.run([group, "load", ledger.file(template + ".yaml")], as: "founder")
             #expect(load.end == .exit(0), "\(load.messages)")
         }
         #expect(new(name, in: ledger.folder).end == .exit(0))
         let first = try ledger.firstEligible(name)
         let run = ledger.run(
-            ["request", "create", ledger.file(name), "--option", first, "--id", "REQ-1"],
+            ["request", "create", ledger.file(name + ".yaml"), "--option", first, "--id", "REQ-1"],
             as: "requester.one")
         #expect(run.end == .exit(0), "\(run.messages)")
         let submitted = ledger.run(["request", "submit", "REQ-1"], as: "requester.one")
@@ -227,7 +227,7 @@ extension TrialLedger {
     /// Returns the option that is ranked first of the evaluation `name`.
     fileprivate func firstEligible(_ name: String) throws -> String {
         let run = ToolRun([
-            "compare", file(name), "--format", "json", "--as-of", Self.day,
+            "compare", file(name + ".yaml"), "--format", "json", "--as-of", Self.day,
         ])
         let root = try #require(
             DocumentSource.read(path: "answer.json", bytes: Array(run.output.utf8)).root)

@@ -281,11 +281,26 @@ struct LedgerStory {
         Row("cfo", day, 0, "approve REQ-1 --revision 2"),
     ]
 
+    private static let agreement =
+        "framework make FW-1 --title Laptops --vendor northwind --from 2026-11-01 --to 2027-10-31"
+
     private static let orders = [
         Row("cfo", day, 0, "contract list"),
         Row("cfo", day, 2, "contract list --format ics", "no such format"),
         Row("cfo", "2029-09-01", 0, "contract renewals --within 120d"),
         Row("cfo", "2029-09-01", 2, "contract renewals --within soon", "no number of days"),
+        Row("cfo", day, 2, "framework list --format ics", "no such format"),
+        Row("buyer", day, 2, agreement + " --ceiling 10.001", "a third decimal"),
+        Row("buyer", day, 2, agreement + " --ceiling 10 --to 2025-01-01", "it ends first"),
+        Row(
+            "buyer", day, 3, agreement + " --ceiling 10 --guaranteed-by REQ-9", "no such request"),
+        Row(
+            "buyer", day, 5, agreement + " --ceiling 10 --guaranteed-by REQ-2",
+            "it was rejected"),
+        Row("pm.support", day, 4, agreement + " --ceiling 10", "not their duty"),
+        Row("buyer", day, 0, agreement + " --ceiling 10"),
+        Row("buyer", day, 5, agreement + " --ceiling 10", "it is there"),
+        Row("cfo", day, 0, "framework list"),
         Row("buyer", "2027-01-16", 3, "order REQ-1 --number PO-1", "the quote expired"),
         Row("pm.support", day, 4, "order REQ-1 --number PO-1", "not their duty"),
         Row("buyer", day, 3, "order REQ-9 --number PO-1", "no such request"),
