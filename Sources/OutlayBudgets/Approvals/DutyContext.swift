@@ -67,9 +67,12 @@ extension DutyContext {
     /// A worked example: `finance` moves money, nothing else has roles.
     static func example(
         _ duty: Duty, by person: String, confirmedBy second: String? = nil,
-        receivedBy receiver: String? = nil
+        receivedBy receiver: String? = nil, confirmers: [String] = []
     ) throws(Problem) -> String {
         var example = try RuleCase()
+        if !confirmers.isEmpty {
+            example.duties.second[duty] = confirmers.map { RoleID(known: $0) }
+        }
         example.duties.roles = [.transfer: [RoleID(known: "finance")]]
         let context = DutyContext(
             duty, by: PersonID(known: person), confirmedBy: second.map { PersonID(known: $0) },

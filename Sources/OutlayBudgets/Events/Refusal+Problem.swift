@@ -114,7 +114,8 @@ extension RefusalCode {
         case .revisionMoved: "look at the present revision"
         case .selfApproval, .lastEditor: "leave the decision to somebody else"
         case .overrideReasonRequired: "give a reason"
-        case .secondPersonRequired: "have another person of the organisation confirm it"
+        case .secondPersonRequired:
+            "have another person confirm it, in a role of `duties.second` where there is one"
         case .overInvoiceTolerance: "amend the order, or dispute the bill"
         case .notReceived: "record the receipt first"
         case .belowBilled: "ask for a credit note first"

@@ -44,6 +44,9 @@ public struct DutiesMatrix: Sendable, Hashable {
     public var mode: Mode
     /// The roles that may do a duty; a duty that needs two persons and has no roles here is nobody's.
     public var roles: [Duty: [RoleID]]
+    /// The roles that may be the second person of a duty that needs two; anybody of the organisation where
+    /// it has none here.
+    public var second: [Duty: [RoleID]]
     /// What is kept apart on one request.
     public var apart: [Pair]
 
@@ -69,10 +72,11 @@ public struct DutiesMatrix: Sendable, Hashable {
     /// Creates a matrix.
     public init(
         _ mode: Mode = .separated, roles: [Duty: [RoleID]] = [:],
-        apart: [Pair] = Self.standardPairs
+        second: [Duty: [RoleID]] = [:], apart: [Pair] = Self.standardPairs
     ) {
         self.mode = mode
         self.roles = roles
+        self.second = second
         self.apart = apart
     }
 }

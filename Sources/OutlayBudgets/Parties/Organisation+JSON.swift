@@ -185,10 +185,19 @@ extension DutiesMatrix {
         for duty in Duty.allCases {
             roles[duty.rawValue] = self.roles[duty].map { .strings($0.map(\.text)) }
         }
-        return [
+        var object: JSONObject = [
             "mode": .string(mode.rawValue), "roles": .object(roles),
             "apart": .array(apart.map { .strings([$0.first.rawValue, $0.second.rawValue]) }),
         ]
+        // Only where it is stated: documents from before there was such a field keep their hash.
+        if !second.isEmpty {
+            var seconds = JSONObject()
+            for duty in Duty.allCases {
+                seconds[duty.rawValue] = second[duty].map { .strings($0.map(\.text)) }
+            }
+            object["second"] = .object(seconds)
+        }
+        return .object(object)
     }
 
     /// Reads `single-person`, or a matrix.
@@ -196,20 +205,23 @@ extension DutiesMatrix {
         if case .string = value.value { return value.choice(Mode.self).map { DutiesMatrix($0) } }
         return value.fields { fields in
             let mode = fields.optional("mode", .separated) { $0.choice(Mode.self) }
-            let roles = fields.optional("roles", [:]) { value in
-                value.fields { duties -> [Duty: [RoleID]] in
-                    Duty.allCases.reduce(into: [:]) { roles, duty in
-                        let names: [RoleID]? = duties.optional(duty.rawValue) {
-                            $0.names(atLeast: 1)
-                        }
-                        roles[duty] = names
-                    }
-                }
+            let roles = fields.optional("roles", [:]) { readRoles($0, of: Duty.allCases) }
+            let second = fields.optional("second", [:]) {
+                readRoles($0, of: Duty.allCases.filter(\.needsTwoPersons))
             }
             let apart = fields.optional("apart", standardPairs) { value in
                 value.list { readPair($0) }
             }
-            return DutiesMatrix(mode, roles: roles, apart: apart)
+            return DutiesMatrix(mode, roles: roles, second: second, apart: apart)
+        }
+    }
+
+    private static func readRoles(_ value: StrictValue, of duties: [Duty]) -> [Duty: [RoleID]]? {
+        value.fields { fields -> [Duty: [RoleID]] in
+            duties.reduce(into: [:]) { roles, duty in
+                let names: [RoleID]? = fields.optional(duty.rawValue) { $0.names(atLeast: 1) }
+                roles[duty] = names
+            }
         }
     }
 

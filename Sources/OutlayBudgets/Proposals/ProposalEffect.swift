@@ -45,6 +45,32 @@ extension LedgerReader {
         return effect
     }
 
+    /// Returns who may confirm a proposal, in the order of the organisation, where it says by roles who is a second
+    /// person; nil where anybody of the organisation but the first person may.
+    ///
+    /// - Complexity: One decision for each person.
+    public func confirmers(
+        of proposal: Proposal, at moment: LedgerMoment
+    ) throws(Problem) -> [PersonID]? {
+        guard let organisation = try organisation(inForceOn: moment.effective),
+            !organisation.duties.second.isEmpty
+        else { return nil }
+        let others = organisation.people.map(\.id).filter { !proposal.involves($0) }
+        var context = CommandContext(
+            actor: proposal.proposer, onBehalfOf: proposal.principal, moment: moment)
+        var found: [PersonID] = []
+        for person in others {
+            context.confirmedBy = person
+            if case .refused(let refusal) = try proposal.command.decide(in: self, context: context),
+                refusal.code == .secondPersonRequired
+            {
+                continue
+            }
+            found.append(person)
+        }
+        return found.count == others.count ? nil : found
+    }
+
     /// Returns whether a command would be done if a second person confirmed it, and is not without one; where one is
     /// named, it is not put before another.
     ///

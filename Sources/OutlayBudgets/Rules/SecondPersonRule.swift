@@ -10,6 +10,9 @@ public enum SecondPersonRule: DutyRule {
         title: "Rules and books are changed by two persons",
         inputs: [
             RuleInput("confirmed_by", "the second person"),
+            RuleInput(
+                "duties.second", "the roles that may confirm a duty",
+                standard: "anybody of the organisation"),
             RuleInput("duties.mode", "`separated` or `single-person`", standard: "separated"),
         ],
         refusals: [.secondPersonRequired],
@@ -26,18 +29,27 @@ public enum SecondPersonRule: DutyRule {
                 () throws(Problem) in
                 try DutyContext.example(.transfer, by: "fin", confirmedBy: "fin")
             },
+            RuleExample(
+                "mia, though only cfo confirms transfers", gives: "refused:second_person_required"
+            ) { () throws(Problem) in
+                try DutyContext.example(
+                    .transfer, by: "fin", confirmedBy: "mia", confirmers: ["cfo"])
+            },
         ])
 
-    /// Refuses where the second person is missing, unknown, or the first one again, or whom that one acts for.
+    /// Refuses where the second person is missing, unknown, the first one again or whom that one acts for, or holds
+    /// none of the roles that confirm it.
     public static func refusal(of context: DutyContext) -> Refusal? {
         guard context.duty.needsTwoPersons, !context.isProposal,
             context.organisation.duties.mode == .separated
         else { return nil }
-        if let second = context.confirmedBy, second != context.person,
+        guard let second = context.confirmedBy, second != context.person,
             second != context.principal, context.organisation.person(second) != nil
-        {
-            return nil
+        else { return Refusal(.secondPersonRequired, of: context, by: descriptor) }
+        guard let roles = context.organisation.duties.second[context.duty] else { return nil }
+        let mayConfirm = roles.contains {
+            context.organisation.holds(second, role: $0, on: context.date)
         }
-        return Refusal(.secondPersonRequired, of: context, by: descriptor)
+        return mayConfirm ? nil : Refusal(.secondPersonRequired, of: context, by: descriptor)
     }
 }

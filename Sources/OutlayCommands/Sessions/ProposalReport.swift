@@ -10,6 +10,8 @@ struct ProposalReport {
         var load: PlannedLoad?
         /// What it would change, and why it would be refused.
         var effect: ProposalEffect
+        /// Who may confirm it; nil for anybody else of the organisation.
+        var confirmers: [PersonID]?
     }
 
     /// The acts, in the order of their numbers.
@@ -30,7 +32,8 @@ struct ProposalReport {
                     proposal: proposal,
                     load: try proposal.load.map { load throws(Problem) in
                         try PlannedLoad(load, in: reader)
-                    }, effect: try reader.effect(of: proposal, at: moment)))
+                    }, effect: try reader.effect(of: proposal, at: moment),
+                    confirmers: try reader.confirmers(of: proposal, at: moment)))
         }
     }
 
@@ -116,7 +119,8 @@ struct ProposalReport {
                 people.append(person.text)
             }
         }
-        let others = "any person of the organisation but \(people.joined(separator: " and "))"
+        let others =
+            named ?? "any person of the organisation but \(people.joined(separator: " and "))"
         guard !isRehearsal else {
             return "\(items.count == 1 ? "It" : "They") would wait for a second person, \(others)."
         }
@@ -126,6 +130,16 @@ struct ProposalReport {
             "\(one ? "It waits" : "They wait") for a second person, \(others): `\(confirmation)`. "
             + "Until then nothing changes; `outlay proposals withdraw \(first.proposal.number)` takes "
             + "\(one ? "it" : "the first") back."
+    }
+
+    /// Those who may confirm all of the acts, where the organisation says who; nil where anybody else may.
+    private var named: String? {
+        let sets = items.compactMap(\.confirmers)
+        guard let first = sets.first else { return nil }
+        let all = first.filter { person in sets.allSatisfy { $0.contains(person) } }
+        return all.isEmpty
+            ? "and no one person may confirm them together"
+            : all.map(\.text).joined(separator: " or ")
     }
 
     // MARK: For programs
@@ -149,6 +163,7 @@ struct ProposalReport {
                     "proposer": .string(proposal.proposer.text),
                     "on_behalf_of": .string(orNull: proposal.principal?.text),
                     "sha256": .string(proposal.hash.text),
+                    "confirmers": item.confirmers.map { .strings($0.map(\.text)) } ?? .null,
                     "lines": .array(try item.effect.lines.map(line)),
                     "obstacle": item.effect.obstacle.map { obstacle in
                         [
@@ -188,6 +203,9 @@ struct ProposalReport {
             Field("proposer", .text(), "Who proposed it.", required: true),
             Field("on_behalf_of", .text(), "For whom, as a delegate; null for nobody."),
             Field("sha256", .text(), "The hash of what was proposed.", required: true),
+            Field(
+                "confirmers", .list(of: .text()),
+                "Who may confirm it by a role; null for anybody else of the organisation."),
             Field(
                 "lines",
                 .list(

@@ -201,10 +201,15 @@ extension GovernedSet {
                     unbudgeted(node, at: place["roles"]?.first(node.text) ?? place, known))
             }
         }
-        let duties = Duty.allCases.flatMap { organisation.duties.roles[$0] ?? [] }
-        if let roles = entry.root["duties"]?["roles"] {
-            let own = GovernedSet(organisation: entry)
-            found += own.unheld(duties, among: [roles], of: "a duty")
+        let own = GovernedSet(organisation: entry)
+        let matrices = [
+            ("roles", organisation.duties.roles, "a duty"),
+            ("second", organisation.duties.second, "a second person"),
+        ]
+        for (field, matrix, use) in matrices {
+            guard let place = entry.root["duties"]?[field] else { continue }
+            let roles = Duty.allCases.flatMap { matrix[$0] ?? [] }
+            found += own.unheld(roles, among: [place], of: use)
         }
         return found
     }

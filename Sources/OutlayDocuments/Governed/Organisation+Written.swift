@@ -105,6 +105,18 @@ extension Organisation: WrittenDocument {
                         })), "The roles that may do each duty.",
                 example: "{load_budget: [finance-review], transfer: [finance-review]}"),
             Field(
+                "second",
+                .object(
+                    ObjectShape(
+                        "matrix of second persons", "The roles that may confirm each duty.",
+                        Duty.allCases.filter(\.needsTwoPersons).map { duty in
+                            Field(
+                                duty.rawValue, .list(of: GovernedForm.name, count: 1...Int.max),
+                                "Who may confirm it: \(duty.rawValue.replacing("_", with: " ")).")
+                        })),
+                "The roles that may be the second person of a duty that needs two; anybody of the organisation but the first where it has none here.",
+                example: "{load_budget: [finance-review], assign_roles: [finance-review]}"),
+            Field(
                 "apart",
                 .list(
                     of: .list(

@@ -63,5 +63,12 @@ enum OrganisationTemplate {
             transfer: [finance-review]
             load_policy: [finance-review, director]
             assign_roles: [director, finance-review]
+          # Who may confirm them as the second person; anybody of the organisation where nothing is said.
+          second:
+            vendor_data: [buyer, accounts-payable]
+            load_budget: [finance-review, director]
+            transfer: [finance-review, director]
+            load_policy: [finance-review, director]
+            assign_roles: [director, finance-review]
         """
 }

@@ -43,6 +43,24 @@ import Testing
         #expect(other.hash == organisation.hash)
     }
 
+    @Test func `who may be the second person is stated by duty`() throws {
+        let plain = try organisation()
+        #expect(plain.duties.second.isEmpty)
+        #expect(!plain.json.canonicalText.contains("second"))
+        let organisation = try Organisation(
+            json: SampleDocuments.value(
+                SampleDocuments.organisation, "duties", ["second": ["transfer": ["cfo"]]]))
+        #expect(organisation.duties.second == [Duty.transfer: ["cfo"]])
+        #expect(
+            try Organisation(json: SampleDocuments.value(organisation.json.canonicalText))
+                == organisation)
+        let faults = SampleDocuments.faults(
+            Organisation.self,
+            try SampleDocuments.value(
+                SampleDocuments.organisation, "duties", ["second": ["approve": ["cfo"]]]))
+        #expect(faults == ["OL012 /duties/second/approve"])
+    }
+
     @Test func `single-person is one word`() throws {
         let value = try SampleDocuments.value(
             SampleDocuments.organisation, "duties", "single-person")

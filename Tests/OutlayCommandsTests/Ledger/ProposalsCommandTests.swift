@@ -43,7 +43,7 @@ import Testing
         let flat = text.output.replacing("\n", with: " ")
         #expect(
             flat.contains(
-                "any person of the organisation but finance.review: `outlay confirm \(number)`"))
+                "It waits for a second person, cfo or finance.second: `outlay confirm \(number)`"))
         #expect(flat.contains("`outlay proposals withdraw \(number)`"), "\(text.output)")
         #expect(first["command"]?.text == "transfer")
         #expect(first["proposer"]?.text == "finance.review")
@@ -54,7 +54,11 @@ import Testing
         #expect(
             first["lines"]?.items.map { $0["available"]?["amount"]?.text }
                 == ["313040.00", "181960.00"])
+        #expect(first["confirmers"]?.items.map(\.text) == ["cfo", "finance.second"])
         #expect(try Self.available(ledger, "CC-410") == "310000.00")
+        let other = ledger.run(["confirm", number], as: "pm.support")
+        #expect(other.end == .exit(4), "\(other.messages)")
+        #expect(other.messages.contains("a second person has to confirm"), "\(other.messages)")
 
         let both = ledger.run(
             Self.transfer + ["--confirmed-by", "finance.review"], as: "finance.review")

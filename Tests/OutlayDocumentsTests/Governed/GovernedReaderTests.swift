@@ -169,6 +169,7 @@ import Testing
         duties:
           mode: separated
           roles: {request: [r], approve: [r], order: [r], receive: [r], book_invoices: [r], vendor_data: [r], load_budget: [r], transfer: [r], load_policy: [r], assign_roles: [r]}
+          second: {vendor_data: [r], load_budget: [r], transfer: [r], load_policy: [r], assign_roles: [r]}
           apart: [[request, approve]]
         """
     private static let fullVendors = """
