@@ -33,7 +33,7 @@ help: ## List the targets
 setup: ## Install what is missing, or say how; silent when nothing is
 	@.ci/setup
 
-judges: ## Install the programs that judge exports: hledger, beancount, a JSON Schema validator
+judges: ## Install the programs that judge exports: hledger, beancount, validators of schemas
 	@.ci/setup judges
 
 build: setup ## Build for debugging

@@ -131,7 +131,7 @@ let package = Package(
             swiftSettings: warningsAreErrors),
         tests(
             "OutlayCommands", ["Outlay", "OutlayCommands"],
-            data: ["Golden", "Problems", "Samples"]),
+            data: ["Data", "Golden", "Problems", "Samples"]),
         tests("OutlayConformance", ["Outlay", "OutlayConformance"]),
         tests("Repository"),
     ]

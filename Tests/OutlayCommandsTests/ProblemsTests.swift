@@ -214,16 +214,12 @@ import Testing
         .boughtBeforeApproval, .newVendor,
         // Of loading documents; their texts stand in BudgetChangeTests and DocumentLoadTests.
         .lineVanished, .revisionOrder,
-        // Of requests; their texts stand in the tests of OutlayEvaluations and OutlayDocuments.
-        .undecidedChoice,
-        .sourceDiffers, .frozenDiffers, .badFreeze,
         // Of ledger files; their texts stand in Tests/OutlaySQLiteTests/Problems.
         .ledgerBusy, .notALedger, .newerLedger, .olderLedger, .ledgerNotWritable,
         .diskFull, .networkFileSystem, .ledgerReplaced, .missingLog, .damagedLog, .brokenChain,
         .anchorMismatch, .rowsDiffer, .evidenceDiffers, .durabilityRefused,
         // Of ledgers and gates on the command line; the tests of the commands cause them.
-        .actualsUnmatched, .beyondAllotment, .budgetOverridden,
-        .nothingChosen, .unknownAccount, .yearWithoutBudget,
+        .beyondAllotment, .budgetOverridden, .yearWithoutBudget,
     ]
 
     @Test func `every problem that can be caused has a sample`() throws {

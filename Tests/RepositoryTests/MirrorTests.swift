@@ -4,7 +4,7 @@ import Testing
 private let crossCutting: Set = [
     "BadInputTests", "DemoApprovalTests", "DeterminismTests", "ExitCodeTests", "GoldenTests",
     "HostileInputTests", "LedgerExitCodeTests", "LedgerProblemTests", "MainJobTests",
-    "ProblemsTests", "PublishedCasesTests", "ShippedEvaluationsTests",
+    "ProblemsTests", "PublishedCasesTests", "PublishedFormatsTests", "ShippedEvaluationsTests",
 ]
 
 /// Returns the test files that stand beside no source: `Tests/MTests/Path/XTests.swift` needs a file

@@ -40,7 +40,7 @@ extension LedgerReader {
         guard try request(id)?.state == .approved,
             let revision = try revisions(of: id).last(where: { !$0.isDraft })
         else { return }
-        let again = try FrozenStatement(revision.content).reperform(asOf: date)
+        let again = try FrozenStatement(of: revision).reperform(asOf: date)
         if let problem = again.problem { throw problem }
         guard var obstacle = again.computed.purchase.obstacles(on: date).first else { return }
         obstacle.hint = "cancel it, and ask anew by a new quote: outlay cancel \(id) -m …"

@@ -34,7 +34,7 @@ struct OverrideCommand: ParsableCommand {
                     throw Refusal(.noDraft, subject: LedgerText(known: id.text)).problem(
                         in: currency)
                 }
-                var submission = try FrozenStatement(revision.content).submission
+                var submission = try FrozenStatement(of: revision).submission
                 submission.revision = revision.reference
                 return (submission, request.requester, currency)
             }

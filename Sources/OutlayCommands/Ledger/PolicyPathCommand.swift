@@ -117,7 +117,7 @@ extension LedgerReader {
         guard review.request.details.award != .none, let draft = try revisions(of: id).last else {
             return nil
         }
-        let again = try FrozenStatement(draft.content).reperform(asOf: date)
+        let again = try FrozenStatement(of: draft).reperform(asOf: date)
         if let problem = again.problem { throw problem }
         let context = CommandContext(
             actor: review.request.requester, moment: LedgerMoment(on: date))

@@ -54,7 +54,7 @@ extension LedgerReader {
             revision.number <= number ?? request.revision && (takesDrafts || !revision.isDraft)
         }
         guard let frozen else { return [] }
-        let evaluation = try Evaluation(thawing: FrozenStatement(frozen.content).inputs)
+        let evaluation = try Evaluation(thawing: FrozenStatement(of: frozen).inputs)
         return try evaluation.run(asOf: date).lint().findings
     }
 }

@@ -57,7 +57,7 @@ extension LedgerReader {
         guard let draft = revisions.last(where: { $0.number == number ?? $0.number }),
             draft.isDraft
         else { throw noDraft(id, number, revisions) }
-        let statement = try FrozenStatement(draft.content)
+        let statement = try FrozenStatement(of: draft)
         let again = try statement.reperform(asOf: date)
         if let problem = again.problem { throw problem }
         if statement.choice.award == .none {

@@ -174,7 +174,7 @@ struct GateRun {
                 subject: "\(id) \(request.details.title)", frame: frame, file: nil,
                 checks: [try PurchaseGate.budget(review), PurchaseGate.policy(of: request)])
         }
-        let again = try FrozenStatement(revision.content).reperform(asOf: shell.asOf)
+        let again = try FrozenStatement(of: revision).reperform(asOf: shell.asOf)
         if let problem = again.problem { throw problem }
         let purchase = again.computed.purchase
         let lint = try purchase.result.lint(earlierWeights: .unknown)

@@ -109,9 +109,12 @@ public struct EvaluationFreeze: Sendable {
                     throw Problem(
                         .sourceDiffers,
                         "the file of source `\(source.id)` is not the one that is stated",
+                        at: .file(path),
                         because: "the SHA-256 of \(Problem.quoted(file)) begins with "
                             + "\(digest.prefix(12)), and the document says \(stated.prefix(12))",
-                        hint: "restore the file, or state its checksum")
+                        hint:
+                            "restore the file, or state the checksum of this one: `sha256: \(digest)`"
+                    )
                 }
                 found = digest
             }

@@ -17,6 +17,10 @@ public struct LedgerReperformance: Sendable {
         public var computed: String
         /// Whether the two agree.
         public var agrees: Bool { recorded == computed }
+        /// Whether it is a hash, whose first digits are enough in a sentence.
+        var isHash = false
+
+        func short(_ text: String) -> String { isHash ? String(text.prefix(12)) : text }
     }
 
     /// The revision as the ledger keeps it.
@@ -44,19 +48,19 @@ public struct LedgerReperformance: Sendable {
         in reader: some LedgerReader, asOf: CalendarDate
     ) throws(Problem) {
         revision = try Self.revision(number, of: id, in: reader)
-        again = try FrozenStatement(revision.content).reperform(asOf: asOf)
+        again = try FrozenStatement(of: revision).reperform(asOf: asOf)
         let ledger = try reader.requireSettings().currency
         var found = [
             Comparison(
                 name: "hash of the frozen content", recorded: revision.hash.description,
-                computed: again.stated.hash.description),
+                computed: again.stated.hash.description, isHash: true),
             Comparison(
-                name: "hash, computed again", recorded: revision.hash.description,
-                computed: again.computed.hash.description),
+                name: "hash of the content computed again", recorded: revision.hash.description,
+                computed: again.computed.hash.description, isHash: true),
             Comparison(
                 name: "hash of what was asked for", recorded: revision.submissionHash.description,
                 computed: SHA256Value.of(Array(again.computed.submission.canonicalJSON.utf8))
-                    .description),
+                    .description, isHash: true),
         ]
         if let submitted = try Self.submission(of: revision, in: events) {
             found += try Self.comparisons(submitted, again.computed, ledger)
@@ -66,17 +70,23 @@ public struct LedgerReperformance: Sendable {
 
     /// What is wrong, or nil where every figure comes out as it was recorded.
     public var problem: Problem? {
-        guard let first = comparisons.first(where: { !$0.agrees }) else { return again.problem }
-        let parts = again.differing
+        let differing = comparisons.filter { !$0.agrees }
+        guard let last = differing.last else { return again.problem }
+        // A figure says more than a hash, and hashes come first.
+        let figure = differing.first { !$0.isHash } ?? last
+        let parts = again.differing.map { "`\($0)`" }
         return Problem(
             .frozenDiffers,
             "revision \(revision.number) of \(Problem.quoted(revision.request.text)) does not come out as it "
                 + "was decided",
-            because:
-                "the \(first.name) is \(first.computed), and the ledger recorded \(first.recorded)"
-                + (parts.isEmpty
-                    ? "" : "; in the revision \(parts.map { "`\($0)`" }.list("and")) differ"),
-            hint: "verify the ledger that keeps it: `outlay audit verify`")
+            because: (parts.isEmpty
+                ? ""
+                : "computed again, its \(parts.list("and")) \(parts.count == 1 ? "comes" : "come") out otherwise; ")
+                + "the \(figure.name) is \(figure.short(figure.computed)), and the ledger recorded "
+                + figure.short(figure.recorded),
+            hint:
+                "verify the ledger that keeps it: `outlay audit verify`; where that finds nothing, the revision was "
+                + "false when it was frozen: have the next one frozen")
     }
 
     private static func revision(

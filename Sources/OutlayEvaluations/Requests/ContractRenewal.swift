@@ -99,7 +99,7 @@ extension LedgerReader {
             guard let request = try request(id), request.state.isDecided,
                 let revision = try revisions(of: id).last(where: { !$0.isDraft })
             else { continue }
-            found.append((request, try FrozenStatement(revision.content)))
+            found.append((request, try FrozenStatement(of: revision)))
         }
         return found
     }

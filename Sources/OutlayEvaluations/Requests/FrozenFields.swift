@@ -83,6 +83,6 @@ package struct FrozenFields {
     package static func damaged(_ why: String) -> Problem {
         Problem(
             .badFreeze, "a frozen revision cannot be read", because: why,
-            hint: "verify the ledger that keeps it")
+            hint: "verify the ledger that keeps it: `outlay audit verify`")
     }
 }

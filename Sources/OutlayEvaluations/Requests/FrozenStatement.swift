@@ -24,6 +24,17 @@ public struct FrozenStatement: Sendable {
     public let contractValue: Money
     private let members: JSONObject
 
+    /// Reads what a revision froze; a problem says which one it is.
+    ///
+    /// - Throws: ``ProblemCode/badFreeze`` for bytes that are not those of one.
+    public init(of revision: RequestRevision) throws(Problem) {
+        do throws(Problem) {
+            self = try FrozenStatement(revision.content)
+        } catch {
+            throw error.located(at: .part("\(revision.request) r\(revision.number)"))
+        }
+    }
+
     /// Reads the bytes of a frozen revision.
     ///
     /// - Throws: ``ProblemCode/badFreeze`` for anything else.
@@ -34,7 +45,11 @@ public struct FrozenStatement: Sendable {
         let fields = try FrozenFields(value, "the revision")
         let format = try fields.text("format")
         guard format == FrozenRevision.format else {
-            throw FrozenFields.damaged("its format is \(Problem.quoted(format))")
+            var problem = FrozenFields.damaged(
+                "its format is \(Problem.quoted(format)), not `\(FrozenRevision.format)`")
+            problem.hint =
+                "read it by the version of outlay that froze it; else \(problem.hint ?? "")"
+            throw problem
         }
         self.content = content
         self.members = members
@@ -152,6 +167,6 @@ public struct Reperformance: Sendable {
             "\(Problem.quoted(stated.submission.id.text)) does not come out as it was stated",
             because: "computed again, \(differing.map { "`\($0)`" }.list("and")) "
                 + (differing.count == 1 ? "differs" : "differ"),
-            hint: "verify the ledger that keeps it")
+            hint: "verify the ledger that keeps it: `outlay audit verify`")
     }
 }

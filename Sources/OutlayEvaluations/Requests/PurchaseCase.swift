@@ -162,11 +162,13 @@ extension PurchaseCase {
         let id = chosen.option.id
         var found: [Problem] = []
         if chosen.decision.eligibility == .unknown {
+            let open = Self.openQuestions(of: chosen, in: result.evaluation)
             found.append(
                 Problem(
                     .undecidedChoice, "it is not known whether `\(id)` may be chosen",
-                    because: "\(chosen.obstacle ?? "an answer is missing")",
-                    hint: "find out and state the performance"))
+                    because: (chosen.obstacle ?? "an answer is missing")
+                        + (open.isEmpty ? "" : ": nothing is stated of \(open.list("and"))"),
+                    hint: "find out and add it under `performance`"))
         }
         if let last = result.validUntil(id), last < date {
             found.append(
@@ -176,6 +178,17 @@ extension PurchaseCase {
                     hint: "ask for a new quote and state its date"))
         }
         return found
+    }
+
+    /// Returns the knock-outs, and the criteria with a minimum, to which an option has no answer.
+    private static func openQuestions(
+        of option: OptionResult, in evaluation: Evaluation
+    ) -> [String] {
+        let knockOuts = zip(evaluation.decision.knockOuts, option.decision.knockOuts)
+            .filter { $0.1 == .unknown }.map(\.0.id)
+        let minimums = option.decision.minimums
+            .filter { $0.outcome == .unknown && $0.found == nil }.map(\.criterion)
+        return (knockOuts + minimums).map { "`\($0)`" }
     }
 }
 

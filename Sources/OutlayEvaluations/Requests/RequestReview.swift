@@ -263,7 +263,7 @@ final class RevisionCases {
     private func reperformed(_ number: Int) throws(Problem) -> Reperformance? {
         guard let revision = revision(upTo: number) else { return nil }
         if let found = known[revision.number] { return found }
-        let statement = try FrozenStatement(revision.content)
+        let statement = try FrozenStatement(of: revision)
         let again = try statement.reperformed(
             with: evaluation(statement.inputs), asOf: date)
         if let problem = again.problem { throw problem }

@@ -36,11 +36,15 @@ package struct ActualsReport {
         guard rows > 0 else { return [] }
         return [
             Problem(
-                .actualsUnmatched, "\(Self.rows(rows)) fit no line, and are not booked",
+                .actualsUnmatched,
+                rows == 1
+                    ? "1 row fits no line, and is not booked"
+                    : "\(rows) rows fit no line, and are not booked",
                 at: .file(batch.path),
                 because:
-                    "neither a column nor a rule names their line, and the map has no `otherwise`",
-                hint: "add a rule to the map, or `otherwise: LINE`")
+                    "nothing in \(rows == 1 ? "it" : "them") names a line, and no map (`--map`) gives one by a rule or by "
+                    + "`otherwise`",
+                hint: "give a map with a rule for what is left, or with `otherwise: LINE`")
         ]
     }
 

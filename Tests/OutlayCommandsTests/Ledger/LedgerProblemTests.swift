@@ -19,10 +19,14 @@ import Testing
         }
     }
 
+    private static let header = "date,line,amount,currency,invoice,vendor\n"
+
     private static let cases = [
         Case("OL721", 1, "pm.support", "request create desk.yaml --option openticket"),
         Case("OL722", 3, "pm.support", "request create unmapped.yaml --option northwind"),
         Case("OL723", 1, "pm.support", "request create desk.yaml --option helpnest"),
+        Case("OL724", 3, "pm.support", "request submit REQ-2"),
+        Case("OL727", 3, "pm.support", "request create stated.yaml --option northwind"),
         Case("OL726", 3, "pm.support", "request create desk.yaml --option legacy --reason why"),
         Case("OL761", 2, "payables", "import actuals ledger.csv --cost BilledCost"),
         Case("OL764", 1, "payables", "import actuals ledger.csv --control-total 1.00"),
@@ -59,6 +63,67 @@ import Testing
         try Self.expect("OL783", "whoami --as cfo", run)
     }
 
+    @Test func `rows that fit no line are told, and booked nowhere`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        let row = "2027-01-05,,100.00,EUR,INV-1,\n"
+        let rows = Self.header + row + row.replacing("INV-1", with: "INV-2")
+        try ledger.folder.write("lineless.csv", rows)
+        let line = "import actuals lineless.csv --format md"
+        let run = ledger.tool(line, as: "payables")
+        #expect(run.end == .exit(0), "\(run.messages)")
+        #expect(run.output.contains("OL750"), "\(run.output)")
+        try Transcript.expect(
+            "$ outlay \(line)\n\(run.output)\(run.messages)\(run.end)\n",
+            at: "Problems/ledger-OL750.txt")
+    }
+
+    @Test(arguments: [
+        ("OL728", #""rank":1"#, #""rank":2"#),
+        ("OL729", "outlay/frozen-revision-1", "outlay/frozen-revision-9"),
+    ])
+    func `a revision that was false when it was frozen is told`(
+        code: String, text: String, other: String
+    ) throws {
+        let ledger = try TrialLedger.approvedInPart { $0.replacing(text, with: other) }
+        let line = "audit reperform \(TrialLedger.request)"
+        let run = ledger.tool(line)
+        #expect(run.end == .exit(6), "\(run.messages)")
+        try Self.expect(code, line, run)
+    }
+
+    @Test(arguments: [false, true])
+    func `the system's user has to be somebody in the organisation`(others: Bool) throws {
+        let folder = try TemporaryFolder()
+        let organisation = try TrialLedger.shipped("organisation")
+        try folder.write(
+            "organisation.yaml",
+            others
+                ? organisation.replacing("id: cfo,", with: "id: cfo, account: nobody.else,")
+                : organisation)
+        try folder.write("policy.yaml", try TrialLedger.shipped("policy"))
+        for line in [
+            "db init l.outlay --id acme --currency EUR --year 2027",
+            "org load organisation.yaml --db l.outlay",
+        ] {
+            let run = ToolRun(Self.words(line), in: folder.path)
+            #expect(run.end == .exit(0), "\(run.messages)")
+        }
+        let line = "policy load policy.yaml --db l.outlay"
+        let run = ToolRun(Self.words(line), in: folder.path)
+        #expect(run.end == .exit(4), "\(run.messages)")
+        let user = try #require(run.messages.firstMatch(of: /the user `([^`]+)`/)?.1)
+        #expect(run.messages.contains("error[OL782]"))
+        try Transcript.expect(
+            "$ outlay \(line)\n"
+                + run.messages.replacing("`\(user)`", with: "`USER`")
+                .replacing("account: \(user)`", with: "account: USER`") + "\(run.end)\n",
+            at: "Problems/ledger-OL782\(others ? "" : "-nobody").txt")
+    }
+
+    private static func words(_ line: String) -> [String] {
+        line.split(separator: " ").map(String.init) + ["--as-of", TrialLedger.day]
+    }
+
     @Test func `a gate asks which option is bought where the document does not say`() throws {
         let ledger = try Self.ledger()
         let run = ToolRun(
@@ -68,6 +133,12 @@ import Testing
             ], in: ledger.folder.path)
         #expect(run.end == .exit(3), "\(run.messages)")
         #expect(run.output.contains("OL791"), "\(run.output)")
+        let line = "gate undecided.yaml --db l.outlay"
+        let told = ToolRun(Self.words(line), in: ledger.folder.path)
+        #expect(told.end == .exit(3), "\(told.messages)")
+        try Transcript.expect(
+            "$ outlay \(line)\n\(ledger.masked(told.output))\(told.messages)\(told.end)\n",
+            at: "Problems/ledger-OL791.txt")
     }
 
     private static func expect(_ code: String, _ line: String, _ run: ToolRun) throws {
@@ -87,10 +158,21 @@ import Testing
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("recommendation:") }
         try ledger.folder.write("undecided.yaml", lines.joined(separator: "\n"))
-        let header = "date,line,amount,currency,invoice,vendor\n"
+        let unanswered = text.replacing("northwind:  {sso: true,  ", with: "northwind:  {")
+        try ledger.folder.write("unanswered.yaml", unanswered)
+        let draft = ledger.tool(
+            "request create unanswered.yaml --option northwind --reason promised --id REQ-2",
+            as: "pm.support")
+        try #require(draft.end == .exit(0), "\(draft.messages)")
+        try ledger.folder.write("quotes/northwind-q8812.pdf", "another offer\n")
+        let zeros = String(repeating: "0", count: 64)
+        try ledger.folder.write(
+            "stated.yaml",
+            text.replacing("northwind-q8812.pdf}", with: "northwind-q8812.pdf, sha256: \(zeros)}"))
         let row = "2027-01-05,CC-420,100.00,EUR,INV-1,\n"
-        try ledger.folder.write("ledger.csv", header + row)
-        try ledger.folder.write("unknown.csv", header + row.replacing("CC-420", with: "CC-999"))
+        try ledger.folder.write("ledger.csv", Self.header + row)
+        try ledger.folder.write(
+            "unknown.csv", Self.header + row.replacing("CC-420", with: "CC-999"))
         try ledger.folder.write("bad.txt", "outlay-anchor 1 nonsense\n")
         return ledger
     }

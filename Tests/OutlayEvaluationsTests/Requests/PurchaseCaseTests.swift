@@ -161,6 +161,10 @@ import Testing
         let open = try PurchaseCase(
             unanswered, choosing: .award("northwind", reason: "They promise it"))
         #expect(open.obstacles(on: day("2026-11-20")).map(\.code) == [.undecidedChoice])
+        #expect(
+            open.obstacles(on: day("2026-11-20")).map(\.reason) == [
+                "a knock-out is unknown: nothing is stated of `sso`"
+            ])
     }
 
     @Test func `other values of an assumption change the money and ask for no reason`() throws {
