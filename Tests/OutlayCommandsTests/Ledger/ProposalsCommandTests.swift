@@ -23,7 +23,9 @@ import Testing
     }
 
     @Test func `a transfer waits, says who goes on, and is done by the second person`() throws {
-        let ledger = try TrialLedger.helpdesk()
+        let ledger = try TrialLedger.helpdesk { name, text in
+            name == "organisation" ? text + "  second: {transfer: [finance-review, cfo]}\n" : text
+        }
         let dry = ledger.run(Self.transfer + ["--dry-run"], as: "finance.review")
         #expect(dry.end == .exit(0), "\(dry.messages)")
         #expect(
