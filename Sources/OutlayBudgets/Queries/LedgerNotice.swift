@@ -64,8 +64,7 @@ extension LedgerReader {
     public func notices(
         on date: CalendarDate, within days: Int = 7
     ) throws(Problem) -> [LedgerNotice] {
-        let settings = try requireSettings()
-        let year = PeriodID(monthOf: date, in: settings.calendar).wholeYear
+        _ = try requireSettings()
         var found = try approvalRules.notices(on: date, in: self)
         found += try requestNotices(on: date, within: days)
         for framework in try frameworks()
@@ -75,7 +74,7 @@ extension LedgerReader {
                     kind: .frameworkEnds, subject: LedgerText(known: framework.id.text),
                     date: framework.end, amount: try framework.ceiling - framework.calledOff))
         }
-        found += try lineNotices(in: year)
+        if let year = try fiscalYear(inViewOn: date) { found += try lineNotices(in: year) }
         found += try overrunNotices()
         for commitment in try commitmentsByYear() where commitment.unfunded.isPositive {
             for line in commitment.lines where line.isUnfunded {

@@ -20,18 +20,23 @@ struct BudgetCommand: ParsableCommand {
 struct YearOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The fiscal year, such as 2027; that of --as-of where not given.", valueName: "year"))
+            "The fiscal year, such as 2027; where not given, the opened one that --as-of is in, else the next, else the last.",
+            valueName: "year"))
     var year: Int?
 
     /// Returns the year that is meant.
     ///
-    /// - Throws: A ``Problem`` where the ledger has no such year.
+    /// - Throws: A ``Problem`` where the ledger has no such year, or none at all.
     func period(_ session: LedgerSession) throws(Problem) -> PeriodID {
         try session.read { (reader) throws(Problem) in
-            let calendar = try reader.requireSettings().calendar
-            let meant =
-                year.map { PeriodID(year: $0) }
-                ?? PeriodID(monthOf: session.asOf, in: calendar).wholeYear
+            guard let year else {
+                if let shown = try reader.fiscalYear(inViewOn: session.asOf) { return shown }
+                throw Problem(
+                    .closedForPosting, "no fiscal year is opened",
+                    because: "the money of lines is that of a year",
+                    hint: "open one by `outlay year open`, or load a budget")
+            }
+            let meant = PeriodID(year: year)
             guard try reader.period(meant) != nil else {
                 let open = Set(try reader.periods().map(\.id.wholeYear)).sorted()
                 throw Problem(

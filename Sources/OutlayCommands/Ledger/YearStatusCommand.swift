@@ -11,7 +11,11 @@ struct YearStatusCommand: ParsableCommand {
             First the bills and what was received without one, then what is carried forward, last what lapses.
             """)
 
-    @Argument(help: "The number that names the year; that of --as-of where not given.")
+    @Argument(
+        help: """
+            The number that names the year; where not given, the opened one that --as-of is in, else the next, else \
+            the last.
+            """)
     var year: Int?
 
     @OptionGroup var ledger: LedgerOptions
@@ -19,8 +23,10 @@ struct YearStatusCommand: ParsableCommand {
     func run() throws {
         try ledger.answer(schema: "year-status") { session in
             let meant = try session.read { (reader) throws(Problem) in
+                if let year { return year }
+                if let shown = try reader.fiscalYear(inViewOn: session.asOf) { return shown.year }
                 let calendar = try reader.requireSettings().calendar
-                return year ?? PeriodID(monthOf: session.asOf, in: calendar).year
+                return PeriodID(monthOf: session.asOf, in: calendar).year
             }
             let end = try session.yearEnd(of: meant, anyway: true)
             let (standing, rests, bills) = try session.read { (reader) throws(Problem) in

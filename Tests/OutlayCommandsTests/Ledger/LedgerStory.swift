@@ -128,7 +128,8 @@ struct LedgerStory {
     ]
 
     private static let budgets = [
-        Row("pm.support", day, 3, "budget show", "the year of the day is not open"),
+        Row("pm.support", day, 0, "budget show"),
+        Row("pm.support", day, 3, "budget show --year 2031", "the year is not opened"),
         Row("pm.support", day, 0, "budget show --year 2027"),
         Row("pm.support", day, 3, "budget show CC-999 --year 2027", "no such line"),
         Row("pm.support", day, 4, "budget load budgets2.yaml", "not their duty"),
