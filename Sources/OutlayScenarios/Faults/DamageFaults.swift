@@ -78,7 +78,7 @@ enum DamageFaults {
         try FileReading.write(FileReading.bytes(of: path), to: older)
         try sql(
             "DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation; "
-                + "DROP INDEX request_line_holding; CREATE INDEX request_line_held ON request_line (node) "
+                + "DROP INDEX request_number; DROP INDEX request_line_holding; CREATE INDEX request_line_held ON request_line (node) "
                 + "WHERE reserved > 0 OR committed > 0; "
                 + "PRAGMA user_version = 1", older)
         let kept = try FileReading.bytes(of: older)
