@@ -10,6 +10,7 @@ struct GateCommand: ParsableCommand {
             outlay gate helpdesk.yaml
             outlay gate helpdesk.yaml --option northwind --db ledger.outlay --format md
             outlay gate helpdesk.yaml --snapshot snapshot.outlay --max-age 1d --format github
+            outlay gate helpdesk.yaml --history
             outlay gate REQ-2026-031 --format sarif
 
             What cannot be checked does not pass: exit 3. Nothing is reserved; submitting does that. \
@@ -29,6 +30,9 @@ struct GateCommand: ParsableCommand {
         help: ArgumentHelp(
             "Who would submit it; the document's owner where not given.", valueName: "person"))
     var requester: String?
+
+    @Flag(help: "Look into git for the weights before the first quote, as `outlay lint` does.")
+    var history = false
 
     @Option(help: ArgumentHelp("A snapshot in place of a ledger.", valueName: "file"))
     var snapshot: String?
@@ -54,7 +58,7 @@ struct GateCommand: ParsableCommand {
                     because: "a gate looks at one of them", hint: "leave one out")
             }
             let run = GateRun(
-                shell: shell, option: option, requester: requester,
+                shell: shell, option: option, requester: requester, looksIntoHistory: history,
                 ledger: Result { () throws(any Error) in try openLedger(shell) })
             let (result, inputs) = try run.result(of: subject)
             return try answer(result, inputs)

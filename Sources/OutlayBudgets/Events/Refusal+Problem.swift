@@ -114,6 +114,11 @@ extension RefusalCode {
         case .revisionMoved: "look at the present revision"
         case .selfApproval, .lastEditor: "leave the decision to somebody else"
         case .overrideReasonRequired: "give a reason"
+        case .dutyNotHeld:
+            "leave it to somebody who may: `outlay whoami` shows the roles you hold, `duties` of the organisation "
+                + "those that an act takes"
+        case .dutiesApart:
+            "leave it to somebody who took no part in that: `outlay audit log` names who did what"
         case .secondPersonRequired:
             "have another person confirm it, in a role of `duties.second` where there is one"
         case .overInvoiceTolerance: "amend the order, or dispute the bill"

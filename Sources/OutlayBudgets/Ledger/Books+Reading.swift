@@ -74,6 +74,9 @@ extension Books: LedgerReader {
         requestRows.keys.sorted().compactMap { requestRows[$0] }.filter(filter.matches)
     }
 
+    /// Returns the highest number of the requests that are named after a year, or nil.
+    public func highestRequestNumber(in year: Int) -> RequestNumber? { requestNumbers[year] }
+
     /// Returns whether anything was bought from a vendor, a request left out.
     public func hasBought(from vendor: VendorID, besides id: RequestID) -> Bool {
         requestRows.values.contains { request in

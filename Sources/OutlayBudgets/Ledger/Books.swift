@@ -15,6 +15,7 @@ public struct Books: Sendable {
     var balanceRows: [BalanceKey: Balance] = [:]
     var balanceKeys: [NodeID: [BalanceKey]] = [:]
     var requestRows: [RequestID: Request] = [:]
+    var requestNumbers: [Int: RequestNumber] = [:]
     var requestLines: [RequestID: [RequestLine]] = [:]
     var revisionRows: [RequestID: [RequestRevision]] = [:]
     var charged: [NodeID: Set<RequestID>] = [:]
@@ -137,7 +138,12 @@ public struct Books: Sendable {
             }
         case .period(let row): periodRows[row.id] = row
         case .document(let row): documentRows.append(row)
-        case .request(let row): requestRows[row.id] = row
+        case .request(let row):
+            if requestRows.updateValue(row, forKey: row.id) == nil,
+                let number = RequestNumber(of: row.id)
+            {
+                requestNumbers[number.year] = max(requestNumbers[number.year] ?? number, number)
+            }
         case .requestLine(let row):
             charged[row.node, default: []].insert(row.request)
             requestLines[row.request, default: []].put(row) { $0.number == row.number }

@@ -45,6 +45,9 @@ public protocol LedgerReader {
     func holdings(of node: NodeID, in year: PeriodID) throws(Problem) -> [Holding]
     /// Returns the requests that match.
     func requests(_ filter: RequestFilter) throws(Problem) -> [Request]
+    /// Returns the highest number of the requests that are named after a year, or nil where there is
+    /// none; their count does not matter.
+    func highestRequestNumber(in year: Int) throws(Problem) -> RequestNumber?
     /// Returns whether anything was bought from a vendor, a request left out: an approved, ordered or
     /// closed one is enough, however many there are.
     func hasBought(from vendor: VendorID, besides id: RequestID) throws(Problem) -> Bool

@@ -5,10 +5,11 @@ import Outlay
 struct BudgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "budget",
-        abstract: "Load budgets, show, check and reserve their money, and move it between lines.",
+        abstract: "Load budgets; show, check, reserve, commit and move the money of lines.",
         subcommands: [
             BudgetLoadCommand.self, BudgetShowCommand.self, BudgetCheckCommand.self,
-            BudgetReserveCommand.self, BudgetReleaseCommand.self, BudgetTransferCommand.self,
+            BudgetReserveCommand.self, BudgetCommitCommand.self, BudgetReleaseCommand.self,
+            BudgetTransferCommand.self,
         ])
 
     func run() throws {
@@ -44,7 +45,9 @@ struct YearOption: ParsableArguments {
                     because: open.isEmpty
                         ? "the ledger has no fiscal year"
                         : "the ledger has \(open.map(\.description).joined(separator: ", "))",
-                    hint: "name one of them by `--year`")
+                    hint: open.isEmpty
+                        ? "open it by `outlay year open`, or load a budget"
+                        : "name one of them by `--year`")
             }
             return meant
         }

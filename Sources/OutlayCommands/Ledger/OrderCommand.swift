@@ -1,5 +1,4 @@
 import ArgumentParser
-import Outlay
 
 /// `outlay order`: records that the order of an approved request went to the vendor.
 struct OrderCommand: ParsableCommand {
@@ -11,39 +10,9 @@ struct OrderCommand: ParsableCommand {
             Nothing is ordered before the last approval, nor by a quote that has expired since.
             """)
 
-    @Argument(help: "The request.")
-    var request: String
-
-    @Option(help: "The order's number.")
-    var number: String
-
-    @OptionGroup var change: LedgerChangeOptions
+    @OptionGroup var order: OrderOptions
 
     func run() throws {
-        try change.act(schema: "order", on: request) { (_, _, _) throws(Problem) in
-            "Ordered \(request) as \(number)"
-        } _: { (id, session) throws(Problem) in
-            try session.read { (reader) throws(Problem) in
-                try reader.requireHoldingQuotes(of: id, on: session.asOf)
-            }
-            return PlaceOrder(id, number: try LedgerText(number))
-        }
-    }
-}
-
-extension LedgerReader {
-    /// Throws what keeps an approved request from being ordered on a day, such as a quote that expired meanwhile; says
-    /// nothing of others, which the order itself refuses.
-    fileprivate func requireHoldingQuotes(
-        of id: RequestID, on date: CalendarDate
-    ) throws(Problem) {
-        guard try request(id)?.state == .approved,
-            let revision = try revisions(of: id).last(where: { !$0.isDraft })
-        else { return }
-        let again = try FrozenStatement(of: revision).reperform(asOf: date)
-        if let problem = again.problem { throw problem }
-        guard var obstacle = again.computed.purchase.obstacles(on: date).first else { return }
-        obstacle.hint = "cancel it, and ask anew by a new quote: outlay cancel \(id) -m …"
-        throw obstacle.located(at: .part("\(id) r\(revision.number)"))
+        try order.place(schema: "order")
     }
 }

@@ -11,7 +11,8 @@ struct YearStatusCommand: ParsableCommand {
             First the bills and what was received without one, then what is carried forward, last what lapses.
             """)
 
-    @Argument(help: """
+    @Argument(
+        help: """
             The number that names the year; where not given, the opened one that --as-of is in, else the next, else \
             the last.
             """)

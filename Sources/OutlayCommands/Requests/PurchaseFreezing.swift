@@ -116,12 +116,8 @@ struct PurchaseFreezing {
         if let key = context.idempotencyKey, let earlier = try reader.answer(to: key) {
             return try RequestID(earlier.answer.subject.text)
         }
-        let prefix = "REQ-\(context.moment.effective.year)-"
-        let numbers = try reader.requests(RequestFilter()).compactMap { request in
-            request.id.text.hasPrefix(prefix) ? Int(request.id.text.dropFirst(prefix.count)) : nil
-        }
-        let number = String((numbers.max() ?? 0) + 1)
-        return try RequestID(
-            prefix + String(repeating: "0", count: max(0, 3 - number.count)) + number)
+        let year = context.moment.effective.year
+        let highest = try reader.highestRequestNumber(in: year)
+        return try RequestID(RequestNumber.name(after: highest, in: year))
     }
 }

@@ -68,6 +68,7 @@ enum AllResults {
         ResultSchema("budget-show", BudgetShowCommand.resultShape),
         ResultSchema("budget-check", BudgetCheckCommand.resultShape),
         ResultSchema("budget-reserve", RequestActResult.shape),
+        ResultSchema("budget-commit", RequestActResult.shape),
         ResultSchema("budget-release", RequestActResult.shape),
         ResultSchema("budget-transfer", BudgetTransferCommand.resultShape),
         ResultSchema("policy-load", DocumentLoadReport.resultShape),

@@ -8,6 +8,8 @@ struct GateRun {
     let option: String?
     /// Who would submit it, or nil for the document's owner.
     let requester: String?
+    /// Whether git is asked for the weights before the first quote.
+    let looksIntoHistory: Bool
     /// The ledger, or why there is none.
     let ledger: Result<GateLedger, any Error>
 
@@ -15,7 +17,10 @@ struct GateRun {
     ///
     /// - Throws: A ``Problem`` of the project or of what surrounds it.
     func result(of subject: String) throws -> (result: GateResult, inputs: [FileDigest]) {
-        if let id = request(named: subject) { return (judged(id), []) }
+        if let id = request(named: subject) {
+            guard !looksIntoHistory else { throw Self.noHistory(of: id) }
+            return (judged(id), [])
+        }
         let workspace = try Workspace(shell.options, near: subject)
         do throws(DocumentProblems) {
             let source: DocumentSource
@@ -26,7 +31,7 @@ struct GateRun {
             }
             let evaluation = try EvaluationReader.read(
                 source, in: workspace.surroundings(of: subject))
-            let found = try judged(evaluation, file: subject)
+            let found = try judged(evaluation, source, file: subject)
             return (found, workspace.inputs)
         } catch {
             let check = PurchaseGate.document(problems: error.list)
@@ -51,15 +56,14 @@ struct GateRun {
     // MARK: A document
 
     private func judged(
-        _ evaluation: Evaluation, file: String
+        _ evaluation: Evaluation, _ source: DocumentSource, file: String
     ) throws(DocumentProblems) -> GateResult {
         do throws(Problem) {
             let result = try evaluation.run(asOf: shell.asOf)
             let remarks = result.findings.filter { $0.code == .unknownKnockOut }
             var checks = [
                 PurchaseGate.document(problems: [], remarks: remarks),
-                PurchaseGate.lint(
-                    try result.lint(earlierWeights: .unknown), failing: failing),
+                try lint(result, source, file),
             ]
             checks += purchaseChecks(result)
             return GateResult(
@@ -68,6 +72,36 @@ struct GateRun {
         } catch {
             throw DocumentProblems([error.located(at: .file(file))])
         }
+    }
+
+    /// What lint says; a history that was asked for and cannot be looked into does not pass.
+    private func lint(
+        _ result: EvaluationResult, _ source: DocumentSource, _ file: String
+    ) throws(Problem) -> GateResult.Check {
+        var weights = EarlierWeights.unknown
+        if let root = source.root {
+            weights = WeightHistory.weights(
+                of: file, now: root, result, isAsked: looksIntoHistory)
+        }
+        let report = try result.lint(earlierWeights: weights)
+        var missing: Problem?
+        if case .unavailable(let reason) = weights,
+            report.unchecked.contains(where: { $0.code == .weightsChangedLate })
+        {
+            missing = Problem(
+                .weightsChangedLate, "the weights before the first quote are not known",
+                at: .argument("--history"), because: reason,
+                hint: "fetch the whole history where the gate runs, or leave `--history` out")
+            missing?.severity = .error
+        }
+        return PurchaseGate.lint(report, failing: failing, missing: missing)
+    }
+
+    private static func noHistory(of id: RequestID) -> Problem {
+        Problem(
+            .usage, "\(Problem.quoted(id.text)) has no history in git", at: .argument("--history"),
+            because: "it is frozen in the ledger; git keeps the document that it was made of",
+            hint: "name the document, or leave `--history` out")
     }
 
     /// The least severity of a finding of lint that stands in the way.

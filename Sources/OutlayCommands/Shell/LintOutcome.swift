@@ -39,11 +39,9 @@ extension DocumentCheck {
                 source, in: workspace.surroundings(of: path))
             do throws(Problem) {
                 let result = try evaluation.run(asOf: asOf)
-                var weights = EarlierWeights.unknown
-                if history, let day = result.firstQuoteDay {
-                    weights = WeightHistory.weights(of: path, now: root, before: day)
-                }
-                outcome.report = try result.lint(earlierWeights: weights)
+                outcome.report = try result.lint(
+                    earlierWeights: WeightHistory.weights(
+                        of: path, now: root, result, isAsked: history))
                 outcome.report.findings.insert(
                     contentsOf: workspace.catalogues?.warnings ?? [], at: 0)
                 return (outcome, [])

@@ -4,12 +4,21 @@ import Outlay
 enum WeightHistory {
     private static let place = Location.argument("--history")
 
+    /// Returns what git says of the weights in the document at `path` before the first quote; nothing is known where
+    /// git is not asked, or no quote has a day.
+    static func weights(
+        of path: String, now root: DocumentNode, _ result: EvaluationResult, isAsked: Bool
+    ) -> EarlierWeights {
+        guard isAsked, let day = result.firstQuoteDay else { return .unknown }
+        return weights(of: path, now: root, before: day)
+    }
+
     /// Returns what the last commit before `day` says of the weights in the document at `path`.
     ///
     /// What cannot be found out is said, never thrown: the rule that asks then counts as not checked.
-    static func weights(of path: String, now root: DocumentNode, before day: CalendarDate)
-        -> EarlierWeights
-    {
+    private static func weights(
+        of path: String, now root: DocumentNode, before day: CalendarDate
+    ) -> EarlierWeights {
         do throws(Problem) {
             return try recorded(path, root, day)
         } catch {

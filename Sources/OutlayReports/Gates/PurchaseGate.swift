@@ -26,15 +26,22 @@ public enum PurchaseGate {
     /// - Parameters:
     ///   - report: What the rules of lint found.
     ///   - failing: The least severity that stands in the way.
+    ///   - missing: What kept a rule that has to look from looking, or nil; the check is then not made.
     /// - Returns: The check.
     public static func lint(
-        _ report: LintReport, failing: Severity = .error
+        _ report: LintReport, failing: Severity = .error, missing: Problem? = nil
     ) -> GateResult.Check {
         let grave = report.findings.contains { $0.severity >= failing }
-        return GateResult.Check(
+        var check = GateResult.Check(
             id: "lint", title: "Does the case answer what reviewers ask?",
             outcome: grave ? .fail : outcome(of: report.findings), statement: report.summary,
             findings: report.findings)
+        guard let missing else { return check }
+        check.findings.insert(missing, at: 0)
+        guard !grave else { return check }
+        check.outcome = .undecided
+        check.statement = missing.summary
+        return check
     }
 
     /// Whether what decides is at hand: quotes that hold, answers that are known.

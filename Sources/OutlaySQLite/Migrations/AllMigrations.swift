@@ -2,6 +2,6 @@
 enum AllMigrations {
     static let list: [Migration] = [
         .firstTables, .checkpoints, .importedActuals, .delegations, .holdings,
-        .guaranteedMinimums,
+        .guaranteedMinimums, .requestNumbers,
     ]
 }

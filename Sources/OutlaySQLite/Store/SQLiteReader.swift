@@ -273,6 +273,20 @@ extension SQLiteReader {
         try rows(TableText.request.select(where: meant.sql)) { meant.bind(to: $0) }
     }
 
+    /// Returns the highest number of the requests that are named after a year, or nil.
+    public func highestRequestNumber(in year: Int) throws(Problem) -> RequestNumber? {
+        let statement = try statements.statement(
+            """
+            SELECT id FROM request
+            WHERE id GLOB 'REQ-[0-9][0-9][0-9][0-9]-[0-9]*' AND substr(id, 10) NOT GLOB '*[^0-9]*'
+            AND substr(id, 1, 9) = ?1
+            ORDER BY length(ltrim(substr(id, 10), '0')) DESC, ltrim(substr(id, 10), '0') DESC LIMIT 1
+            """)
+        statement.bind(1, RequestNumber.prefix(of: year))
+        defer { statement.reset() }
+        return try statement.step() ? RequestNumber(of: RequestID(known: statement.text(0))) : nil
+    }
+
     /// Returns whether anything was bought from a vendor, a request left out.
     public func hasBought(from vendor: VendorID, besides id: RequestID) throws(Problem) -> Bool {
         let statement = try statements.statement(

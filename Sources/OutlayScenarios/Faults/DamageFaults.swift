@@ -79,7 +79,8 @@ enum DamageFaults {
         try sql(
             "DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation; "
                 + "ALTER TABLE framework DROP COLUMN approved_by; ALTER TABLE framework DROP COLUMN agreed; "
-                + "DROP INDEX request_line_holding; CREATE INDEX request_line_held ON request_line (node) "
+                + "DROP INDEX request_number; DROP INDEX request_line_holding; "
+                + "CREATE INDEX request_line_held ON request_line (node) "
                 + "WHERE reserved > 0 OR committed > 0; "
                 + "PRAGMA user_version = 1", older)
         let kept = try FileReading.bytes(of: older)

@@ -67,6 +67,7 @@ import Testing
         _ = try reader.answer(to: IdempotencyKey(known: "key"))
         _ = try reader.postings(to: line, upTo: 5, effectiveBy: date)
         for filter in Self.filters() { _ = try reader.requests(filter) }
+        _ = try reader.highestRequestNumber(in: 2026)
         _ = try reader.hasBought(from: VendorID(known: "acme"), besides: request)
     }
 
@@ -123,6 +124,28 @@ import Testing
             return try statement.step() ? statement.text(3) : ""
         }
         #expect(plan.contains("USING COVERING INDEX request_line_holding"), "\(plan)")
+    }
+
+    @Test func `the highest number of a year's requests is the last entry of an index`() throws {
+        let folder = try TestFolder()
+        let store = try makeSampleLedger(at: folder.path("ledger.db"))
+        _ = try store.read { (reader) throws(Problem) in
+            try reader.highestRequestNumber(in: 2026)
+        }
+        let asked = try #require(
+            store.reader.statements.texts.first { $0.contains("SELECT id FROM request") })
+        let plan = try store.connection.use { (handle) throws(Problem) in
+            let statement = try PreparedStatement(
+                "EXPLAIN QUERY PLAN \(asked)", on: handle, path: store.path)
+            defer { statement.finalize() }
+            var steps: [String] = []
+            while try statement.step() { steps.append(statement.text(3)) }
+            return steps
+        }
+        #expect(
+            plan == ["SEARCH request USING INDEX request_number (<expr>=?)"]
+                || plan == ["SEARCH request USING COVERING INDEX request_number (<expr>=?)"],
+            "\(plan)")
     }
 
     @Test func `a walk over a table is seen`() throws {

@@ -67,7 +67,7 @@ import Testing
             try database.execute(
                 sql: """
                     DROP TABLE checkpoint; DROP TABLE imported_actual; DROP TABLE delegation;
-                    DROP INDEX request_line_holding;
+                    DROP INDEX request_number; DROP INDEX request_line_holding;
                     ALTER TABLE framework DROP COLUMN approved_by;
                     ALTER TABLE framework DROP COLUMN agreed;
                     CREATE INDEX request_line_held ON request_line (node)

@@ -54,6 +54,33 @@ extension BudgetStoreSuite {
         }
     }
 
+    /// The highest number of a year is by value, whatever names were given by hand, and lasts.
+    func numbersRequests() throws {
+        var store = try setUp()
+        func highest(_ year: Int) throws -> String? {
+            try store.read { (reader) throws(Problem) in
+                try reader.highestRequestNumber(in: year)?.digits
+            }
+        }
+        #expect(try highest(2026) == nil)
+        let steps = [
+            ("REQ-2026-x", nil), ("REQ-2026-9z", nil), ("R1", nil), ("REQ-2026-000", ""),
+            ("REQ-2026-001", "1"), ("REQ-2026-0007", "7"), ("REQ-2026-003", "7"),
+            ("REQ-2026-999", "999"), ("REQ-2026-1000", "1000"), ("REQ-2026-99", "1000"),
+            ("REQ-2026-0998", "1000"), ("REQ-2027-5000", "1000"), ("REQ-2025-9", "1000"),
+            ("REQ-2026-1001-b", "1000"), ("REQ-2026-99999999999999999999", "99999999999999999999"),
+        ]
+        for (number, (name, digits)) in steps.enumerated() {
+            let outcome = try store.execute(Self.submit(name, 10), context: Self.context(name))
+            #expect(Self.code(outcome) == nil, "\(name)")
+            if number.isMultiple(of: 3) { store = try reopen(store, number.isMultiple(of: 2)) }
+            #expect(try highest(2026) == digits, "\(name)")
+        }
+        #expect(try highest(2027) == "5000")
+        #expect(try highest(2025) == "9")
+        #expect(try highest(2024) == nil)
+    }
+
     /// What people lend lasts, and an end moves its last day in place.
     func keepsDelegations() throws {
         var store = try setUp()

@@ -39,6 +39,11 @@ import Testing
         try run { try $0.keepsRevisions() }
     }
 
+    @Test func `the highest number of a year's requests is by value in both stores`() throws {
+        try inMemory.numbersRequests()
+        try run { try $0.numbersRequests() }
+    }
+
     @Test func `what people lend lasts in both stores`() throws {
         try inMemory.keepsDelegations()
         try run { try $0.keepsDelegations() }
