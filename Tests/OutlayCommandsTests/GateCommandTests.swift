@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    @Test func `a source whose file is not the one that is stated does not pass`() throws {
+        let ledger = try Outcome.pass.ledger()
+        let digest = SHA256Digest.of(Array("the quote".utf8))
+        let text = try TrialLedger.shipped("helpdesk").replacing(
+            "file: quotes/northwind-q8812.pdf", with: "file: quote.pdf, sha256: \(digest)")
+        try ledger.folder.write("case.yaml", text)
+        let subject = ledger.file("case.yaml")
+        #expect(Self.gate(ledger, [], subject: subject).end == .exit(0))
+        try ledger.folder.write("quote.pdf", "the quote")
+        #expect(Self.gate(ledger, [], subject: subject).end == .exit(0))
+        try ledger.folder.write("quote.pdf", "another one")
+        let run = Self.gate(ledger, [], subject: subject)
+        #expect(run.end == .exit(3), "\(run.output)")
+        #expect(run.output.contains("OL727"), "\(run.output)")
+        #expect(run.output.contains("source `quote-nw` is not the one that is stated"))
+    }
+
     @Test(arguments: [Outcome.pass, .fail])
     func `the JSON result has the shape of its schema`(outcome: Outcome) throws {
         let run = Self.gate(try outcome.ledger(), ["--format", "json"])

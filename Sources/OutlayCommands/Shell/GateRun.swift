@@ -65,7 +65,7 @@ struct GateRun {
                 PurchaseGate.document(problems: [], remarks: remarks),
                 try lint(result, source, file),
             ]
-            checks += purchaseChecks(result)
+            checks += purchaseChecks(result, file)
             return GateResult(
                 subject: "\(evaluation.id) \(evaluation.title)", frame: frame, file: file,
                 checks: checks)
@@ -109,7 +109,7 @@ struct GateRun {
         shell.options.failOn == .warning ? .warning : .error
     }
 
-    private func purchaseChecks(_ result: EvaluationResult) -> [GateResult.Check] {
+    private func purchaseChecks(_ result: EvaluationResult, _ file: String) -> [GateResult.Check] {
         let title = "Is there money, and does the policy let it go on?"
         let ledger: GateLedger
         do {
@@ -120,14 +120,16 @@ struct GateRun {
             ]
         }
         do throws(Problem) {
-            return try ledger.read { (reader) throws(Problem) in try checks(result, in: reader) }
+            return try ledger.read { (reader) throws(Problem) in
+                try checks(result, file, in: reader)
+            }
         } catch {
             return [PurchaseGate.refused("purchase", title, because: error)]
         }
     }
 
     private func checks(
-        _ result: EvaluationResult, in reader: SQLiteReader
+        _ result: EvaluationResult, _ file: String, in reader: SQLiteReader
     ) throws(Problem) -> [GateResult.Check] {
         let terms = try reader.purchaseTerms(of: result.evaluation, on: shell.asOf) {
             (from, to) throws(Problem) in
@@ -139,7 +141,10 @@ struct GateRun {
         let person = try PersonID(requester ?? result.evaluation.owner ?? "gate")
         let name = try LedgerText(result.evaluation.id)
         return [
-            PurchaseGate.evidence(purchase, on: shell.asOf),
+            PurchaseGate.evidence(
+                purchase,
+                differing: try EvaluationFreeze.differingSources(
+                    of: result.evaluation, besideDocument: file, .system), on: shell.asOf),
             try PurchaseGate.budget(purchase, id, called: name, in: reader, on: shell.asOf),
             try PurchaseGate.policy(
                 try purchase.submission(id, in: reader),

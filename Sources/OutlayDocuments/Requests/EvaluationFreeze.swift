@@ -95,6 +95,30 @@ public struct EvaluationFreeze: Sendable {
         return .object(object)
     }
 
+    /// Returns a problem for each source of an evaluation whose file is there and is not the one that the document
+    /// states.
+    ///
+    /// - Parameters:
+    ///   - evaluation: The evaluation.
+    ///   - path: Where its document stands.
+    ///   - files: The way to the files beside it.
+    /// - Returns: The problems, ``ProblemCode/sourceDiffers``, in the order of the sources.
+    /// - Throws: A ``Problem`` of a file that cannot be read.
+    public static func differingSources(
+        of evaluation: Evaluation, besideDocument path: String, _ files: DocumentFiles
+    ) throws(Problem) -> [Problem] {
+        let companions = CompanionFiles(besideDocument: path, files: files)
+        var found: [Problem] = []
+        for source in evaluation.sources where source.sha256 != nil {
+            guard let file = source.file, let bytes = try companions.bytesIfPresent(file),
+                let problem = source.problem(
+                    digest: SHA256Digest.of(bytes), file: file, in: path)
+            else { continue }
+            found.append(problem)
+        }
+        return found
+    }
+
     /// Returns what backs each source: the SHA-256 of its file where the file is there, else what is stated.
     private static func sources(
         of evaluation: Evaluation, besideDocument path: String, _ files: DocumentFiles
@@ -105,16 +129,8 @@ public struct EvaluationFreeze: Sendable {
             var found: String?
             if let file = source.file, let bytes = try companions.bytesIfPresent(file) {
                 let digest = SHA256Digest.of(bytes)
-                if let stated = source.sha256, stated != digest {
-                    throw Problem(
-                        .sourceDiffers,
-                        "the file of source `\(source.id)` is not the one that is stated",
-                        at: .file(path),
-                        because: "the SHA-256 of \(Problem.quoted(file)) begins with "
-                            + "\(digest.prefix(12)), and the document says \(stated.prefix(12))",
-                        hint:
-                            "restore the file, or state the checksum of this one: `sha256: \(digest)`"
-                    )
+                if let problem = source.problem(digest: digest, file: file, in: path) {
+                    throw problem
                 }
                 found = digest
             }
@@ -125,5 +141,19 @@ public struct EvaluationFreeze: Sendable {
             ]
         }
         return .object(object)
+    }
+}
+
+extension Source {
+    /// Returns the problem that the file of the source, with this digest, is not the one that the document at `path`
+    /// states; nil where it is, or where none is stated.
+    fileprivate func problem(digest: String, file: String, in path: String) -> Problem? {
+        guard let stated = sha256, stated != digest else { return nil }
+        return Problem(
+            .sourceDiffers, "the file of source `\(id)` is not the one that is stated",
+            at: .file(path),
+            because: "the SHA-256 of \(Problem.quoted(file)) begins with "
+                + "\(digest.prefix(12)), and the document says \(stated.prefix(12))",
+            hint: "restore the file, or state the checksum of this one: `sha256: \(digest)`")
     }
 }

@@ -44,15 +44,17 @@ public enum PurchaseGate {
         return check
     }
 
-    /// Whether what decides is at hand: quotes that hold, answers that are known.
+    /// Whether what decides is at hand: files as they are stated, quotes that hold, answers that are known.
     ///
     /// - Parameters:
     ///   - purchase: The purchase.
+    ///   - differing: The sources whose files are others than the document states.
     ///   - date: The day of the decision.
     /// - Returns: The check.
-    public static func evidence(_ purchase: PurchaseCase, on date: CalendarDate) -> GateResult.Check
-    {
-        let obstacles = purchase.obstacles(on: date)
+    public static func evidence(
+        _ purchase: PurchaseCase, differing: [Problem] = [], on date: CalendarDate
+    ) -> GateResult.Check {
+        let obstacles = differing + purchase.obstacles(on: date)
         return GateResult.Check(
             id: "evidence", title: "Is the evidence at hand?",
             outcome: obstacles.isEmpty ? .pass : .undecided,
