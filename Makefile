@@ -19,7 +19,7 @@ endif
 # The budget scenarios of `make scenarios`.
 FILE ?= Tests/OutlayBudgetsTests/Scenarios/budget.json
 
-# Plays scenarios, races and faults; built for speed, and not installed.
+# Plays scenarios, races and faults; built as `outlay` is, and not installed.
 trials := .build/release/OutlayScenarios
 
 .PHONY: trials scenarios race faults
@@ -55,7 +55,7 @@ conformance: setup ## Compare the library with the known answers below VECTORS=D
 	@.build/release/OutlayConformance $(VECTORS)
 
 trials: setup
-	@swift build -c release --product OutlayScenarios >&2
+	@swift build -c release $(static) --product OutlayScenarios >&2
 
 scenarios: trials ## Play the budget scenarios of FILE=PATH through ledger files
 	@$(trials) play "$(FILE)"

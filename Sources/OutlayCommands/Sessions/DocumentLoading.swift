@@ -141,12 +141,33 @@ extension LedgerSession {
                     at: .file(file), because: "it is a document of the kind \(found.noun)",
                     hint: "load it by `outlay \(found.noun) load`")
             }
+            if kind == .organisation { try reader.requireAccounts(in: document.command, of: file) }
             return PlannedLoad(
                 document, file: file,
                 needsSecond: try reader.needsSecondPerson(document.command, context))
         }
         guard let planned else { throw Problems(list: refused) }
         return planned
+    }
+}
+
+extension LedgerReader {
+    /// Throws where an organisation would leave a ledger of real use without anybody who can act in it.
+    fileprivate func requireAccounts(in load: LoadDocument, of file: String) throws(Problem) {
+        let organisation: Organisation
+        do throws(DocumentFaults) { organisation = try Organisation(json: load.content) } catch {
+            throw error.first
+        }
+        guard try requireSettings().purpose != .test,
+            organisation.people.allSatisfy({ $0.account == nil })
+        else { return }
+        throw Problem(
+            .missingField, "nobody in the organisation has an `account`", at: .file(file),
+            because:
+                "in a ledger of real use a person acts as the user of the operating system that "
+                + "`account` names, so that nobody could act any more",
+            hint: "add `account` at least to whoever assigns roles; you work as "
+                + "`\(Identity.systemAccount())`")
     }
 }
 

@@ -86,21 +86,13 @@ final class LedgerSession {
     func actor() throws(Problem) -> PersonID {
         let identity = try identity()
         if let person = identity.person { return person }
-        let people = try read { (reader) throws(Problem) in
-            try reader.organisation(inForceOn: asOf)?.people ?? []
-        }
-        let hasAccounts = people.contains { $0.account != nil }
         throw Problem(
             .unknownAccount,
             "the user \(Problem.quoted(identity.account)) is nobody in the organisation",
-            because: hasAccounts
-                ? "no person of the organisation in force on \(asOf) has that `account`"
-                : "no person of the organisation in force on \(asOf) has an `account`, so nobody can act here",
-            hint: hasAccounts
-                ? "have somebody who assigns roles add `account: \(identity.account)` to the person, and load the "
-                    + "Organisation document: `outlay org load FILE`"
-                : "make the ledger anew: `outlay db init`; the first organisation that is loaded there needs the "
-                    + "`account` of whoever assigns roles")
+            because: "no person of the organisation in force on \(asOf) has that `account`",
+            hint:
+                "have somebody who assigns roles add `account: \(identity.account)` to the person, and "
+                + "load the Organisation document: `outlay org load FILE`")
     }
 
     /// Returns the operating system's user, and who that is.

@@ -164,7 +164,10 @@ import Testing
             "--as-of", "2026-01-05",
         ])
         #expect(made.end == .exit(0), "\(made.messages)")
-        try folder.write("organisation.yaml", try TrialLedger.shipped("organisation"))
+        try folder.write(
+            "organisation.yaml",
+            try TrialLedger.shipped("organisation")
+                .replacing("id: cfo,", with: "id: cfo, account: nobody.else,"))
         let load = [
             "org", "load", folder.path + "/organisation.yaml", "--db", path, "--as-of",
             "2026-01-05",
