@@ -23,6 +23,8 @@ public final class SQLiteReader: LedgerReader {
         var periods: [PeriodID: BudgetPeriod] = [:]
         /// Nil for a question that no document answers.
         var documents: [DocumentQuestion: LedgerDocument?] = [:]
+        /// Whether anything was ever overridden; most ledgers never are, and each request asks.
+        var hasOverrides: Bool?
         /// The balance rows of the present transaction.
         var balances: [BalanceKey: Balance?] = [:]
     }
@@ -55,6 +57,7 @@ public final class SQLiteReader: LedgerReader {
                 let balances = memory.balances
                 memory = Memory()
                 memory.balances = balances
+            case .override: memory.hasOverrides = true
             default: break
             }
         }
@@ -345,7 +348,18 @@ extension SQLiteReader {
 
     /// Returns the overrides for a request.
     public func overrides(for id: RequestID) throws(Problem) -> [Override] {
-        try rows(TableText.override.select(where: "request = ?1")) { $0.bind(1, id.text) }
+        guard try hasOverrides() else { return [] }
+        return try rows(TableText.override.select(where: "request = ?1")) { $0.bind(1, id.text) }
+    }
+
+    private func hasOverrides() throws(Problem) -> Bool {
+        if let known = memory.hasOverrides { return known }
+        let statement = try statements.statement(
+            "SELECT 1 FROM \(TableText.override.name) WHERE request >= '' LIMIT 1")
+        defer { statement.reset() }
+        let found = try statement.step()
+        memory.hasOverrides = found
+        return found
     }
 
     /// Returns the overrides by an authority on a line, of every period and request.
