@@ -6,7 +6,8 @@ import OutlayValues
 /// What decisions and reports look up in a ledger file, by statements that are prepared once.
 ///
 /// A reader is used only inside the transaction it was handed out for. What changes rarely (settings,
-/// lines, periods, documents) is kept in memory and forgotten when another process wrote.
+/// lines, periods, documents), and the balances last looked at, are kept in memory and forgotten when another
+/// process wrote.
 public final class SQLiteReader: LedgerReader {
     let statements: StatementCache
     /// The end of the chain in the present transaction.
@@ -25,7 +26,8 @@ public final class SQLiteReader: LedgerReader {
         var documents: [DocumentQuestion: LedgerDocument?] = [:]
         /// Whether anything was ever overridden; most ledgers never are, and each request asks.
         var hasOverrides: Bool?
-        /// The balance rows of the present transaction.
+        /// Balance rows, as this store's own events leave them; the condition under which a row changes finds
+        /// out where the file says otherwise.
         var balances: [BalanceKey: Balance?] = [:]
     }
 
@@ -44,7 +46,8 @@ public final class SQLiteReader: LedgerReader {
         if head.sequence != currentHead.sequence || head.hash != currentHead.hash {
             memory = Memory()
         }
-        memory.balances = [:]
+        // A few megabytes, however many lines and periods there are.
+        if memory.balances.count > 10_000 { memory.balances = [:] }
         currentHead = head
     }
 
