@@ -238,7 +238,8 @@ extension SubmissionPlan {
     ) throws(Problem) -> Ruling<EventBody> {
         var (request, draft, framework) = (request, draft, framework)
         let date = context.moment.effective
-        if request.approval.isComplete, var agreement = framework {
+        let isApproved = request.approval.isComplete
+        if isApproved, var agreement = framework {
             _ = try draft.count(request.total, in: &agreement, reader)
             framework = agreement
         }
@@ -247,7 +248,6 @@ extension SubmissionPlan {
         switch try draft.settle(purpose, on: date, reader) {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let settlement):
-            let isApproved = request.approval.isComplete
             if isApproved {
                 request.state = .approved
                 request.approvedOn = date

@@ -11,10 +11,10 @@ extension SQLiteBudgetStore {
         try put(event, stored)
         for (index, posting) in event.body.postings.enumerated() {
             let statement = try reader.statements.statement(
-                """
-                INSERT INTO posting (sequence, number, node, period, bucket, amount)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                """)
+                literal: """
+                    INSERT INTO posting (sequence, number, node, period, bucket, amount)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                    """)
             statement.bind(1, event.sequence)
             statement.bind(2, Int64(index + 1))
             statement.bind(3, posting.row.node.text)
@@ -43,13 +43,13 @@ extension SQLiteBudgetStore {
             return
         }
         let statement = try reader.statements.statement(
-            """
-            UPDATE balance SET allotted = allotted + ?3, reserved = reserved + ?4,
-                committed = committed + ?5, actual = actual + ?6, excused = excused + ?7, cap = ?8
-            WHERE node = ?1 AND period = ?2
-                AND (?8 IS NULL OR reserved + committed + actual + ?4 + ?5 + ?6 <= ?8)
-                AND allotted = ?9 AND reserved = ?10 AND committed = ?11 AND actual = ?12
-            """)
+            literal: """
+                UPDATE balance SET allotted = allotted + ?3, reserved = reserved + ?4,
+                    committed = committed + ?5, actual = actual + ?6, excused = excused + ?7, cap = ?8
+                WHERE node = ?1 AND period = ?2
+                    AND (?8 IS NULL OR reserved + committed + actual + ?4 + ?5 + ?6 <= ?8)
+                    AND allotted = ?9 AND reserved = ?10 AND committed = ?11 AND actual = ?12
+                """)
         statement.bind(1, place.node.text)
         statement.bind(2, place.period.description)
         for (index, bucket) in Bucket.allCases.enumerated() {
@@ -81,11 +81,11 @@ extension SQLiteBudgetStore {
 
     private func put(_ event: LedgerEvent, _ stored: StoredEvent) throws(Problem) {
         let statement = try reader.statements.statement(
-            """
-            INSERT INTO event
-                (sequence, idempotency_key, kind, effective, recorded_milliseconds, actor, body, hash)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            """)
+            literal: """
+                INSERT INTO event
+                    (sequence, idempotency_key, kind, effective, recorded_milliseconds, actor, body, hash)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                """)
         statement.bind(1, event.sequence)
         statement.bind(2, event.idempotencyKey?.text)
         statement.bind(3, event.body.kind.rawValue)
@@ -99,11 +99,11 @@ extension SQLiteBudgetStore {
 
     private func moveHead(to head: ChainHead) throws(Problem) {
         let statement = try reader.statements.statement(
-            """
-            UPDATE chain SET head_sequence = ?1, head_hash = ?2, recorded_milliseconds = ?3,
-                is_closed = 0
-            WHERE head_sequence = ?4
-            """)
+            literal: """
+                UPDATE chain SET head_sequence = ?1, head_hash = ?2, recorded_milliseconds = ?3,
+                    is_closed = 0
+                WHERE head_sequence = ?4
+                """)
         statement.bind(1, head.sequence)
         statement.bind(2, head.hash.bytes)
         statement.bind(3, head.recordedMilliseconds)

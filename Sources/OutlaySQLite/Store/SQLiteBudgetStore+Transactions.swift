@@ -57,7 +57,7 @@ extension SQLiteBudgetStore {
 
     private func loadHead() throws(Problem) -> ChainHead {
         let statement = try reader.statements.statement(
-            "SELECT head_sequence, head_hash, recorded_milliseconds FROM chain")
+            literal: "SELECT head_sequence, head_hash, recorded_milliseconds FROM chain")
         defer { statement.reset() }
         guard try statement.step(), let hash = statement.digest(1) else {
             throw Problem(

@@ -447,7 +447,7 @@ extension SQLiteReader {
         to key: IdempotencyKey
     ) throws(Problem) -> (answer: Answer, bodyHash: SHA256Value)? {
         let statement = try statements.statement(
-            "SELECT body FROM event WHERE idempotency_key = ?1")
+            literal: "SELECT body FROM event WHERE idempotency_key = ?1")
         statement.bind(1, key.text)
         defer { statement.reset() }
         guard try statement.step() else { return nil }
