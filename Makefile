@@ -82,10 +82,8 @@ format: ## Rewrite the layout of all Swift files
 	swift format --in-place --parallel --recursive $(swift_sources)
 
 bench: release trials ## Measure speed and memory against stated goals
-	@/usr/bin/python3 Benchmarks/bench.py
-	@/usr/bin/python3 Benchmarks/ledger.py
-	@/usr/bin/python3 Benchmarks/actuals.py
-	@/usr/bin/python3 Benchmarks/commands.py
+	@missed=0; for part in bench ledger actuals commands; do \
+		/usr/bin/python3 Benchmarks/$$part.py || missed=1; done; exit $$missed
 
 bench-peers: setup trials ## Measure beside numpy, pyxirr, Tryton and others (installs them); NATIVE=1 for this processor
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching \
