@@ -1,13 +1,14 @@
 import ArgumentParser
 
-/// `outlay budget commit`: records the order of an approved request, whose money is committed by it.
+/// `outlay budget commit`: records the order of an approved request, whose money its last approval committed.
 struct BudgetCommitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "commit", abstract: "Commit the money of an approved request to its order.",
+        commandName: "commit",
+        abstract: "Record the order that the committed money of a request is for.",
         discussion: """
             outlay budget commit REQ-2026-031 --number PO-4711
 
-            It is the same act as `outlay order`, by the same rules, in the words of a budget.
+            The last approval commits the money of a request. This is the same act as `outlay order`, by the same rules.
             """)
 
     @OptionGroup var order: OrderOptions

@@ -119,7 +119,8 @@ public struct PurchaseCase: Sendable {
     private static func silent(_ what: String) -> Problem {
         Problem(
             .choiceReasonMissing, "\(what), and no reason is given",
-            because: "the record says why a choice is not the plain one", hint: "give a reason")
+            because: "the record says why a choice is not the plain one",
+            hint: "give a reason: `--reason`")
     }
 }
 
