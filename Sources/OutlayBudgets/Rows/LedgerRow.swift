@@ -83,7 +83,7 @@ extension CanonicalWriter: RowSink {
 
 extension CalendarDate {
     /// The date as `YYYY-MM-DD`, quickly.
-    var isoText: String {
+    package var isoText: String {
         let (year, month, day) = components
         return String(unsafeUninitializedCapacity: 10) { bytes in
             func put(_ number: Int, at index: Int, _ width: Int) {

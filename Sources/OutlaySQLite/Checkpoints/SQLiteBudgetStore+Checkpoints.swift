@@ -140,7 +140,7 @@ extension SQLiteBudgetStore {
             statement.bind(1, checkpoint.sequence)
             statement.bind(
                 2, max(recordedMilliseconds, reader.currentHead.recordedMilliseconds))
-            statement.bind(3, checkpoint.hash.bytes)
+            statement.bind(3, checkpoint.hash)
             try statement.run()
             // As after every command: the file alone is not the whole ledger any more.
             try reader.statements.statement("UPDATE chain SET is_closed = 0").run()

@@ -5,11 +5,16 @@ import OutlayProblems
 /// One statement, prepared once and run many times, through SQLite's own functions.
 ///
 /// A statement belongs to its ``Connection`` and is used only inside ``Connection/use(_:)``. Values
-/// are bound by position from 1 and columns read by position from 0.
+/// are bound by position from 1 and columns read by position from 0. Texts and bytes stand in memory of
+/// the statement until it is reset, so that SQLite need not copy each of them by itself.
 final class PreparedStatement {
     private let path: String
     private let connection: OpaquePointer
-    private var statement: OpaquePointer?
+    private let statement: OpaquePointer?
+    /// Where the texts and bytes of one run stand; what finds no room here SQLite copies.
+    private let room: UnsafeMutableRawPointer
+    private var used = 0
+    private static let roomSize = 1024
 
     /// Prepares `sql`.
     ///
@@ -17,19 +22,17 @@ final class PreparedStatement {
     init(_ sql: String, on connection: OpaquePointer, path: String) throws(Problem) {
         self.path = path
         self.connection = connection
+        room = .allocate(byteCount: Self.roomSize, alignment: 16)
+        var prepared: OpaquePointer?
         let code = sqlite3_prepare_v3(
-            connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+            connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        statement = prepared
         guard code == SQLITE_OK else { throw problem(code) }
     }
 
     deinit {
         sqlite3_finalize(statement)
-    }
-
-    /// Releases the statement; it is not used again.
-    func finalize() {
-        sqlite3_finalize(statement)
-        statement = nil
+        room.deallocate()
     }
 
     /// Binds a whole number.
@@ -50,15 +53,7 @@ final class PreparedStatement {
     /// Binds a text.
     func bind(_ index: Int32, _ value: String) {
         var value = value
-        value.withUTF8 { bytes in
-            guard let base = bytes.baseAddress else {
-                sqlite3_bind_text(statement, index, "", 0, Self.copied)
-                return
-            }
-            base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                _ = sqlite3_bind_text(statement, index, $0, Int32(bytes.count), Self.copied)
-            }
-        }
+        value.withUTF8 { bindText(index, UnsafeRawBufferPointer($0)) }
     }
 
     /// Binds a text, or NULL.
@@ -66,28 +61,36 @@ final class PreparedStatement {
         if let value { bind(index, value) } else { bindNull(index) }
     }
 
-    /// Binds bytes.
-    func bind(_ index: Int32, _ value: [UInt8]) {
-        value.withUnsafeBytes { bytes in
-            if let base = bytes.baseAddress {
-                _ = sqlite3_bind_blob(statement, index, base, Int32(bytes.count), Self.copied)
-            } else {
-                _ = sqlite3_bind_zeroblob(statement, index, 0)
-            }
+    /// Binds the bytes of a digest.
+    func bind(_ index: Int32, _ value: SHA256Value) {
+        value.withBytes { bytes in
+            let held = hold(bytes)
+            sqlite3_bind_blob(statement, index, held.base, Int32(bytes.count), held.keeper)
         }
     }
 
     /// Binds bytes that are text in UTF-8.
     func bindText(_ index: Int32, _ value: [UInt8]) {
-        value.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else {
-                sqlite3_bind_text(statement, index, "", 0, Self.copied)
-                return
-            }
-            _ = sqlite3_bind_text(
-                statement, index, base.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
-                Self.copied)
-        }
+        value.withUnsafeBytes { bindText(index, $0) }
+    }
+
+    private func bindText(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
+        let held = hold(bytes)
+        sqlite3_bind_text(
+            statement, index, held.base.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+            held.keeper)
+    }
+
+    /// Returns where `bytes` stand until the statement is reset, and who keeps them there.
+    private func hold(
+        _ bytes: UnsafeRawBufferPointer
+    ) -> (base: UnsafeRawPointer, keeper: sqlite3_destructor_type?) {
+        guard let base = bytes.baseAddress else { return (UnsafeRawPointer(room), nil) }
+        guard bytes.count <= Self.roomSize - used else { return (base, Self.copied) }
+        let place = room + used
+        place.copyMemory(from: base, byteCount: bytes.count)
+        used += bytes.count
+        return (UnsafeRawPointer(place), nil)
     }
 
     /// Goes on to the next row; false where there is none.
@@ -105,9 +108,11 @@ final class PreparedStatement {
         }
     }
 
-    /// Makes the statement ready for another run; values stay bound.
+    /// Makes the statement ready for another run, in which nothing is bound yet.
     func reset() {
         sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+        used = 0
     }
 
     /// Runs the statement to its end, and returns how many rows it changed.

@@ -1,12 +1,25 @@
 import OutlayProblems
 
+/// The text of a statement that is made once and known by itself, not by what it says.
+final class StatementText: Sendable {
+    /// The SQL.
+    let sql: String
+
+    /// Creates a text.
+    init(_ sql: String) {
+        self.sql = sql
+    }
+}
+
 /// The statements of one connection, each prepared when it is first needed.
 final class StatementCache {
     private let connection: OpaquePointer
     private let path: String
     private var statements: [String: PreparedStatement] = [:]
-    /// Those of literals, by where their text stands in the program.
-    private var literals: [UnsafePointer<UInt8>: PreparedStatement] = [:]
+    /// Those whose text need not be looked at, by where it stands.
+    private var placed: [UnsafeRawPointer: PreparedStatement] = [:]
+    /// Keeps the texts where they stand.
+    private var known: [StatementText] = []
 
     /// Creates an empty cache for `connection`.
     init(connection: OpaquePointer, path: String) {
@@ -24,13 +37,29 @@ final class StatementCache {
         return prepared
     }
 
-    /// Returns the statement of a literal, found without looking at its text.
+    /// Returns the statement of a text, found by which one it is.
+    ///
+    /// - Throws: What SQLite says of it, as a problem.
+    func statement(_ text: StatementText) throws(Problem) -> PreparedStatement {
+        try statement(at: UnsafeRawPointer(Unmanaged.passUnretained(text).toOpaque())) {
+            known.append(text)
+            return text.sql
+        }
+    }
+
+    /// Returns the statement of a literal, found by where it stands in the program.
     ///
     /// - Throws: What SQLite says of it, as a problem.
     func statement(literal sql: StaticString) throws(Problem) -> PreparedStatement {
-        if let known = literals[sql.utf8Start] { return known }
-        let prepared = try statement("\(sql)")
-        literals[sql.utf8Start] = prepared
+        try statement(at: UnsafeRawPointer(sql.utf8Start)) { "\(sql)" }
+    }
+
+    private func statement(
+        at place: UnsafeRawPointer, _ sql: () -> String
+    ) throws(Problem) -> PreparedStatement {
+        if let known = placed[place] { return known }
+        let prepared = try statement(sql())
+        placed[place] = prepared
         return prepared
     }
 
@@ -39,8 +68,8 @@ final class StatementCache {
 
     /// Releases every statement; the cache may be used again.
     func removeAll() {
-        for statement in statements.values { statement.finalize() }
         statements = [:]
-        literals = [:]
+        placed = [:]
+        known = []
     }
 }

@@ -89,11 +89,11 @@ extension SQLiteBudgetStore {
         statement.bind(1, event.sequence)
         statement.bind(2, event.idempotencyKey?.text)
         statement.bind(3, event.body.kind.rawValue)
-        statement.bind(4, event.effective.description)
+        statement.bind(4, event.effective.isoText)
         statement.bind(5, event.recordedMilliseconds)
         statement.bind(6, event.actor.text)
         statement.bindText(7, stored.bytes)
-        statement.bind(8, stored.hash.bytes)
+        statement.bind(8, stored.hash)
         try statement.run()
     }
 
@@ -105,7 +105,7 @@ extension SQLiteBudgetStore {
                 WHERE head_sequence = ?4
                 """)
         statement.bind(1, head.sequence)
-        statement.bind(2, head.hash.bytes)
+        statement.bind(2, head.hash)
         statement.bind(3, head.recordedMilliseconds)
         statement.bind(4, head.sequence - 1)
         guard try statement.run() == 1 else {

@@ -77,7 +77,6 @@ extension StructureCheck {
             let tables = try PreparedStatement(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'posting'",
                 on: handle, path: connection.path)
-            defer { tables.finalize() }
             while try tables.step() {
                 let name = tables.text(0)
                 let found = try connection.value("PRAGMA foreign_key_check(\(name))", handle)

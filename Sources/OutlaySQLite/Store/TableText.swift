@@ -9,9 +9,9 @@ struct TableText: Sendable {
     /// The columns of the key, separated by commas.
     let key: String
     /// The query of one row by its key, with parameters from 1.
-    let selectByKey: String
+    let selectByKey: StatementText
     /// The statement that inserts a row, or replaces the one of the same key.
-    let put: String
+    let put: StatementText
 
     /// Creates the texts of `table`.
     init(_ table: LedgerTable) {
@@ -22,8 +22,8 @@ struct TableText: Sendable {
         key = names.prefix(shape.keyCount).joined(separator: ", ")
         let condition = names.prefix(shape.keyCount).enumerated()
             .map { "\($1) = ?\($0 + 1)" }.joined(separator: " AND ")
-        selectByKey = "SELECT \(columns) FROM \(name) WHERE \(condition)"
-        put = Self.put(name, names, keyCount: shape.keyCount)
+        selectByKey = StatementText("SELECT \(columns) FROM \(name) WHERE \(condition)")
+        put = StatementText(Self.put(name, names, keyCount: shape.keyCount))
     }
 
     private static func put(_ table: String, _ names: [String], keyCount: Int) -> String {

@@ -20,7 +20,6 @@ import Testing
         try store.connection.use { (handle) throws(Problem) in
             let plan = try PreparedStatement(
                 "EXPLAIN QUERY PLAN \(sql)", on: handle, path: store.path)
-            defer { plan.finalize() }
             var found: [String] = []
             while try plan.step() {
                 let step = plan.text(3)
@@ -120,7 +119,6 @@ import Testing
         let plan = try store.connection.use { (handle) throws(Problem) in
             let statement = try PreparedStatement(
                 "EXPLAIN QUERY PLAN \(asked)", on: handle, path: store.path)
-            defer { statement.finalize() }
             return try statement.step() ? statement.text(3) : ""
         }
         #expect(plan.contains("USING COVERING INDEX request_line_holding"), "\(plan)")
@@ -137,7 +135,6 @@ import Testing
         let plan = try store.connection.use { (handle) throws(Problem) in
             let statement = try PreparedStatement(
                 "EXPLAIN QUERY PLAN \(asked)", on: handle, path: store.path)
-            defer { statement.finalize() }
             var steps: [String] = []
             while try statement.step() { steps.append(statement.text(3)) }
             return steps
