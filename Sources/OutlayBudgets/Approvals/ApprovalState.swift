@@ -58,7 +58,12 @@ public struct ApprovalState: Sendable, Hashable {
     /// Whether every step is complete that has to be before money is committed.
     ///
     /// That is all of them, but for an emergency, whose full path follows its release.
-    public var isComplete: Bool { standing == .approved || standing == .released }
+    public var isComplete: Bool {
+        switch standing {
+        case .approved, .released: true
+        case .pending, .rejected, .returned: false
+        }
+    }
 
     /// The last day on which the full path of an emergency may be completed; nil where none is open.
     public var fullPathDue: CalendarDate? {

@@ -116,7 +116,9 @@ public struct Submit: LedgerCommand {
 struct SubmissionPlan {
     var request: Request
     var lines: [RequestLine]
-    var draft: PostingDraft
+    /// Whether nobody has to approve it any more.
+    let isApproved: Bool
+    var draft = PostingDraft()
     var framework: Framework?
     /// The frozen revision, submitted.
     var revision: RequestRevision?
@@ -180,7 +182,8 @@ extension Submit {
         }
         request.expires = request.approval.terms.expiresAfterDays.map { date.adding(days: $0) }
         var plan = SubmissionPlan(
-            request: request, lines: rows, draft: PostingDraft(), revision: frozen)
+            request: request, lines: rows, isApproved: request.approval.isComplete,
+            revision: frozen)
         plan.draft.futureYears = request.approval.terms.futureYears
         if let earlier, earlier.state == .submitted { plan.replaced = (earlier, before) }
         if let refusal = try plan.callOff(on: date, reader) { return .refused(refusal) }
@@ -213,7 +216,6 @@ extension Submit {
 extension SubmissionPlan {
     /// Adds the money that the request holds: committed where nobody has to approve it.
     mutating func hold(_ reader: some LedgerReader) throws(Problem) {
-        let isApproved = request.approval.isComplete
         for old in replaced?.lines ?? [] where old.reserved.isPositive {
             try draft.add(
                 try MinorUnits.zero - old.reserved, to: .reserved, of: old.node, old.period, reader)
@@ -238,7 +240,6 @@ extension SubmissionPlan {
     ) throws(Problem) -> Ruling<EventBody> {
         var (request, draft, framework) = (request, draft, framework)
         let date = context.moment.effective
-        let isApproved = request.approval.isComplete
         if isApproved, var agreement = framework {
             _ = try draft.count(request.total, in: &agreement, reader)
             framework = agreement

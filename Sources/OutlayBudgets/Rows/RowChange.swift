@@ -3,7 +3,7 @@ import OutlayProblems
 /// A row of a table as it is from an event on: what the event inserts or replaces.
 ///
 /// Balance rows are no changes of this kind: they follow from the postings.
-public enum RowChange: Sendable, Hashable {
+public indirect enum RowChange: Sendable, Hashable {
     /// The one row of settings.
     case settings(LedgerSettings)
     /// A budget line.

@@ -83,10 +83,29 @@ public struct PeriodID: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     /// The name, such as `FY2027-M01`.
     public var description: String {
-        switch division {
-        case .yearly: "FY\(year)"
-        case .quarterly: "FY\(year)-Q\(ordinal)"
-        case .monthly: ordinal < 10 ? "FY\(year)-M0\(ordinal)" : "FY\(year)-M\(ordinal)"
+        String(unsafeUninitializedCapacity: 32) { bytes in
+            var count = 0
+            func put(_ byte: UInt8) {
+                bytes[count] = byte
+                count += 1
+            }
+            func put(_ number: Int, _ leastDigits: Int) {
+                var power = leastDigits > 1 ? 10 : 1
+                while number / power > 9 { power *= 10 }
+                while power > 0 {
+                    put(UInt8(ascii: "0") + UInt8(number / power % 10))
+                    power /= 10
+                }
+            }
+            put(UInt8(ascii: "F"))
+            put(UInt8(ascii: "Y"))
+            if year < 0 { put(UInt8(ascii: "-")) }
+            put(abs(year), 1)
+            guard division != .yearly else { return count }
+            put(UInt8(ascii: "-"))
+            put(division == .quarterly ? UInt8(ascii: "Q") : UInt8(ascii: "M"))
+            put(ordinal, division == .quarterly ? 1 : 2)
+            return count
         }
     }
 
