@@ -65,11 +65,14 @@ let package = Package(
                 "OutlayProblems", "OutlaySampling", "OutlayEncoding", "OutlayValues",
                 "OutlayDecisions", "OutlayEconomics", "OutlayBudgets", "OutlayEvaluations",
             ]),
+        // What of SQLite cannot be called from Swift.
+        .target(
+            name: "COutlaySQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         module(
             "OutlaySQLite",
             [
-                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayBudgets", grdb,
-                grdbSQLite,
+                "OutlayProblems", "OutlayEncoding", "OutlayValues", "OutlayBudgets",
+                "COutlaySQLite", grdb, grdbSQLite,
             ]),
         module(
             "Outlay",

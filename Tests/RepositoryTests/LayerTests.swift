@@ -32,7 +32,7 @@ let layers: [String: Layer] = {
         "OutlayDocuments": Layer(4, core, packages: ["Yams"]),
         "OutlayReports": Layer(4, core.union(["OutlayBudgets"])),
         "OutlaySQLite": Layer(
-            4, values.union(["OutlayBudgets"]), packages: ["GRDB", "GRDBSQLite"]),
+            4, values.union(["OutlayBudgets"]), packages: ["COutlaySQLite", "GRDB", "GRDBSQLite"]),
         "OutlayStreams": Layer(3, values.union(["OutlayBudgets"])),
         "Outlay": Layer(5, library),
         "OutlayCommands": Layer(6, library.union(["Outlay"]), packages: ["ArgumentParser"]),

@@ -1,11 +1,12 @@
+import COutlaySQLite
 import GRDB
 import GRDBSQLite
 import OutlayProblems
 
 /// One open ledger file, with the settings that durability rests on asserted.
 ///
-/// GRDB opens and guards the connection; the statements of commands run through SQLite's own
-/// functions (``PreparedStatement``), inside ``use(_:)``.
+/// GRDB opens, configures and closes the connection; the statements of commands run through SQLite's own
+/// functions (``PreparedStatement``), inside ``use(_:)``. A connection belongs to one thread.
 final class Connection {
     /// What a connection may do.
     enum Mode: Sendable, Hashable {
@@ -28,6 +29,11 @@ final class Connection {
     /// How the file was when it was opened without locks, or nil where SQLite sees what others write.
     private let frozen: FileStamp?
     private let queue: DatabaseQueue
+    /// SQLite's handle, or nil once the file is closed.
+    private var handle: OpaquePointer?
+
+    /// Keeps SQLite from counting its memory; an application that uses SQLite already keeps what it set.
+    private static let isLean = outlay_sqlite_count_no_memory() == SQLITE_OK
 
     /// Opens the file at `path`, which exists.
     ///
@@ -47,6 +53,7 @@ final class Connection {
         if mode != .reading, !FileSystem.isWritable(canonical) {
             throw Self.notWritable(canonical)
         }
+        _ = Self.isLean
         self.path = canonical
         self.mode = mode
         self.identity = identity
@@ -70,19 +77,18 @@ final class Connection {
         } catch {
             throw Self.unexpected(error, path: canonical)
         }
+        handle = try database { $0.sqliteConnection }
         try setUp()
     }
 
-    /// Runs `body` with SQLite's handle; nothing else uses the connection meanwhile.
+    /// Runs `body` with SQLite's handle.
     func use<Value>(_ body: (OpaquePointer) throws(Problem) -> Value) throws(Problem) -> Value {
-        try database { (database) throws(Problem) in
-            guard let handle = database.sqliteConnection else {
-                throw Problem(
-                    .internalError, "the ledger is closed", at: .file(path),
-                    because: "a closed ledger is not used again")
-            }
-            return try body(handle)
+        guard let handle else {
+            throw Problem(
+                .internalError, "the ledger is closed", at: .file(path),
+                because: "a closed ledger is not used again")
         }
+        return try body(handle)
     }
 
     /// Runs `body` with GRDB's connection.
@@ -104,6 +110,7 @@ final class Connection {
     func close() throws(Problem) {
         do {
             try queue.close()
+            handle = nil
         } catch let error as DatabaseError {
             throw Problem(error, path: path)
         } catch {
@@ -170,6 +177,9 @@ extension Connection {
     /// connection may set the one together with the other.
     private func setUp() throws(Problem) {
         try use { (handle) throws(Problem) in
+            // They tell GRDB's observers of commits; there are none, and they want its queue.
+            sqlite3_commit_hook(handle, nil, nil)
+            sqlite3_rollback_hook(handle, nil, nil)
             wait.install(on: handle)
             try execute("PRAGMA trusted_schema = OFF", handle)
             try execute("PRAGMA cell_size_check = ON", handle)
