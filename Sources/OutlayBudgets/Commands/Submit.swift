@@ -240,7 +240,11 @@ extension SubmissionPlan {
         let date = context.moment.effective
         let isApproved = request.approval.isComplete
         if isApproved, var agreement = framework {
-            _ = try draft.count(request.total, in: &agreement, reader)
+            if case .refused(let refusal) = try draft.count(
+                request.total, in: &agreement, on: date, reader)
+            {
+                return .refused(refusal)
+            }
             framework = agreement
         }
         let isRatified = request.details.route == .ratification

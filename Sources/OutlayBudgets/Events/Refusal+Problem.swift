@@ -28,7 +28,7 @@ extension RefusalCode {
         case .overInvoiceTolerance, .overReceipt, .overCredit, .belowBilled: .beyondOrder
         case .duplicateInvoice: .duplicateInvoice
         case .notReceived: .notReceived
-        case .nothingOpen: .nothingOpen
+        case .nothingOpen, .frameworkOver: .nothingOpen
         case .frameworkCeiling, .frameworkPeriod, .frameworkVendor: .beyondFramework
         case .routeNotAdmitted, .emergencyCeiling, .reasonNotAccepted: .routeRefused
         case .quotesMissing, .evidenceMissing: .proofMissing
@@ -85,6 +85,7 @@ extension RefusalCode {
         case .overCredit: "more is given back than was billed"
         case .belowBilled: "the new total is below what was billed"
         case .nothingOpen: "nothing is open that could be moved"
+        case .frameworkOver: "the agreement is over, and nothing of its minimum is open"
         case .frameworkCeiling: "the agreement's ceiling is reached"
         case .frameworkPeriod: "the agreement does not run on that day"
         case .frameworkVendor: "the vendor is not one of the agreement's"

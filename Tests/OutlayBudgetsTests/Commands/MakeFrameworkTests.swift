@@ -1,6 +1,5 @@
 import OutlayBudgets
 import OutlayProblems
-import OutlayStreams
 import OutlayValues
 import Testing
 
@@ -144,48 +143,6 @@ import Testing
         #expect(try ledger.balance("A") == [500, 400, 300, 0, -200])
         let overrun = try #require(ledger.books.overruns().last)
         #expect(overrun.cause == .guaranteedMinimum && overrun.amount == MinorUnits(200))
-        try ledger.expectReplay()
-    }
-
-    // Whatever becomes of the call-offs, the line owes what they hold and the rest of the minimum.
-    @Test(arguments: 0..<60)
-    func `the minimum and the call-offs are never committed twice, nor forgotten`(
-        seed: Int
-    ) throws {
-        var random = SplitMix64(seed: UInt64(seed))
-        var ledger = try ledger(minimum: 400, allotted: 900)
-        var accepted = 0
-        for step in 0..<150 {
-            let id = RequestID(known: "R\(Int.random(in: 1...25, using: &random))")
-            let amount = MinorUnits(Int64.random(in: 1...200, using: &random))
-            let number = LedgerText(known: "\(step)")
-            let isLast = Bool.random(using: &random)
-            let outcome =
-                switch Int.random(in: 0..<8, using: &random) {
-                case 0: try ledger.run(callOff(id, amount.count))
-                case 1, 2: try ledger.run(Approve(id), by: "mia")
-                case 3: try ledger.run(Amend(id, to: amount))
-                case 4: try ledger.run(Cancel(id))
-                case 5:
-                    try ledger.run(
-                        BookInvoice(id, number: number, amount: amount, isFinal: isLast))
-                case 6: try ledger.run(BookCredit(id, amount: amount, reopens: isLast))
-                default: try ledger.run(Withdraw(id))
-                }
-            if case .accepted = outcome { accepted += 1 }
-            let framework = try #require(ledger.books.framework("F1"))
-            var (held, agreed) = (Int64(0), Int64(0))
-            for request in ledger.books.requests(RequestFilter()) where request.framework != nil {
-                let lines = ledger.books.lines(of: request.id)
-                held += lines.map(\.committed.count).reduce(0, +)
-                agreed +=
-                    request.state.isApproved
-                    ? request.total.count : lines.map(\.billed.count).reduce(0, +)
-            }
-            #expect(framework.minimumOpen.count == max(0, 400 - agreed))
-            #expect(try ledger.balance("A")[2] == held + framework.minimumOpen.count)
-        }
-        #expect(accepted >= 10)
         try ledger.expectReplay()
     }
 }
