@@ -59,14 +59,23 @@ public struct MakeFramework: LedgerCommand {
         writer.endArray()
     }
 
+    /// Why no such agreement can be meant, or nil.
+    private var malformed: Refusal? {
+        guard ceiling.isPositive else { return Refusal(.badAmount, note: "the ceiling") }
+        guard !vendors.isEmpty else {
+            return Refusal(.badCommand, note: "an agreement names who may be called off from")
+        }
+        guard start <= end else {
+            return Refusal(.badCommand, note: "an agreement ends no earlier than it starts")
+        }
+        return nil
+    }
+
     /// Returns the agreement, or why there can be none.
     public func decide(
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
-        guard ceiling.isPositive else { return .refused(Refusal(.badAmount).about(id)) }
-        guard !vendors.isEmpty, start <= end else {
-            return .refused(Refusal(.badCommand).about(id))
-        }
+        if let refusal = malformed { return .refused(refusal.about(id)) }
         guard try reader.framework(id) == nil else {
             return .refused(Refusal(.alreadyExists).about(id))
         }
@@ -105,14 +114,23 @@ extension Framework {
         guard let vendor = work.request.vendor, vendors.contains(vendor) else {
             return Refusal(.frameworkVendor, subject: LedgerText(known: id.text))
         }
+        guard work.request.framework == nil else {
+            return Refusal(.badCommand, note: "it is a call-off, and guarantees nothing itself")
+        }
         let held = work.lines.indices.filter { work.lines[$0].committed.isPositive }
-        guard work.request.framework == nil, held.count == 1, let index = held.first else {
-            return Refusal(
+        guard held.count == 1, let index = held.first else {
+            var refusal = Refusal(
                 .badCommand, note: "a guaranteed minimum is approved on one line in one month")
+            if held.isEmpty { refusal.note = "nothing of it is open that could be guaranteed" }
+            return refusal
         }
         let line = work.lines[index]
         guard line.committed <= ceiling else {
-            return Refusal(.badAmount, note: "the guaranteed minimum is above the ceiling")
+            var refusal = Refusal(
+                .badCommand, note: "the guaranteed minimum is above the agreement's ceiling")
+            refusal.available = ceiling
+            refusal.requested = line.committed
+            return refusal
         }
         approvedBy = work.request.id
         guaranteedMinimum = line.committed

@@ -143,14 +143,17 @@ extension Refusal {
         if let requested { facts.append("requested \(requested.text(in: currency))") }
         if let shortBy { facts.append("short by \(shortBy.text(in: currency))") }
         if let person { facts.append("`\(person.text)`") }
-        if !note.isEmpty { facts.append(note.text) }
+        // What a command cannot mean, its note says better than the code: it is the matter itself.
+        let isMatter = code == .badCommand && !note.isEmpty
+        if !note.isEmpty, !isMatter { facts.append(note.text) }
         if !consumers.isEmpty {
             let list = consumers.map { "\($0.request.text) \($0.amount.text(in: currency))" }
             facts.append("used most by " + list.joined(separator: ", "))
         }
         return Problem(
             code.problemCode,
-            (subject.isEmpty ? "" : "\(Problem.quoted(subject.text)): ") + code.phrase,
+            (subject.isEmpty ? "" : "\(Problem.quoted(subject.text)): ")
+                + (isMatter ? note.text : code.phrase),
             because: facts.isEmpty
                 ? "refused as `\(code.rawValue)`" : facts.joined(separator: ", "), hint: code.hint)
     }

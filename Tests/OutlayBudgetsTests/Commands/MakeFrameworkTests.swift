@@ -107,12 +107,38 @@ import Testing
         try ledger.accept(Submit("ONE", lines: [lines[0]], vendor: "V1"))
         try ledger.accept(Approve("ONE"), by: "mia")
         try ledger.refuse(agreement(guaranteedBy: "NONE"), .unknownRequest)
-        try ledger.refuse(agreement(guaranteedBy: "TWO"), .badCommand)
+        let two = try ledger.refuse(agreement(guaranteedBy: "TWO"), .badCommand)
+        #expect(
+            two.problem(in: .usd).summary
+                == "`TWO`: a guaranteed minimum is approved on one line in one month")
         try ledger.refuse(agreement(vendors: ["V2"], guaranteedBy: "ONE"), .frameworkVendor)
-        try ledger.refuse(agreement(ceiling: 99, guaranteedBy: "ONE"), .badAmount)
+        let much = try ledger.refuse(agreement(ceiling: 99, guaranteedBy: "ONE"), .badCommand)
+            .problem(in: .usd)
+        #expect(
+            much.summary == "`ONE`: the guaranteed minimum is above the agreement's ceiling")
+        #expect(much.reason == "available 0.99, requested 1.00")
+        let none = try ledger.refuse(agreement(vendors: []), .badCommand)
+        #expect(
+            none.problem(in: .usd).summary
+                == "`F1`: an agreement names who may be called off from")
+        let nothing = try ledger.refuse(agreement(ceiling: 0), .badAmount).problem(in: .usd)
+        #expect(nothing.reason == "the ceiling")
+        try ledger.accept(agreement(ceiling: 1_000))
+        try ledger.accept(
+            Submit("CALL", lines: [lines[0]], vendor: "V1", framework: "F1"))
+        try ledger.accept(Approve("CALL"), by: "mia")
+        var other = try agreement(guaranteedBy: "CALL")
+        other.id = "F2"
+        let call = try ledger.refuse(other, .badCommand)
+        #expect(
+            call.problem(in: .usd).summary
+                == "`CALL`: it is a call-off, and guarantees nothing itself")
         try ledger.accept(PlaceOrder("ONE", number: "1"))
-        try ledger.refuse(agreement(guaranteedBy: "ONE"), .notApproved)
-        #expect(try ledger.balance("A") == [5_000, 0, 200, 0, 4_800])
+        other.approvedBy = "ONE"
+        try ledger.refuse(other, .notApproved)
+        try ledger.accept(
+            BookInvoice("CALL", number: "1", amount: MinorUnits(100), isFinal: true))
+        #expect(try ledger.balance("A") == [5_000, 0, 200, 100, 4_700])
     }
 
     @Test func `a call-off that comes to less gives back what it took of the minimum`() throws {
