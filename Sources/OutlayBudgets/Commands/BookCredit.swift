@@ -82,7 +82,8 @@ public struct BookCredit: LedgerCommand {
                 return .refused(
                     Refusal(
                         .badCommand,
-                        note: "what is given back of a guaranteed minimum reopens no order"
+                        note: "what is given back of a guaranteed minimum reopens no order",
+                        hint: "book it without reopening; the agreement owes it again by itself"
                     ).about(id))
             }
             work.framework = agreement

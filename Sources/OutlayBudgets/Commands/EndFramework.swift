@@ -35,7 +35,9 @@ public struct EndFramework: LedgerCommand {
     ) throws(Problem) -> Decision {
         guard !reason.isEmpty else {
             return .refused(
-                Refusal(.badCommand, note: "the end of an agreement says why").about(id))
+                Refusal(
+                    .badCommand, note: "the end of an agreement says why", hint: "give a reason"
+                ).about(id))
         }
         guard var framework = try reader.framework(id) else {
             return .refused(Refusal(.unknownFramework).about(id))

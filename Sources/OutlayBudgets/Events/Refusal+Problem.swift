@@ -155,6 +155,7 @@ extension Refusal {
             (subject.isEmpty ? "" : "\(Problem.quoted(subject.text)): ")
                 + (isMatter ? note.text : code.phrase),
             because: facts.isEmpty
-                ? "refused as `\(code.rawValue)`" : facts.joined(separator: ", "), hint: code.hint)
+                ? "refused as `\(code.rawValue)`" : facts.joined(separator: ", "),
+            hint: hint ?? code.hint)
     }
 }

@@ -117,12 +117,14 @@ import Testing
         #expect(
             much.summary == "`ONE`: the guaranteed minimum is above the agreement's ceiling")
         #expect(much.reason == "available 0.99, requested 1.00")
+        #expect(much.hint == "give a higher ceiling, or have less approved")
         let none = try ledger.refuse(agreement(vendors: []), .badCommand)
         #expect(
             none.problem(in: .usd).summary
                 == "`F1`: an agreement names who may be called off from")
         let nothing = try ledger.refuse(agreement(ceiling: 0), .badAmount).problem(in: .usd)
-        #expect(nothing.reason == "the ceiling")
+        #expect(nothing.reason == "it is the agreement's ceiling")
+        #expect(nothing.hint == "give a ceiling above 0")
         try ledger.accept(agreement(ceiling: 1_000))
         try ledger.accept(
             Submit("CALL", lines: [lines[0]], vendor: "V1", framework: "F1"))
