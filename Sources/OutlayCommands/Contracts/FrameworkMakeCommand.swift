@@ -64,9 +64,14 @@ struct FrameworkMakeCommand: ParsableCommand {
                 ceiling: try MinorUnits(argument: ceiling, in: currency), from: from, to: to,
                 guaranteedBy: try guaranteedBy.map { name throws(Problem) in try RequestID(name) })
             let made = try session.carryOut([(command, try session.context(change))]) {
-                (reader) throws(Problem) in try reader.framework(id)
+                (reader) throws(Problem) in
+                (
+                    framework: try reader.framework(id),
+                    warnings: try reader.warnings(
+                        ofUnregistered: command.vendors, on: session.asOf)
+                )
             }
-            let frameworks = made.view.map { [$0] } ?? []
+            let frameworks = made.view.framework.map { [$0] } ?? []
             var result = made.json
             result["framework"] =
                 try frameworks.first?.json(in: currency, on: session.asOf) ?? .null
@@ -78,7 +83,7 @@ struct FrameworkMakeCommand: ParsableCommand {
                         .table(try FrameworkCommand.table(frameworks, currency, on: session.asOf)),
                         .paragraph(RichText(made.sentence)),
                     ]),
-                result: .object(result), findings: made.findings)
+                result: .object(result), findings: made.findings + made.view.warnings)
         }
     }
 

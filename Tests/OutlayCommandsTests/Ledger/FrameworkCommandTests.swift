@@ -147,6 +147,21 @@ import Testing
         #expect(listed["frameworks"]?.items.isEmpty == true)
     }
 
+    @Test func `a vendor that the register does not name is told, and taken`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        let words = Self.make().map { $0 == "northwind" ? "nortwind" : $0 }
+        let made = ledger.run(words, as: "buyer")
+        #expect(made.end == .exit(0), "\(made.messages)")
+        let told = "warning OL710 the register has no vendor `nortwind`: it has `northwind`;"
+        #expect(made.output.contains(told), "\(made.output)")
+        let reserve = Self.reserve("R-1", "10.00").map { $0 == "northwind" ? "nortwind" : $0 }
+        let asked = ledger.run(reserve, as: "pm.support")
+        #expect(asked.end == .exit(0), "\(asked.messages)")
+        #expect(asked.output.contains(told), "\(asked.output)")
+        let known = ledger.run(Self.reserve("R-2", "20.00"), as: "pm.support")
+        #expect(!known.output.contains("OL710"), "\(known.output)")
+    }
+
     @Test func `a name is taken once`() throws {
         let ledger = try TrialLedger.helpdesk()
         _ = try ledger.result("framework-make", Self.make(), as: "buyer")
