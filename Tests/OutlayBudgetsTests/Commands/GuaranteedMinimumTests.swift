@@ -201,6 +201,31 @@ import Testing
         try ledger.expectReplay()
     }
 
+    @Test func `what would post to a closed month neither expires nor is approved at once`() throws
+    {
+        var rules = TierRules()
+        rules.terms.orderWithinDays = 10
+        rules.tiers = [
+            TierRules.Tier(below: MinorUnits(50), groups: []), rules.tiers[0],
+        ]
+        var ledger = try Self.ledger(rules: rules)
+        try ledger.accept(Self.callOff("R1", 100), on: "2026-03-10")
+        try ledger.accept(Approve("R1"), by: "mia", on: "2026-03-10")
+        let february = try PeriodID(parsing: "FY2026-M02")
+        try ledger.accept(SetPeriod(february, .closed), on: "2026-03-11")
+        try ledger.refuse(Self.callOff("R2", 40), .periodClosed, on: "2026-03-12")
+        try ledger.accept(Expire(), on: "2026-03-25")
+        #expect(ledger.state("R1") == .approved)
+        #expect(try ledger.balance("A") == [5_000, 0, 300, 0, 4_700])
+        try ledger.accept(SetPeriod(february, .open), on: "2026-03-26")
+        try ledger.accept(Expire(), on: "2026-03-26")
+        #expect(ledger.state("R1") == .expired)
+        try ledger.accept(Self.callOff("R2", 40), on: "2026-03-26")
+        #expect(try agreement(ledger).minimumOpen == MinorUnits(260))
+        #expect(try ledger.balance("A") == [5_000, 0, 300, 0, 4_700])
+        try ledger.expectReplay()
+    }
+
     /// Tries one act on the call-offs or on the minimum itself; returns what it was called, and whether it was done.
     private func act(
         _ step: Int, on date: String, mayEnd: Bool, _ random: inout SplitMix64,
