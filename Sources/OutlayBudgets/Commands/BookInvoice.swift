@@ -100,6 +100,9 @@ public struct BookInvoice: LedgerCommand {
         }
         switch try work.match(invoice, ordered, shares, reader).ruling() {
         case .refused(var refusal):
+            if work.minimumLine != nil, refusal.code == .overInvoiceTolerance {
+                refusal.hint = "ask for a bill of no more than what is open of the minimum"
+            }
             if refusal.code != .duplicateInvoice {
                 invoice.state = .disputed
                 refusal.rows = [.invoice(invoice)]

@@ -51,6 +51,9 @@ import Testing
         #expect(try ledger.balance("A") == [5_000, 0, 300, 0, 4_700])
         let refusal = try ledger.refuse(bill("1", 101), .overInvoiceTolerance)
         #expect(refusal.available == MinorUnits(100) && refusal.shortBy == MinorUnits(1))
+        #expect(
+            refusal.problem(in: .usd).hint
+                == "ask for a bill of no more than what is open of the minimum")
         #expect(ledger.books.disputes().map(\.request) == ["MIN"])
         try ledger.accept(bill("1", 60))
         #expect(try ledger.balance("A") == [5_000, 0, 240, 60, 4_700])
