@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
             outlay init helpdesk/ --template saas --ledger
 
             With --ledger, budget, policy, organisation and vendors are written too, as samples that fit the \
-            evaluation, and the project names them.
+            evaluation, and the project names them; the ledger itself is made by the last command that it tells.
             """)
 
     @Argument(help: "The folder of the project; created if needed.")
@@ -36,8 +36,8 @@ struct InitCommand: ParsableCommand {
             let details = try details.details(of: template, created: shell.asOf)
             let isHere = folder == "." || folder.isEmpty
             let prefix = isHere ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-            let files = ProjectFiles(folder: prefix, name: folderName, hasLedger: ledger)
-                .files(template, details)
+            let project = ProjectFiles(folder: prefix, name: folderName, hasLedger: ledger)
+            let files = project.files(template, details)
             try files.write(rehearsing: self.details.dryRun)
             let evaluation = "evaluations/\(template.name).yaml"
             let entering = isHere ? [] : ["cd \(NewFiles.quoted(folder))"]
@@ -47,7 +47,8 @@ struct InitCommand: ParsableCommand {
             return files.answer(
                 schema: "init", title: "a project with the template \(template.name)",
                 rehearsed: self.details.dryRun,
-                next: entering + checking + ["outlay compare \(evaluation)"])
+                next: entering + checking + ["outlay compare \(evaluation)"]
+                    + (ledger ? [project.making(details)] : []))
         }
     }
 

@@ -62,6 +62,9 @@ struct InitCommandTests {
         let project = try #require(folder.text("outlay.yaml"))
         let line = try #require(project.split(separator: "\n").first { $0.contains("db init") })
         let words = line.drop { $0 != ":" }.split(separator: " ").dropFirst(2)
+        // The list of what comes next ends with the same command.
+        let next = "\n  outlay \(words.joined(separator: " "))\n"
+        #expect(run.output.hasSuffix(next), "\(run.output)")
         let made = outlay(words.map(String.init), in: folder.path)
         #expect(made.end == .exit(0), "\(made.messages)")
         let load = ["budget", "load", "budget.yaml", "--db", "ledger.outlay"]

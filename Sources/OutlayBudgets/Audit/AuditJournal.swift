@@ -116,6 +116,9 @@ public struct AuditJournal: Sendable {
                 return proposal.command.proposedAmount
             }
             return nil
+        case .frameworkEnded:
+            let released = try Self.sum(postings.filter { $0.bucket == .committed }.map(\.amount))
+            return released.isZero ? nil : try released.negated()
         case .actualsImported:
             return try Self.sum(postings.filter { $0.bucket == .actual }.map(\.amount))
         default:

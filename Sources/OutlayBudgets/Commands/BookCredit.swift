@@ -5,7 +5,8 @@ import OutlayValues
 ///
 /// It says what comes off which line; without that, it comes off the lines that were billed last. Where a
 /// line's period is closed, the credit is a fact of the present month. With `reopens` what it gives back
-/// is owed again, and a closed order is open for it; what its last invoice released stays released.
+/// is owed again, and a closed order is open for it; what its last invoice released stays released. What it
+/// gives back of a guaranteed minimum is owed by the agreement again, unless nothing of that is owed any more.
 public struct BookCredit: LedgerCommand {
     /// What it is called in events and refusals.
     public static let name = "credit"
@@ -75,6 +76,17 @@ public struct BookCredit: LedgerCommand {
         let isBillable = request.state.isApproved || request.state == .closed
         guard isBillable || (request.state == .cancelled && !reopens) else {
             return .refused(Refusal(.notApproved).about(id))
+        }
+        if request.state == .closed, let agreement = try reader.agreement(guaranteedBy: id) {
+            guard !reopens else {
+                return .refused(
+                    Refusal(
+                        .badCommand,
+                        note: "what is given back of a guaranteed minimum reopens no order",
+                        hint: "book it without reopening; the agreement owes it again by itself"
+                    ).about(id))
+            }
+            work.framework = agreement
         }
         let sequence = try reader.nextSequence()
         var note = Invoice(

@@ -4,7 +4,8 @@ import OutlayValues
 /// Books a vendor's invoice against an order.
 ///
 /// The bill says what falls on which line; without that, the amount fills the order's lines in their
-/// order, and what goes beyond the order within its tolerance falls on the last one. A bill that the order, the receipts or the tolerance do not cover is refused
+/// order, and what goes beyond the order within its tolerance falls on the last one. What an agreement owes of its
+/// guaranteed minimum is billed against the request that it was approved by, and needs no receipt. A bill that the order, the receipts or the tolerance do not cover is refused
 /// as a posting and kept as disputed. What the booking uses beyond the budget is a fact: an overrun.
 public struct BookInvoice: LedgerCommand {
     /// What it is called in events and refusals.
@@ -21,7 +22,8 @@ public struct BookInvoice: LedgerCommand {
     public var rate: ExactDecimal?
     /// What of it falls on which line of the order, in its currency; nil to fill the lines in order.
     public var parts: [LinePart]?
-    /// Whether it is the last one: what is still open is released, and the order closed.
+    /// Whether it is the last one: what is still open is released, and the order closed; of a guaranteed
+    /// minimum, nothing is owed from then on.
     public var isFinal: Bool
 
     /// Creates the command.
@@ -71,8 +73,8 @@ public struct BookInvoice: LedgerCommand {
         {
             return .refused(refusal.about(id))
         }
-        guard work.request.state.isApproved else {
-            return .refused(Refusal(.notApproved).about(id))
+        guard try work.takeUp(reader) else {
+            return .refused(Refusal(.notApproved, note: try work.noMinimum(reader)).about(id))
         }
         let billing = billing(of: work)
         if let refusal = CurrencyConversion.refusal(
@@ -98,6 +100,9 @@ public struct BookInvoice: LedgerCommand {
         }
         switch try work.match(invoice, ordered, shares, reader).ruling() {
         case .refused(var refusal):
+            if work.minimumLine != nil, refusal.code == .overInvoiceTolerance {
+                refusal.hint = "ask for a bill of no more than what is open of the minimum"
+            }
             if refusal.code != .duplicateInvoice {
                 invoice.state = .disputed
                 refusal.rows = [.invoice(invoice)]
@@ -133,8 +138,15 @@ public struct BookInvoice: LedgerCommand {
     private func shares(
         of ordered: MinorUnits, _ work: OrderWork
     ) throws(Problem) -> [OrderWork.Share]? {
-        guard let parts else { return try work.shares(of: ordered) }
-        return try work.shares(parts, of: amount, as: ordered)
+        guard let parts else {
+            if let index = work.minimumLine {
+                return [OrderWork.Share(index: index, amount: ordered)]
+            }
+            return try work.shares(of: ordered)
+        }
+        let shares = try work.shares(parts, of: amount, as: ordered)
+        guard let index = work.minimumLine else { return shares }
+        return shares?.map(\.index) == [index] ? shares : nil
     }
 
     private func book(
@@ -153,7 +165,9 @@ public struct BookInvoice: LedgerCommand {
             try work.spend(amount, on: index, reader)
             invoice.booked = try invoice.booked + amount
         }
-        if isFinal {
+        if isFinal, work.minimumLine != nil {
+            work.endsMinimum = true
+        } else if isFinal {
             work.request.amendment = nil
             try work.release(reader)
             work.request.state = .closed
@@ -214,12 +228,18 @@ extension OrderWork {
             request.id, issuer: invoice.issuer, number: invoice.number, date: invoice.date,
             amount: ordered, ordered: request.foreignTotal, billed: try foreignBilled(),
             received: try reader.received(for: request.id), terms: terms, others: others)
+        let owed = try owedMinimum()
+        if let owed {
+            context.ordered = try context.billed + owed
+            context.terms.matching = .order
+        }
         guard !invoice.parts.isEmpty else { return context }
         let matches = try matches(reader.receipts(of: request.id))
-        context.lines = shares.compactMap { share in
-            var line = matches[share.index]
-            line?.amount = share.amount
-            return line
+        for share in shares {
+            guard var line = matches[share.index] else { continue }
+            line.amount = share.amount
+            if let owed { line.ordered = try line.billed + owed }
+            context.lines.append(line)
         }
         return context
     }

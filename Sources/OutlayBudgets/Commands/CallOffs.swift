@@ -11,7 +11,7 @@ extension SubmissionPlan {
         guard var framework = try reader.framework(id) else {
             return Refusal(.unknownFramework, subject: subject)
         }
-        guard (framework.start...framework.end).contains(date) else {
+        guard framework.start <= date, date <= framework.end else {
             return Refusal(.frameworkPeriod, subject: subject)
         }
         guard let vendor = request.vendor, framework.vendors.contains(vendor) else {
@@ -52,25 +52,6 @@ extension Request {
         var sum = MinorUnits.zero
         for line in lines { sum = try sum + line.billed }
         return sum
-    }
-}
-
-extension PostingDraft {
-    /// Counts `change` more or less as agreed on in an agreement, and drafts what that leaves of its
-    /// guaranteed minimum: it was committed when the agreement was made.
-    ///
-    /// - Returns: Whether more of the minimum is owed than before, which no budget can refuse.
-    mutating func count(
-        _ change: MinorUnits, in agreement: inout Framework, _ reader: some LedgerReader
-    ) throws(Problem) -> Bool {
-        agreement.agreed = max(.zero, try agreement.agreed + change)
-        agreement.sequence = try reader.nextSequence()
-        let open = max(.zero, try agreement.guaranteedMinimum - agreement.agreed)
-        guard let row = agreement.minimumRow, open != agreement.minimumOpen else { return false }
-        let difference = try open - agreement.minimumOpen
-        try add(difference, to: .committed, of: row.node, row.period.period(of: .monthly), reader)
-        agreement.minimumOpen = open
-        return difference.isPositive
     }
 }
 

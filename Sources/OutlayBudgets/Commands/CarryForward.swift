@@ -1,8 +1,8 @@
 import OutlayProblems
 import OutlayValues
 
-/// Moves the open commitment of an order to another line or year, with its money where the ledger
-/// carries money along.
+/// Moves the open commitment of an order, or what is open of a guaranteed minimum, to another line or year,
+/// with its money where the ledger carries money along.
 ///
 /// What is billed stays where it was billed. The money that moves is what stands behind the commitment,
 /// no more than the line has of it; for a line above that is the same in another year it moves as well.
@@ -11,7 +11,7 @@ import OutlayValues
 public struct CarryForward: ProposableCommand {
     /// What it is called in events and refusals.
     public static let name = "carry_forward"
-    /// The order.
+    /// The order, or the request by which the minimum was approved.
     public var id: RequestID
     /// The budget line it moves to, or nil to stay on each of its own.
     public var to: NodeID?
@@ -73,7 +73,7 @@ public struct CarryForward: ProposableCommand {
         guard var work = try reader.work(on: id) else {
             return .refused(Refusal(.unknownRequest).about(id))
         }
-        guard work.request.state.isApproved else {
+        guard try work.takeUp(reader) else {
             return .refused(Refusal(.notApproved).about(id))
         }
         if let refusal = try reader.approvalRules.refusal(
@@ -99,6 +99,17 @@ public struct CarryForward: ProposableCommand {
             try work.carry(index, to: target, month, withMoney: settings.carriesMoney, reader)
             moved = true
         }
+        if let row = work.framework?.minimumRow, fromYear.map({ $0 == row.period.year }) ?? true {
+            let target = BalanceKey(to ?? row.node, month)
+            if target.node != row.node || month.year != row.period.year {
+                if let refusal = try work.carryMinimum(
+                    to: target, withMoney: settings.carriesMoney, on: date, reader)
+                {
+                    return .refused(refusal.about(id))
+                }
+                moved = true
+            }
+        }
         guard moved else { return .refused(Refusal(.nothingOpen).about(id)) }
         switch try work.finish(.carriedForward, Answer(), .plan(id), on: date, reader) {
         case .refused(let refusal): return .refused(refusal.about(id))
@@ -119,7 +130,9 @@ extension OrderWork {
             request.id, (lines.map(\.number).max() ?? 0) + 1, node: node, period: month,
             foreignAmount: line.foreignOpen, amount: line.committed)
         if withMoney {
-            try moveMoney(line, to: node, month, reader)
+            try moveMoney(
+                line.committed, from: BalanceKey(line.node, line.period),
+                to: BalanceKey(node, month), reader)
         }
         lines[index].foreignAmount = try line.foreignAmount - line.foreignOpen
         lines[index].foreignOpen = .zero
@@ -131,28 +144,58 @@ extension OrderWork {
         try set(lines.count - 1, reserved: .zero, committed: line.committed, reader)
     }
 
+    /// Moves what is open of the minimum that the request guarantees, with the line that it is billed on; or returns
+    /// why the one month or the other takes no posting.
+    fileprivate mutating func carryMinimum(
+        to row: BalanceKey, withMoney: Bool, on date: CalendarDate, _ reader: some LedgerReader
+    ) throws(Problem) -> Refusal? {
+        guard var agreement = framework, let index = minimumLine else { return nil }
+        let (line, open) = (lines[index], agreement.minimumOpen)
+        if let refusal = try reader.refusal(ofPostingIn: line.period, .fact) { return refusal }
+        if let refusal = try reader.refusal(
+            ofPostingTo: row.node, in: row.period, on: date, .plan)
+        {
+            return refusal
+        }
+        if withMoney {
+            try moveMoney(open, from: BalanceKey(line.node, line.period), to: row, reader)
+        }
+        try draft.add(
+            try open.negated(), to: .committed, of: line.node, line.period, reader)
+        try draft.add(open, to: .committed, of: row.node, row.period, reader)
+        let unbilled = max(.zero, try line.foreignAmount - line.foreignBilled)
+        let moved = min(unbilled, try conversion.reversed(open))
+        lines[index].foreignAmount = try line.foreignAmount - moved
+        lines[index].amount = try conversion.converted(lines[index].foreignAmount)
+        lines[index].carriedTo = try addMinimumLine(at: row, moved)
+        agreement.minimumRow = row
+        agreement.sequence = try reader.nextSequence()
+        framework = agreement
+        return nil
+    }
+
     private mutating func moveMoney(
-        _ line: RequestLine, to node: NodeID, _ month: PeriodID, _ reader: some LedgerReader
+        _ amount: MinorUnits, from old: BalanceKey, to new: BalanceKey, _ reader: some LedgerReader
     ) throws(Problem) {
-        guard let giver = try reader.node(line.node), let taker = try reader.node(node) else {
+        guard let giver = try reader.node(old.node), let taker = try reader.node(new.node) else {
             return
         }
-        let (from, to) = (line.period.wholeYear, month.wholeYear)
+        let (from, to) = (old.period.wholeYear, new.period.wholeYear)
         var pairs = [(giver, taker)]
         if from != to {
-            let above = try reader.ancestors(of: node)
-            for ancestor in try reader.ancestors(of: line.node)
+            let above = try reader.ancestors(of: new.node)
+            for ancestor in try reader.ancestors(of: old.node)
             where ancestor.control != .track && above.contains(where: { $0.id == ancestor.id }) {
                 pairs.append((ancestor, ancestor))
             }
         }
         for (giver, taker) in pairs {
             let row = try draft.current(BalanceKey(giver.id, from), reader)
-            let behind = try row.available() + line.committed
-            let money = max(.zero, min(line.committed, min(behind, row.allotted)))
+            let behind = try row.available() + amount
+            let money = max(.zero, min(amount, min(behind, row.allotted)))
             try draft.allot(
-                try money.negated(), to: giver, from, on: .part(line.period), reader)
-            try draft.allot(money, to: taker, to, on: .part(month), reader)
+                try money.negated(), to: giver, from, on: .part(old.period), reader)
+            try draft.allot(money, to: taker, to, on: .part(new.period), reader)
         }
     }
 }

@@ -51,8 +51,11 @@ public struct Expire: LedgerCommand {
                 if var agreement = try reader.agreement(of: request, known: known) {
                     let given = try request.total - billed
                     agreement.calledOff = max(.zero, try agreement.calledOff - given)
-                    if try work.draft.count(work.agreedChange(), in: &agreement, reader) {
-                        purpose = .fact(.guaranteedMinimum)
+                    let change = try work.agreedChange()
+                    switch try work.draft.count(change, in: &agreement, on: date, reader) {
+                    case .refused: continue
+                    case .granted(let isOwedAgain):
+                        if isOwedAgain { purpose = .fact(.guaranteedMinimum) }
                     }
                     agreements[agreement.id] = agreement
                 }

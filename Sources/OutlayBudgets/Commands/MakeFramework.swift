@@ -59,14 +59,30 @@ public struct MakeFramework: LedgerCommand {
         writer.endArray()
     }
 
+    /// Why no such agreement can be meant, or nil.
+    private var malformed: Refusal? {
+        guard ceiling.isPositive else {
+            return Refusal(
+                .badAmount, note: "it is the agreement's ceiling", hint: "give a ceiling above 0")
+        }
+        guard !vendors.isEmpty else {
+            return Refusal(
+                .badCommand, note: "an agreement names who may be called off from",
+                hint: "name a vendor")
+        }
+        guard start <= end else {
+            return Refusal(
+                .badCommand, note: "an agreement ends no earlier than it starts",
+                hint: "give a later last day")
+        }
+        return nil
+    }
+
     /// Returns the agreement, or why there can be none.
     public func decide(
         in reader: some LedgerReader, context: CommandContext
     ) throws(Problem) -> Decision {
-        guard ceiling.isPositive else { return .refused(Refusal(.badAmount).about(id)) }
-        guard !vendors.isEmpty, start <= end else {
-            return .refused(Refusal(.badCommand).about(id))
-        }
+        if let refusal = malformed { return .refused(refusal.about(id)) }
         guard try reader.framework(id) == nil else {
             return .refused(Refusal(.alreadyExists).about(id))
         }
@@ -95,6 +111,10 @@ public struct MakeFramework: LedgerCommand {
 }
 
 extension Framework {
+    /// How to have something guaranteed.
+    private static let guaranteeing =
+        "have the minimum approved by a request of its own, with one line in one month"
+
     /// Takes over what an approved request commits as the guaranteed minimum, or returns why it may not.
     ///
     /// The request is closed by it; the money stays where it is committed.
@@ -105,14 +125,27 @@ extension Framework {
         guard let vendor = work.request.vendor, vendors.contains(vendor) else {
             return Refusal(.frameworkVendor, subject: LedgerText(known: id.text))
         }
-        let held = work.lines.indices.filter { work.lines[$0].committed.isPositive }
-        guard work.request.framework == nil, held.count == 1, let index = held.first else {
+        guard work.request.framework == nil else {
             return Refusal(
-                .badCommand, note: "a guaranteed minimum is approved on one line in one month")
+                .badCommand, note: "it is a call-off, and guarantees nothing itself",
+                hint: Self.guaranteeing)
+        }
+        let held = work.lines.indices.filter { work.lines[$0].committed.isPositive }
+        guard held.count == 1, let index = held.first else {
+            var refusal = Refusal(
+                .badCommand, note: "a guaranteed minimum is approved on one line in one month",
+                hint: Self.guaranteeing)
+            if held.isEmpty { refusal.note = "nothing of it is open that could be guaranteed" }
+            return refusal
         }
         let line = work.lines[index]
         guard line.committed <= ceiling else {
-            return Refusal(.badAmount, note: "the guaranteed minimum is above the ceiling")
+            var refusal = Refusal(
+                .badCommand, note: "the guaranteed minimum is above the agreement's ceiling",
+                hint: "give a higher ceiling, or have less approved")
+            refusal.available = ceiling
+            refusal.requested = line.committed
+            return refusal
         }
         approvedBy = work.request.id
         guaranteedMinimum = line.committed

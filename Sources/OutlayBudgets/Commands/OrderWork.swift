@@ -12,7 +12,12 @@ struct OrderWork {
     private let agreedBefore: MinorUnits
     /// How the request's amounts become the ledger's.
     var conversion: CurrencyConversion
+    /// The agreement that it calls off, or that it guarantees, once a command has changed it.
     var framework: Framework?
+    /// The place of the line on which the minimum that it guarantees is committed, while a command is about that.
+    var minimumLine: Int?
+    /// Whether nothing of the minimum that it guarantees is owed from now on.
+    var endsMinimum = false
     /// The overrides that are over with the request.
     private(set) var overrides: [Override] = []
 
@@ -117,8 +122,18 @@ struct OrderWork {
         var (draft, agreement, purpose) = (draft, framework, purpose)
         let change = try agreedChange()
         if change != .zero, var counted = try reader.agreement(of: request, known: agreement) {
-            if try draft.count(change, in: &counted, reader) { purpose = .fact(.guaranteedMinimum) }
+            switch try draft.count(change, in: &counted, on: date, reader) {
+            case .refused(let refusal): return .refused(refusal)
+            case .granted(let isOwedAgain):
+                if isOwedAgain { purpose = .fact(.guaranteedMinimum) }
+            }
             agreement = counted
+        }
+        if endsMinimum, var ended = agreement {
+            if let refusal = try draft.release(minimumOf: &ended, reader) {
+                return .refused(refusal)
+            }
+            agreement = ended
         }
         switch try draft.settle(purpose, on: date, reader) {
         case .refused(let refusal): return .refused(refusal)

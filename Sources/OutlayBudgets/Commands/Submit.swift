@@ -241,7 +241,11 @@ extension SubmissionPlan {
         var (request, draft, framework) = (request, draft, framework)
         let date = context.moment.effective
         if isApproved, var agreement = framework {
-            _ = try draft.count(request.total, in: &agreement, reader)
+            if case .refused(let refusal) = try draft.count(
+                request.total, in: &agreement, on: date, reader)
+            {
+                return .refused(refusal)
+            }
             framework = agreement
         }
         let isRatified = request.details.route == .ratification

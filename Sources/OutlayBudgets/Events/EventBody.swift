@@ -92,6 +92,8 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
     case actualsImported = "actuals_imported"
     /// An agreement was made.
     case frameworkMade = "framework_made"
+    /// An agreement was ended: no more call-offs, and nothing owed of its minimum.
+    case frameworkEnded = "framework_ended"
     /// Evidence was named.
     case evidenceNamed = "evidence_named"
     /// A person lent their authority.

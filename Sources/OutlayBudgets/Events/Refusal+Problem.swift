@@ -28,7 +28,7 @@ extension RefusalCode {
         case .overInvoiceTolerance, .overReceipt, .overCredit, .belowBilled: .beyondOrder
         case .duplicateInvoice: .duplicateInvoice
         case .notReceived: .notReceived
-        case .nothingOpen: .nothingOpen
+        case .nothingOpen, .frameworkOver: .nothingOpen
         case .frameworkCeiling, .frameworkPeriod, .frameworkVendor: .beyondFramework
         case .routeNotAdmitted, .emergencyCeiling, .reasonNotAccepted: .routeRefused
         case .quotesMissing, .evidenceMissing: .proofMissing
@@ -85,6 +85,7 @@ extension RefusalCode {
         case .overCredit: "more is given back than was billed"
         case .belowBilled: "the new total is below what was billed"
         case .nothingOpen: "nothing is open that could be moved"
+        case .frameworkOver: "the agreement is over, and nothing of its minimum is open"
         case .frameworkCeiling: "the agreement's ceiling is reached"
         case .frameworkPeriod: "the agreement does not run on that day"
         case .frameworkVendor: "the vendor is not one of the agreement's"
@@ -142,15 +143,19 @@ extension Refusal {
         if let requested { facts.append("requested \(requested.text(in: currency))") }
         if let shortBy { facts.append("short by \(shortBy.text(in: currency))") }
         if let person { facts.append("`\(person.text)`") }
-        if !note.isEmpty { facts.append(note.text) }
+        // What a command cannot mean, its note says better than the code: it is the matter itself.
+        let isMatter = code == .badCommand && !note.isEmpty
+        if !note.isEmpty, !isMatter { facts.append(note.text) }
         if !consumers.isEmpty {
             let list = consumers.map { "\($0.request.text) \($0.amount.text(in: currency))" }
             facts.append("used most by " + list.joined(separator: ", "))
         }
         return Problem(
             code.problemCode,
-            (subject.isEmpty ? "" : "\(Problem.quoted(subject.text)): ") + code.phrase,
+            (subject.isEmpty ? "" : "\(Problem.quoted(subject.text)): ")
+                + (isMatter ? note.text : code.phrase),
             because: facts.isEmpty
-                ? "refused as `\(code.rawValue)`" : facts.joined(separator: ", "), hint: code.hint)
+                ? "refused as `\(code.rawValue)`" : facts.joined(separator: ", "),
+            hint: hint ?? code.hint)
     }
 }

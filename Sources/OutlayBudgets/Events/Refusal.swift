@@ -18,14 +18,20 @@ public struct Refusal: Sendable, Hashable {
     public var person: PersonID?
     /// The rule that refused, or another short fact; empty where the code says all.
     public var note: LedgerText
+    /// How to go on, where the code alone cannot say it; nil for what the code says.
+    public var hint: String?
     /// Rows that are kept although nothing was posted, such as a disputed invoice.
     public var rows: [RowChange]
 
     /// Creates a refusal.
-    public init(_ code: RefusalCode, subject: LedgerText = .empty, note: LedgerText = .empty) {
+    public init(
+        _ code: RefusalCode, subject: LedgerText = .empty, note: LedgerText = .empty,
+        hint: String? = nil
+    ) {
         self.code = code
         self.subject = subject
         self.note = note
+        self.hint = hint
         consumers = []
         rows = []
     }

@@ -96,6 +96,8 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case belowBilled = "below_billed"
     /// Nothing is open that could be moved or released.
     case nothingOpen = "nothing_open"
+    /// The agreement is over, and owes nothing.
+    case frameworkOver = "framework_over"
     /// The agreement's ceiling is reached.
     case frameworkCeiling = "framework_ceiling"
     /// The agreement does not run on that day.

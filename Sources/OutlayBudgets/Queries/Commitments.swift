@@ -1,13 +1,13 @@
 import OutlayProblems
 import OutlayValues
 
-/// What open requests and orders take of a fiscal year.
+/// What open requests, orders and guaranteed minimums take of a fiscal year.
 public struct YearCommitment: Sendable, Hashable {
     /// The fiscal year.
     public var year: PeriodID
     /// Held for requests that wait for approval.
     public var reserved: MinorUnits
-    /// Owed by approved orders.
+    /// Owed by approved orders and guaranteed by agreements.
     public var committed: MinorUnits
     /// Of both, what charges lines without any money for the year.
     public var unfunded: MinorUnits
@@ -15,13 +15,13 @@ public struct YearCommitment: Sendable, Hashable {
     public var lines: [LineCommitment]
 }
 
-/// What open requests and orders take of one line in one year.
+/// What open requests, orders and guaranteed minimums take of one line in one year.
 public struct LineCommitment: Sendable, Hashable {
     /// The budget line.
     public var node: NodeID
     /// Held for requests that wait for approval.
     public var reserved: MinorUnits
-    /// Owed by approved orders.
+    /// Owed by approved orders and guaranteed by agreements.
     public var committed: MinorUnits
     /// Whether the line has no money at all in the year.
     public var isUnfunded: Bool
@@ -36,18 +36,27 @@ extension LedgerReader {
     /// - Complexity: O(*n* log *n*) in the number of request lines.
     public func commitmentsByYear() throws(Problem) -> [YearCommitment] {
         var rows: [BalanceKey: LineCommitment] = [:]
+        func add(
+            _ reserved: MinorUnits, _ committed: MinorUnits, to node: NodeID, _ month: PeriodID
+        ) throws(Problem) {
+            let key = BalanceKey(node, month.wholeYear)
+            var row =
+                rows[key]
+                ?? LineCommitment(
+                    node: node, reserved: .zero, committed: .zero, isUnfunded: false)
+            row.reserved = try row.reserved + reserved
+            row.committed = try row.committed + committed
+            rows[key] = row
+        }
         for node in try nodes() {
             for line in try lines(charging: node.id)
             where line.reserved.isPositive || line.committed.isPositive {
-                let key = BalanceKey(node.id, line.period.wholeYear)
-                var row =
-                    rows[key]
-                    ?? LineCommitment(
-                        node: node.id, reserved: .zero, committed: .zero, isUnfunded: false)
-                row.reserved = try row.reserved + line.reserved
-                row.committed = try row.committed + line.committed
-                rows[key] = row
+                try add(line.reserved, line.committed, to: node.id, line.period)
             }
+        }
+        for framework in try frameworks() where framework.minimumOpen.isPositive {
+            guard let row = framework.minimumRow else { continue }
+            try add(.zero, framework.minimumOpen, to: row.node, row.period)
         }
         var years: [YearCommitment] = []
         for key in rows.keys.sorted(by: { ($0.period, $0.node) < ($1.period, $1.node) }) {

@@ -14,8 +14,11 @@ public struct YearEnd: Sendable {
     public var disputes: [Invoice]
     /// What waits for approval and charges the year.
     public var pending: [RequestID]
-    /// The carry-forwards of open commitments, to be run in order by somebody who may transfer.
+    /// The carry-forwards of open commitments, guaranteed minimums among them, to be run in order by
+    /// somebody who may transfer.
     public var carryForwards: [CarryForward]
+    /// The agreements whose minimum is open in the year; it is carried by the request that it was approved by.
+    public var minimums: [Framework]
     /// The lapses of what is left then, in the order of the lines.
     public var lapses: [Lapse]
 
@@ -39,7 +42,7 @@ extension LedgerReader {
     ///
     /// - Parameters:
     ///   - number: The number that names the year.
-    ///   - carried: The orders whose commitments move to the next year, or nil for all.
+    ///   - carried: The orders and approved minimums whose commitments move to the next year, or nil for all.
     /// - Returns: What people have to settle, and the commands to run after that.
     /// - Throws: A ``Problem`` of the store.
     public func yearEnd(
@@ -50,7 +53,7 @@ extension LedgerReader {
         let first = PeriodID(year: number + 1).siblings(.monthly)[0]
         var end = YearEnd(
             year: year, receivedNotInvoiced: [], disputes: try disputes(), pending: [],
-            carryForwards: [], lapses: [])
+            carryForwards: [], minimums: [], lapses: [])
         var filter = RequestFilter()
         filter.states = [.submitted, .approved, .ordered]
         for request in try requests(filter) {
@@ -71,6 +74,15 @@ extension LedgerReader {
                     CarryForward(request.id, in: first, fromYear: number))
             }
         }
+        for framework in try frameworks() where framework.minimumOpen.isPositive {
+            guard let request = framework.approvedBy, framework.minimumRow?.period.year == number
+            else { continue }
+            end.minimums.append(framework)
+            if carried?.contains(request) ?? true {
+                end.carryForwards.append(CarryForward(request, in: first, fromYear: number))
+            }
+        }
+        end.carryForwards.sort { $0.id < $1.id }
         for node in try nodes() where try self.row(BalanceKey(node.id, year)).allotted.isPositive {
             end.lapses.append(Lapse(node.id, in: number))
         }

@@ -1,3 +1,4 @@
+import OutlayProblems
 import OutlayValues
 
 /// An agreement that sets terms for orders to come: a ceiling, a period and vendors.
@@ -16,15 +17,17 @@ public struct Framework: Sendable, Hashable {
     public var approvedBy: RequestID?
     /// The first day of call-offs.
     public var start: CalendarDate
-    /// The last day of call-offs.
+    /// The last day of call-offs; before ``start`` where it was ended before it began.
     public var end: CalendarDate
     /// What the call-offs that are alive or billed come to.
     public var calledOff: MinorUnits
-    /// The budget line and month that the guaranteed minimum is committed on, or nil without one.
+    /// The budget line and month that the guaranteed minimum is committed on, or nil without one and once
+    /// nothing of it can be owed any more.
     public var minimumRow: BalanceKey?
     /// What of the guaranteed minimum is still committed: what the call-offs agreed on leave of it.
     public var minimumOpen: MinorUnits
-    /// What the call-offs that were agreed on come to: their totals, and what was billed of those that are over.
+    /// What the call-offs that were agreed on come to: their totals, and what was billed of those that are over; with
+    /// it what was billed of the guaranteed minimum itself.
     public var agreed: MinorUnits
     /// The event that last changed it.
     public var sequence: Int64
@@ -45,5 +48,12 @@ public struct Framework: Sendable, Hashable {
         calledOff = .zero
         minimumOpen = .zero
         agreed = .zero
+    }
+}
+
+extension Framework {
+    /// Returns what may still be called off, as of `date`: nothing once its last day is over.
+    public func left(on date: CalendarDate) throws(Problem) -> MinorUnits {
+        date <= end ? try ceiling - calledOff : .zero
     }
 }

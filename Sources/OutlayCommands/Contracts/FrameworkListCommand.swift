@@ -26,12 +26,14 @@ struct FrameworkListCommand: ParsableCommand {
                             frameworks.isEmpty
                                 ? .paragraph(
                                     "There is no agreement; `outlay framework make` records one.")
-                                : .table(try FrameworkCommand.table(frameworks, currency))
+                                : .table(
+                                    try FrameworkCommand.table(
+                                        frameworks, currency, on: session.asOf))
                         ]),
                     result: [
                         "frameworks": .array(
                             try frameworks.map { framework throws(Problem) in
-                                try framework.json(in: currency)
+                                try framework.json(in: currency, on: session.asOf)
                             })
                     ])
             }

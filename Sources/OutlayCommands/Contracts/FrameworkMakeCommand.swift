@@ -13,7 +13,9 @@ struct FrameworkMakeCommand: ParsableCommand {
 
             The agreement itself commits no money, and each call-off is approved and checked against the ceiling. What it \
             guarantees is a purchase: ask for it by a request with one line in one month, have it approved, and name it here \
-            instead of ordering it. Approved call-offs use it up.
+            instead of ordering it. Approved call-offs use it up; what they leave is billed against that request \
+            (`outlay invoice`), carried by it at the end of a year (`outlay year carry`), or released when the agreement ends \
+            (`outlay framework end`).
             """)
 
     @Argument(help: "The agreement's name, which nobody has used.")
@@ -62,20 +64,26 @@ struct FrameworkMakeCommand: ParsableCommand {
                 ceiling: try MinorUnits(argument: ceiling, in: currency), from: from, to: to,
                 guaranteedBy: try guaranteedBy.map { name throws(Problem) in try RequestID(name) })
             let made = try session.carryOut([(command, try session.context(change))]) {
-                (reader) throws(Problem) in try reader.framework(id)
+                (reader) throws(Problem) in
+                (
+                    framework: try reader.framework(id),
+                    warnings: try reader.warnings(
+                        ofUnregistered: command.vendors, on: session.asOf)
+                )
             }
-            let frameworks = made.view.map { [$0] } ?? []
+            let frameworks = made.view.framework.map { [$0] } ?? []
             var result = made.json
-            result["framework"] = try frameworks.first?.json(in: currency) ?? .null
+            result["framework"] =
+                try frameworks.first?.json(in: currency, on: session.asOf) ?? .null
             return Answer(
                 schema: "framework-make",
                 report: Report(
                     title: (made.isRehearsal ? "Dry run: " : "") + "Agreed on \(id)",
                     summary: [
-                        .table(try FrameworkCommand.table(frameworks, currency)),
+                        .table(try FrameworkCommand.table(frameworks, currency, on: session.asOf)),
                         .paragraph(RichText(made.sentence)),
                     ]),
-                result: .object(result), findings: made.findings)
+                result: .object(result), findings: made.findings + made.view.warnings)
         }
     }
 

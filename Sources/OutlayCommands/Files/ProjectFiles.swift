@@ -56,22 +56,27 @@ struct ProjectFiles {
         """
     }
 
-    /// What the project file says of the documents of a ledger, and how the ledger is made.
-    private func governed(_ details: DocumentTemplate.Details) -> String {
+    /// How the ledger is made for the year and in the currency of the evaluation: a command, run in the project's
+    /// folder.
+    func making(_ details: DocumentTemplate.Details) -> String {
         let month = details.start.month
         let end = details.start.adding(days: 1 - details.start.day).adding(months: 11)
-        let making =
+        return
             "outlay db init ledger.outlay --id \(identifier) --currency \(details.currency.code)"
             + " --year \(end.year)" + (month == 1 ? "" : " --start-month \(month)")
-        return """
-            budgets: [budget.yaml]
-            policy: policy.yaml
-            organisation: organisation.yaml
-            vendors: vendors.yaml
-            # The ledger, once it is made: \(making)
-            # ledger: ledger.outlay
+    }
 
-            """
+    /// What the project file says of the documents of a ledger, and how the ledger is made.
+    private func governed(_ details: DocumentTemplate.Details) -> String {
+        """
+        budgets: [budget.yaml]
+        policy: policy.yaml
+        organisation: organisation.yaml
+        vendors: vendors.yaml
+        # The ledger, once it is made: \(making(details))
+        # ledger: ledger.outlay
+
+        """
     }
 
     /// The folder's name as an identifier.

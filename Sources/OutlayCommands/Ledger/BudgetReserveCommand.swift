@@ -60,7 +60,8 @@ struct BudgetReserveCommand: ParsableCommand {
     @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try change.act(schema: "budget-reserve", on: request) { (standing, _, _) throws(Problem) in
+        try change.act(schema: "budget-reserve", on: request, askingForPurchase: true) {
+            (standing, _, _) throws(Problem) in
             standing.request.state == .approved
                 ? "Asked for \(request), which nobody has to approve" : "Asked for \(request)"
         } _: { (id, session) throws(Problem) in

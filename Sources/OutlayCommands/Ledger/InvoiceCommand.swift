@@ -10,6 +10,9 @@ struct InvoiceCommand: ParsableCommand {
             outlay invoice REQ-2026-031 69420.00 --number NW-2027-002 --final
 
             What the order, the receipts or the tolerance do not cover is not booked, but kept as disputed.
+
+            What a framework agreement owes of its guaranteed minimum is billed against the request that the minimum was \
+            approved by; `--final` releases what the bill leaves of it, for good.
             """)
 
     @Argument(help: "The request.")

@@ -10,13 +10,15 @@ struct YearCarryCommand: ParsableCommand {
             outlay year carry 2027 REQ-2026-031
 
             It comes behind the bills: what was received and not billed, disputes and requests that still wait are \
-            settled first (`outlay year status`), or left as they are by `--anyway`. The next year has to be open.
+            settled first (`outlay year status`), or left as they are by `--anyway`. The next year has to be open. What is open \
+            of an agreement's guaranteed minimum is carried by the request that it was approved by.
             """)
 
     @Argument(help: "The number that names the year.")
     var year: Int
 
-    @Argument(help: "The orders to carry; all that are open where none is named.")
+    @Argument(
+        help: "The orders, or approved minimums, to carry; all open ones where none is named.")
     var requests: [String] = []
 
     @Flag(help: "Though bills, disputes or requests are still open.")
@@ -43,7 +45,7 @@ struct YearCarryCommand: ParsableCommand {
             guard !end.carryForwards.isEmpty else {
                 throw Problem(
                     .nothingOpen, "FY\(year) has nothing to carry",
-                    because: "no order has an open commitment in it")
+                    because: "no order or guaranteed minimum has an open commitment in it")
             }
             return (PeriodID(year: year + 1), end.carryForwards)
         }

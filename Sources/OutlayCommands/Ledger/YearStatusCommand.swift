@@ -94,8 +94,14 @@ struct YearStatusCommand: ParsableCommand {
         rows += end.pending.map {
             Row([.text("1 waits for approval"), .text($0.text), .empty, .empty])
         }
-        rows += end.carryForwards.map {
-            Row([.text("2 carry forward"), .text($0.id.text), .empty, .empty])
+        rows += end.carryForwards.map { carry in
+            guard let agreement = end.minimums.first(where: { $0.approvedBy == carry.id }) else {
+                return Row([.text("2 carry forward"), .text(carry.id.text), .empty, .empty])
+            }
+            return Row([
+                .text("2 carry forward"), .text("\(carry.id), guaranteed by \(agreement.id)"),
+                amount(agreement.minimumOpen.money(in: currency)), .text(currency.code),
+            ])
         }
         rows += rests.map {
             Row([
@@ -109,6 +115,15 @@ struct YearStatusCommand: ParsableCommand {
         result["disputes"] = .array(bills.filter { !$0.number.isEmpty }.map(\.json))
         result["pending"] = .strings(end.pending.map(\.text))
         result["carry"] = .strings(end.carryForwards.map(\.id.text))
+        result["minimums"] = .array(
+            end.minimums.compactMap { agreement in
+                agreement.approvedBy.map { request in
+                    [
+                        "agreement": .string(agreement.id.text), "request": .string(request.text),
+                        "amount": ResultJSON.money(agreement.minimumOpen.money(in: currency)),
+                    ]
+                }
+            })
         result["lapse"] = .array(
             rests.map {
                 [
@@ -145,7 +160,11 @@ struct YearStatusCommand: ParsableCommand {
             Field(
                 "pending", .list(of: .text()), "Requests that wait for approval.", required: true),
             Field(
-                "carry", .list(of: .text()), "Orders whose commitments are carried.",
+                "carry", .list(of: .text()),
+                "Orders and approved minimums whose commitments are carried.", required: true),
+            Field(
+                "minimums", .list(of: .object(minimum)),
+                "What agreements still owe of their guaranteed minimums in the year.",
                 required: true),
             Field(
                 "lapse",
@@ -159,6 +178,16 @@ struct YearStatusCommand: ParsableCommand {
                                     "amount", EvaluationResultShape.money, "The amount.",
                                     required: true),
                             ]))), "What is left of each line.", required: true),
+        ])
+
+    private static let minimum = ObjectShape(
+        "open minimum", "What an agreement still owes of its guaranteed minimum.",
+        [
+            Field("agreement", .text(), "The agreement.", required: true),
+            Field(
+                "request", .text(), "The request it was approved by, and is carried by.",
+                required: true),
+            Field("amount", EvaluationResultShape.money, "What is open.", required: true),
         ])
 
     private static let bill = ObjectShape(

@@ -25,7 +25,7 @@ struct RequestSubmitCommand: ParsableCommand {
     @OptionGroup var change: LedgerChangeOptions
 
     func run() throws {
-        try change.act(schema: "request-submit", on: request) {
+        try change.act(schema: "request-submit", on: request, askingForPurchase: true) {
             (standing, _, _) throws(Problem) in
             let request = standing.request
             return request.state == .notAwarded

@@ -112,6 +112,7 @@ enum AllResults {
         ResultSchema("contract-renewals", ContractRenewalsCommand.resultShape),
         ResultSchema("framework-make", FrameworkMakeCommand.resultShape),
         ResultSchema("framework-list", FrameworkListCommand.resultShape),
+        ResultSchema("framework-end", FrameworkEndCommand.resultShape),
         ResultSchema("completions", CompletionsCommand.resultShape),
         ResultSchema("manual", ManualCommand.resultShape),
         ResultSchema("version", VersionCommand.resultShape),

@@ -35,6 +35,11 @@ struct RequestStanding {
         }
     }
 
+    /// Whom it is bought from, and who offered.
+    var vendors: [VendorID] {
+        [request.vendor].compactMap(\.self) + request.details.quotes.map(\.vendor)
+    }
+
     /// Who is next, in words; nil where nobody is waited for.
     var nextSentence: String? {
         guard !next.isEmpty else { return nil }
@@ -108,11 +113,12 @@ extension LedgerChangeOptions {
     /// - Parameters:
     ///   - schema: The name of the JSON result.
     ///   - name: The request's name, as it was given.
+    ///   - isPurchase: Whether it asks for a purchase, whose vendors the register should name.
     ///   - done: What was done, in words: for people, after it.
     ///   - make: Returns the command.
     /// - Throws: ``CommandEnd``, always.
     func act(
-        schema: String, on name: String,
+        schema: String, on name: String, askingForPurchase isPurchase: Bool = false,
         _ done: (RequestStanding, LedgerAnswer, LedgerSession) throws(Problem) -> String,
         _ make: (RequestID, LedgerSession) throws(Problem) -> any LedgerCommand
     ) throws {
@@ -128,10 +134,12 @@ extension LedgerChangeOptions {
                     standing: standing, settings: try reader.requireSettings(),
                     lines: try keys.sorted().map { key throws(Problem) in
                         try reader.balance(of: key.node, in: key.period)
-                    }
+                    },
+                    warnings: isPurchase
+                        ? try reader.warnings(ofUnregistered: standing.vendors, on: asOf) : []
                 )
             }
-            let (standing, settings, lines) = change.view
+            let (standing, settings, lines, warnings) = change.view
             guard let answer = change.answers.last else {
                 throw Problem(
                     .internalError, "an act had no answer", because: "every act has one")
@@ -150,7 +158,7 @@ extension LedgerChangeOptions {
                         .paragraph(RichText(sentences.joined(separator: " "))),
                         .table(try balances.table(withPeriods: true)),
                     ]),
-                result: .object(result), findings: change.findings)
+                result: .object(result), findings: change.findings + warnings)
         }
     }
 }

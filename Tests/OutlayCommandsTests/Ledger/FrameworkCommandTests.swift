@@ -57,6 +57,80 @@ import Testing
         #expect(verified.end == .exit(0), "\(verified.messages)")
     }
 
+    /// A ledger with `FW-1`, of which `MIN` guarantees 5 000.00.
+    private static func guaranteed(bySinglePersons: Bool = false) throws -> TrialLedger {
+        let ledger = try TrialLedger.helpdesk { name, text in
+            bySinglePersons && name == "organisation" ? text.singlePerson : text
+        }
+        try ledger.result("budget-reserve", reserve("MIN", "5000.00"), as: "pm.support")
+        try ledger.result("approve", ["approve", "MIN", "--revision", "1"], as: "owner.itops")
+        try ledger.result("framework-make", make(["--guaranteed-by", "MIN"]), as: "buyer")
+        return ledger
+    }
+
+    @Test func `the end gives back what was not billed, once`() throws {
+        let ledger = try Self.guaranteed()
+        let bill = ["invoice", "MIN", "1200.00", "--number", "NW-1"]
+        try ledger.result("invoice", bill, as: "payables")
+        #expect(try agreement(ledger) == ["0.00", "50000.00", "3800.00"])
+        let end = ["framework", "end", "FW-1", "--reason", "The vendor cannot deliver"]
+        #expect(ledger.run(end, as: "pm.support").end == .exit(4))
+        #expect(ledger.run(Array(end.dropLast(2)), as: "buyer").end == .exit(2))
+        let mute = ledger.run(Array(end.dropLast()) + [""], as: "buyer")
+        #expect(mute.end == .exit(2), "\(mute.messages)")
+        #expect(mute.messages.contains("the end of an agreement says why"), "\(mute.messages)")
+        let dry = ledger.run(end + ["--dry-run"], as: "buyer")
+        #expect(dry.output.hasPrefix("Dry run: Ended FW-1\n"), "\(dry.output)")
+        #expect(dry.output.contains("Of its minimum 3800.00 EUR is given back."), "\(dry.output)")
+        #expect(try agreement(ledger) == ["0.00", "50000.00", "3800.00"])
+        let ended = try ledger.result("framework-end", end, as: "buyer")
+        #expect(try agreement(ledger) == ["0.00", "0.00", "0.00"])
+        #expect(ended["released"]?["amount"]?.text == "3800.00")
+        #expect(ended["framework"]?["minimum_owed"]?["amount"]?.text == "0.00")
+        let again = ledger.run(end, as: "buyer")
+        #expect(again.end == .exit(1), "\(again.messages)")
+        #expect(
+            again.messages.hasPrefix(
+                "error[OL416]: `FW-1`: the agreement is over, and nothing of its minimum is open\n"),
+            "\(again.messages)")
+        let unknown = ledger.run(["framework", "end", "FW-9", "--reason", "x"], as: "buyer")
+        #expect(unknown.end == .exit(3), "\(unknown.messages)")
+        let late = ledger.run(Self.reserve("CALL", "1.00", Self.callOff), as: "pm.support")
+        #expect(late.end == .exit(1), "\(late.messages)")
+        let more = ledger.run(
+            ["invoice", "MIN", "1.00", "--number", "NW-2"], as: "payables")
+        #expect(more.end == .exit(5), "\(more.messages)")
+        #expect(
+            more.messages.contains("nothing is open of what FW-1 guarantees"), "\(more.messages)")
+        #expect(ledger.run(["audit", "verify"], as: "cfo").end == .exit(0))
+    }
+
+    @Test func `year end names the minimum, and carries it by its request`() throws {
+        let ledger = try Self.guaranteed(bySinglePersons: true)
+        let day = "2027-12-31"
+        let status = ["year", "status", "2027"]
+        let told = ledger.run(status, as: "cfo", on: day)
+        #expect(told.output.contains("MIN, guaranteed by FW-1"), "\(told.output)")
+        let result = try ledger.result("year-status", status, as: "cfo", on: day)
+        #expect(result["carry"]?.items.compactMap(\.text) == ["MIN"])
+        let minimum = result["minimums"]?.items.first
+        #expect(minimum?["agreement"]?.text == "FW-1" && minimum?["request"]?.text == "MIN")
+        #expect(minimum?["amount"]?["amount"]?.text == "5000.00")
+        try ledger.result("year-open", ["year", "open", "2028"], as: "cfo", on: day)
+        let carried = try ledger.result(
+            "year-carry", ["year", "carry", "2027", "MIN"], as: "cfo", on: day)
+        let line = try #require(carried["lines"]?.items.first { $0["line"]?.text == "CC-410" })
+        #expect(line["committed"]?["amount"]?.text == "5000.00")
+        #expect(line["period"]?.text == "FY2028")
+        try ledger.result("year-close", ["year", "close", "FY2027"], as: "cfo", on: day)
+        let billed = try ledger.result(
+            "invoice", ["invoice", "MIN", "5000.00", "--number", "NW-1"], as: "payables",
+            on: "2028-01-10")
+        let charged = try #require(billed["lines"]?.items.first { $0["period"]?.text == "FY2028" })
+        #expect(charged["actual"]?["amount"]?.text == "5000.00")
+        #expect(ledger.run(["audit", "verify"], as: "cfo").end == .exit(0))
+    }
+
     @Test(
         arguments: [
             (["--to", "2026-10-31"], "buyer", 2), (["--ceiling", "10.001"], "buyer", 2),
@@ -71,6 +145,21 @@ import Testing
         #expect(run.end == .exit(code), "\(run.messages)")
         let listed = try ledger.result("framework-list", ["framework", "list"], as: "cfo")
         #expect(listed["frameworks"]?.items.isEmpty == true)
+    }
+
+    @Test func `a vendor that the register does not name is told, and taken`() throws {
+        let ledger = try TrialLedger.helpdesk()
+        let words = Self.make().map { $0 == "northwind" ? "nortwind" : $0 }
+        let made = ledger.run(words, as: "buyer")
+        #expect(made.end == .exit(0), "\(made.messages)")
+        let told = "warning OL710 the register has no vendor `nortwind`: it has `northwind`;"
+        #expect(made.output.contains(told), "\(made.output)")
+        let reserve = Self.reserve("R-1", "10.00").map { $0 == "northwind" ? "nortwind" : $0 }
+        let asked = ledger.run(reserve, as: "pm.support")
+        #expect(asked.end == .exit(0), "\(asked.messages)")
+        #expect(asked.output.contains(told), "\(asked.output)")
+        let known = ledger.run(Self.reserve("R-2", "20.00"), as: "pm.support")
+        #expect(!known.output.contains("OL710"), "\(known.output)")
     }
 
     @Test func `a name is taken once`() throws {
